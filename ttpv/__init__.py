@@ -1,0 +1,1 @@
+"""ttpv: KPI monitor of a Vietnamese Provincial Public Administrative Service Centre."""

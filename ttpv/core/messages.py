@@ -1,0 +1,203 @@
+"""Every issue that an import can report: its severity and its sentence, in one place.
+
+Errors refuse the file. Warnings are shown and let through: published figures do not always
+balance, and hiding that would be dishonest. A sentence says where, what, and what to do.
+"""
+
+from typing import Literal
+
+_CELL = "Trang tính “{sheet}”, ô {column}{row}: "
+_ROW = "Trang tính “{sheet}”, dòng {row}: "
+_SHEET = "Trang tính “{sheet}”: "
+
+MESSAGES: dict[str, tuple[Literal["error", "warning"], str]] = {
+    # The file as a whole
+    "file_empty": ("error", "Tệp “{file}” rỗng. Hãy xuất lại từ hệ thống một cửa rồi nhập lại."),
+    "file_not_xlsx": (
+        "error",
+        "Tệp “{file}” không phải là sổ tính Excel (.xlsx). "
+        "Hãy mở tệp bằng Excel, chọn “Lưu thành” kiểu .xlsx rồi nhập lại.",
+    ),
+    "file_encrypted": (
+        "error",
+        "Tệp “{file}” được bảo vệ bằng mật khẩu hoặc là tệp .xls kiểu cũ. "
+        "Hãy bỏ mật khẩu, lưu thành .xlsx rồi nhập lại.",
+    ),
+    "file_damaged": (
+        "error",
+        "Không mở được tệp “{file}” vì nội dung bị hỏng hoặc thiếu ({detail}). "
+        "Hãy tải lại tệp từ hệ thống một cửa rồi nhập lại.",
+    ),
+    "file_too_large": (
+        "error",
+        "Tệp “{file}” giải nén ra {size} MB, vượt giới hạn {limit} MB của một biểu tổng hợp. "
+        "Hãy kiểm tra xem có chọn nhầm tệp không.",
+    ),
+    "file_missing": ("error", "Không tìm thấy hoặc không đọc được tệp “{file}”."
+                              " Hãy kiểm tra đường dẫn và quyền đọc."),
+    "form_unknown": (
+        "error",
+        "Trong tệp “{file}” không có bảng nào theo mẫu đã biết ({forms}). Hãy kiểm tra xem có chọn "
+        "nhầm tệp không; bảng cần có dòng đánh số cột (1, 2, 3=4+6…) hoặc tiêu đề cột đúng mẫu.",
+    ),
+    "form_twice": (
+        "error",
+        "Mẫu “{form}” cho kỳ {period} xuất hiện hai lần (trang tính “{sheet}”, dòng {row} và trước "
+        "đó). Hãy chỉ giữ lại một bảng rồi nhập lại.",
+    ),
+    "column_missing": (
+        "error",
+        _SHEET + "bảng “{form}” thiếu cột bắt buộc {number} “{title}”. "
+        "Hãy xuất lại biểu đầy đủ các cột.",
+    ),
+    "column_absent": (
+        "warning",
+        _SHEET + "bảng “{form}” không có cột {number} “{title}”, nên số liệu của cột này "
+        "sẽ để trống. Nếu biểu gốc có cột này, hãy xuất lại.",
+    ),
+    "column_twice": (
+        "error",
+        _SHEET + "cột {number} “{title}” xuất hiện ở hai nơi trong cùng bảng (cột {column} và cột "
+        "{other}). Hãy chỉ giữ lại một cột.",
+    ),
+    "table_empty": (
+        "error",
+        _SHEET + "bảng “{form}” không có dòng số liệu nào của cơ quan, đơn vị. "
+        "Hãy kiểm tra lại tệp xuất.",
+    ),
+    # The period
+    "period_missing": (
+        "error",
+        "Tệp “{file}” không ghi kỳ báo cáo “Từ ngày … đến ngày …”. "
+        "Hãy cho biết kỳ báo cáo: chọn ngày đầu và ngày cuối kỳ trên trang Nhập dữ liệu, "
+        "hoặc thêm --period A..B trên dòng lệnh.",
+    ),
+    "period_ambiguous": (
+        "error",
+        "Tệp “{file}” ghi nhiều kỳ báo cáo khác nhau ({periods}) và không rõ bảng “{form}” thuộc "
+        "kỳ nào. Hãy cho biết kỳ báo cáo rồi nhập lại.",
+    ),
+    "period_impossible": (
+        "error",
+        _CELL + "“{value}” có ngày không tồn tại. Hãy sửa lại kỳ báo cáo rồi nhập lại.",
+    ),
+    "period_reversed": (
+        "error",
+        _CELL + "“{value}” có ngày kết thúc trước ngày bắt đầu. Hãy sửa lại kỳ báo cáo.",
+    ),
+    "period_future": (
+        "error",
+        "Kỳ báo cáo {period} của tệp “{file}” kết thúc sau ngày hôm nay ({today}). "
+        "Hãy kiểm tra lại ngày trong tệp.",
+    ),
+    "period_differs": (
+        "warning",
+        "Tệp “{file}” ghi kỳ {found} nhưng người nhập chọn kỳ {period}; số liệu sẽ được ghi vào "
+        "kỳ {period}. Hãy kiểm tra lại trước khi công bố.",
+    ),
+    # Rows
+    "department_unknown": (
+        "error",
+        _CELL + "không nhận ra cơ quan “{value}”{suggestion}. "
+        "Hãy sửa tên cho đúng danh mục cơ quan, đơn vị rồi nhập lại.",
+    ),
+    "department_twice": (
+        "error",
+        _CELL + "“{value}” trùng với cơ quan ở dòng {first}. "
+        "Hãy chỉ giữ lại một dòng cho mỗi cơ quan.",
+    ),
+    "department_blank": (
+        "error",
+        _ROW + "có số liệu nhưng không có tên cơ quan. Hãy điền tên cơ quan vào cột {column}.",
+    ),
+    "total_twice": (
+        "error",
+        _ROW + "có dòng tổng thứ hai (dòng tổng trước ở dòng {first}). Hãy chỉ giữ lại một dòng.",
+    ),
+    # Cells
+    "cell_error": (
+        "error",
+        _CELL + "là lỗi công thức {value}. Hãy sửa công thức hoặc nhập số rồi lưu lại tệp.",
+    ),
+    "cell_formula": (
+        "error",
+        _CELL + "là công thức chưa được tính ({value}). "
+        "Hãy mở tệp bằng Excel, lưu lại rồi nhập lại.",
+    ),
+    "count_not_number": (
+        "error",
+        _CELL + "“{value}” không phải là số đếm. Hãy nhập số nguyên, ví dụ 30.816.",
+    ),
+    "count_negative": (
+        "error",
+        _CELL + "{value} là số âm. Số hồ sơ, giao dịch, số tiền không thể âm; hãy sửa lại.",
+    ),
+    "count_decimal": (
+        "error",
+        _CELL + "{value} có phần thập phân, nhưng cột này là số đếm. Có thể Excel đã hiểu dấu chấm "
+        "phân cách hàng nghìn là dấu thập phân; hãy nhập lại đủ các chữ số.",
+    ),
+    "count_too_large": (
+        "error",
+        _CELL + "{value} lớn bất thường, không thể là số đếm. Hãy kiểm tra lại ô này.",
+    ),
+    "rate_not_number": (
+        "error",
+        _CELL + "“{value}” không phải là tỷ lệ. Hãy nhập số từ 0 đến 100, ví dụ 66,2.",
+    ),
+    "rate_out_of_range": (
+        "error",
+        _CELL + "{value} nằm ngoài khoảng 0–100 của một tỷ lệ phần trăm. Hãy sửa lại.",
+    ),
+    "cell_dash": (
+        "warning",
+        _CELL + "ghi “{value}”, được hiểu là không có số liệu (khác với 0). "
+        "Nếu không phát sinh, hãy ghi 0.",
+    ),
+    "number_stray": (
+        "warning",
+        _CELL + "số {value} đứng riêng, không thuộc cơ quan nào nên không được tính. "
+        "Nếu là số trang thì không cần sửa.",
+    ),
+    # Checks: the figures against each other
+    "identity_broken": (
+        "warning",
+        _CELL + "{title} của {who} là {value}, nhưng {rule} cho {expected} (lệch {difference}). "
+        "Hãy đối chiếu với hệ thống một cửa.",
+    ),
+    "part_exceeds": (
+        "warning",
+        _CELL + "{title} của {who} là {value}, lớn hơn {whole_title} ({whole}). "
+        "Hãy đối chiếu với hệ thống một cửa.",
+    ),
+    "total_differs": (
+        "warning",
+        _CELL + "dòng tổng ghi {title} là {value}, nhưng cộng các cơ quan được {expected} "
+        "(lệch {difference}). Trang tổng quan dùng số cộng của các cơ quan.",
+    ),
+    "total_absent": (
+        "warning",
+        _SHEET + "bảng “{form}” không có dòng tổng (Σ, Tổng số), nên tỷ lệ chung đã công bố của "
+        "trung tâm không có. Nếu biểu gốc có dòng tổng, hãy xuất lại.",
+    ),
+    "rate_differs": (
+        "warning",
+        _CELL + "{title} của {who} in {value}, nhưng tính từ số hồ sơ được {expected}. "
+        "Chương trình dùng số tính được; hãy đối chiếu lại.",
+    ),
+    "department_missing": (
+        "warning",
+        _SHEET + "bảng “{form}” thiếu {count} cơ quan: {names}. Số chung của trung tâm sẽ ghi là "
+        "thiếu số liệu. Nếu các cơ quan này có số liệu, hãy bổ sung rồi nhập lại.",
+    ),
+    "figure_missing": (
+        "warning",
+        _CELL + "ô trống: {who} không có số liệu “{title}”, nên số chung của trung tâm cũng sẽ ghi "
+        "là thiếu số liệu. Nếu không phát sinh, hãy ghi 0.",
+    ),
+    "fees_contradict": (
+        "warning",
+        "{who} có tỷ lệ thanh toán trực tuyến {value} nhưng Phụ lục II không ghi giao dịch nào. "
+        "Hãy đối chiếu hai phụ lục.",
+    ),
+}

@@ -1,0 +1,22 @@
+"""Comparing Vietnamese texts that people typed: spacing, case, accents and dashes vary."""
+
+import re
+import unicodedata
+
+_NOT_WORD = re.compile(r"[^0-9a-z%Σσ]+")
+
+
+def clean(text: str) -> str:
+    """Composed (NFC), spaces collapsed, non-breaking and zero-width ones too; otherwise as is."""
+    text = unicodedata.normalize("NFC", text).replace("\u200b", "").replace("\ufeff", "")
+    return " ".join(text.split())
+
+
+def fold(text: str) -> str:
+    """A key for comparison: lower case, no accents, words separated by one space.
+
+    "Sở Lao Động -TBXH" and "sở lao động - TBXH" both give "so lao dong tbxh".
+    """
+    text = unicodedata.normalize("NFD", clean(text).lower().replace("đ", "d"))
+    text = "".join(mark for mark in text if not unicodedata.combining(mark))
+    return _NOT_WORD.sub(" ", text).strip()

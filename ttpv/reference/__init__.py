@@ -1,0 +1,31 @@
+"""Reference data: data/reference/*.toml, read strictly. No other room reads TOML."""
+
+from ttpv.reference.load import REFERENCE_DIR, ReferenceError, read_reference
+from ttpv.reference.model import (
+    Centre,
+    Column,
+    Department,
+    Identity,
+    Layout,
+    Measure,
+    Rate,
+    Reference,
+    Target,
+)
+from ttpv.reference.names import DepartmentNames
+
+__all__ = [
+    "REFERENCE_DIR",
+    "Centre",
+    "Column",
+    "Department",
+    "DepartmentNames",
+    "Identity",
+    "Layout",
+    "Measure",
+    "Rate",
+    "Reference",
+    "ReferenceError",
+    "Target",
+    "read_reference",
+]

@@ -1,0 +1,186 @@
+"""data/reference/*.toml → Reference. A wrong file stops the program and says which key is wrong.
+
+These files ship with the product and are edited by its keepers, so an error in them is a wrong
+call and raises; exports from people are another matter (readers).
+"""
+
+import hashlib
+import tomllib
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from ttpv.reference.model import (
+    Centre,
+    Department,
+    Identity,
+    Layout,
+    Measure,
+    Rate,
+    Record,
+    Reference,
+    Target,
+    in_force,
+)
+from ttpv.reference.names import DepartmentNames
+
+REFERENCE_DIR = Path(__file__).parents[2] / "data" / "reference"
+
+T = TypeVar("T", bound=msgspec.Struct)
+
+
+class ReferenceError(ValueError):
+    """A reference file is wrong; the message names the file and the key."""
+
+
+class _DepartmentsFile(Record, frozen=True):
+    departments: tuple[Department, ...] = msgspec.field(name="department")
+
+
+class _MeasuresFile(Record, frozen=True):
+    measures: tuple[Measure, ...] = msgspec.field(name="measure")
+    identities: tuple[Identity, ...] = msgspec.field(name="identity", default=())
+
+
+class _RatesFile(Record, frozen=True):
+    rates: tuple[Rate, ...] = msgspec.field(name="rate")
+
+
+class _TargetsFile(Record, frozen=True):
+    targets: tuple[Target, ...] = msgspec.field(name="target", default=())
+
+
+def read_reference(folder: Path = REFERENCE_DIR) -> Reference:
+    """Reads and cross-checks all of `folder`. Raises ReferenceError, naming file and key."""
+    measures_file = _read(folder / "measures.toml", _MeasuresFile)
+    layouts = [_read(path, Layout) for path in sorted((folder / "layouts").glob("*.toml"))]
+    reference = Reference(
+        centre=_read(folder / "centre.toml", Centre),
+        departments=_read(folder / "departments.toml", _DepartmentsFile).departments,
+        measures={m.id: m for m in _unique(measures_file.measures, "measures.toml")},
+        identities=measures_file.identities,
+        rates={
+            r.id: r for r in _unique(_read(folder / "rates.toml", _RatesFile).rates, "rates.toml")
+        },
+        targets=_read(folder / "targets.toml", _TargetsFile).targets,
+        layouts={layout.id: layout for layout in _unique(layouts, "layouts")},
+        digest=_digest(folder),
+    )
+    _check_departments(reference)
+    _check_measures(reference)
+    _check_rates(reference)
+    _check_targets(reference)
+    _check_layouts(reference)
+    return reference
+
+
+def _read(path: Path, shape: type[T]) -> T:
+    try:
+        with path.open("rb") as file:
+            table = tomllib.load(file, parse_float=Decimal)
+        return msgspec.convert(table, shape)
+    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise ReferenceError(f"{path.name}: {error}") from error
+
+
+def _digest(folder: Path) -> str:
+    """SHA-256 over all files, so that an import can record by which data it was read."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.toml")):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
+        digest.update(path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+Named = TypeVar("Named", Department, Measure, Rate, Layout)
+
+
+def _unique(records: Iterable[Named], file: str) -> list[Named]:
+    records = list(records)
+    for identity, count in Counter(record.id for record in records).items():
+        if count > 1:
+            raise ReferenceError(f"{file}: id {identity!r} stands {count} times")
+    return records
+
+
+def _require(known: Iterable[str], wanted: Iterable[str | None], where: str) -> None:
+    unknown = sorted({name for name in wanted if name is not None} - set(known))
+    if unknown:
+        raise ReferenceError(f"{where}: refers to unknown {', '.join(map(repr, unknown))}")
+
+
+def _check_departments(reference: Reference) -> None:
+    _unique(reference.departments, "departments.toml")
+    for department in reference.departments:
+        where = f"departments.toml: {department.id}"
+        _require(reference.department_by_id, department.successors, f"{where}.successors")
+        if department.first and department.last and department.first > department.last:
+            raise ReferenceError(f"{where}: 'to' lies before 'from'")
+    days = {d.first or date.min for d in reference.departments}
+    for day in days:  # whoever comes into being is where two names can begin to clash
+        try:
+            DepartmentNames(reference.departments_on(day))
+        except ValueError as error:
+            raise ReferenceError(f"departments.toml: on {day}: {error}") from error
+
+
+def _check_measures(reference: Reference) -> None:
+    for measure in reference.measures.values():
+        where = f"measures.toml: {measure.id}"
+        _require(reference.measures, (*measure.parts, measure.within), where)
+        if bool(measure.parts) != (measure.kind == "total"):
+            raise ReferenceError(f"{where}: kind 'total' and 'parts' go together")
+    for identity in reference.identities:
+        where = f"measures.toml: identity of {identity.total}"
+        _require(reference.measures, (identity.total, *identity.parts), where)
+
+
+def _check_rates(reference: Reference) -> None:
+    for rate in reference.rates.values():
+        where = f"rates.toml: {rate.id}"
+        _require(
+            reference.measures, (rate.numerator, rate.denominator, rate.online, rate.direct), where
+        )
+        if rate.id in reference.measures:
+            raise ReferenceError(f"{where}: a measure has the same id")
+        inferred = rate.estimate == "inferred_denominator"
+        if inferred != (rate.online is not None and rate.direct is not None):
+            raise ReferenceError(f"{where}: 'inferred_denominator' needs 'online' and 'direct'")
+
+
+def _check_targets(reference: Reference) -> None:
+    for index, target in enumerate(reference.targets):
+        where = f"targets.toml: {target.rate} of {target.scope} from {target.effective_from}"
+        _require(reference.rates, [target.rate], where)
+        _require((*reference.department_by_id, "province"), [target.scope], where)
+        if not 0 <= target.value <= 100:
+            raise ReferenceError(f"{where}: value {target.value} is not a percentage")
+        if target.effective_to and target.effective_to < target.effective_from:
+            raise ReferenceError(f"{where}: 'effective_to' lies before 'effective_from'")
+        for other in reference.targets[:index]:
+            same = (other.rate, other.scope) == (target.rate, target.scope)
+            later = max(target.effective_from, other.effective_from)
+            if same and in_force(later, None, target.effective_to) and other.in_force_on(later):
+                raise ReferenceError(f"{where}: overlaps the one from {other.effective_from}")
+
+
+def _check_layouts(reference: Reference) -> None:
+    fields = (*reference.measures, *reference.rates)
+    for layout in reference.layouts.values():
+        where = f"layouts/{layout.id}.toml"
+        _require(fields, layout.fields, where)
+        numbers = [column.number for column in layout.columns]
+        if len(set(numbers)) != len(numbers) or len(set(layout.fields)) != len(layout.fields):
+            raise ReferenceError(f"{where}: a number or a field stands twice")
+        if sum(column.role == "department" for column in layout.columns) != 1:
+            raise ReferenceError(f"{where}: needs exactly one column with role 'department'")
+        for column in layout.columns:
+            if (column.role == "figure") != (column.field is not None) or not column.header:
+                raise ReferenceError(
+                    f"{where}: column {column.number}: needs 'header', and a figure its 'field'"
+                )

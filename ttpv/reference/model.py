@@ -1,0 +1,170 @@
+"""The shapes of the reference data. One struct a TOML table; unknown keys are refused.
+
+Dates are inclusive as people write them; an absent one is open. "In force" always asks for one
+day, and that day is the reporting period's last (DOMAIN, reporting periods).
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
+
+import msgspec
+
+
+class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A table of a TOML file; frozen, and strict about its keys."""
+
+
+def in_force(day: date, first: date | None, last: date | None) -> bool:
+    """Whether `day` lies in first..last, both inclusive, None being open."""
+    return (first is None or first <= day) and (last is None or day <= last)
+
+
+class Centre(Record, frozen=True):
+    """The installation: whose figures these are, and its thresholds in percentage points."""
+
+    name: str
+    province: str
+    code: str
+    near_tolerance: Decimal
+    rounding_half_unit: Decimal
+
+
+class Department(Record, frozen=True):
+    """A department under its stable id; a merged one is a new id with the old as predecessors."""
+
+    id: str
+    name: str
+    short: str
+    aliases: tuple[str, ...] = ()
+    first: date | None = msgspec.field(default=None, name="from")
+    last: date | None = msgspec.field(default=None, name="to")
+    successors: tuple[str, ...] = ()
+
+    def exists_on(self, day: date) -> bool:
+        return in_force(day, self.first, self.last)
+
+
+class Measure(Record, frozen=True):
+    """A count, its behaviour over periods, and what it is the sum or a part of."""
+
+    id: str
+    name: str
+    english: str
+    kind: Literal["flow", "opening_stock", "closing_stock", "total"]
+    unit: str
+    parts: tuple[str, ...] = ()
+    within: str | None = None
+
+
+class Identity(Record, frozen=True):
+    """total = sum of parts, in every form that holds them all."""
+
+    total: str
+    parts: tuple[str, ...]
+
+
+class Rate(Record, frozen=True):
+    """A rate: numerator / denominator (measure ids), and how it can be estimated without them."""
+
+    id: str
+    name: str
+    short: str
+    english: str
+    numerator: str
+    denominator: str
+    noun: str
+    estimate: Literal["known_denominator", "inferred_denominator", "none"]
+    basis: str
+    online: str | None = None
+    direct: str | None = None
+    effective_from: date | None = None
+    effective_to: date | None = None
+
+    def in_force_on(self, day: date) -> bool:
+        return in_force(day, self.effective_from, self.effective_to)
+
+
+class Target(Record, frozen=True):
+    """What a rate should reach, in percent. scope: "province" or a department id."""
+
+    rate: str
+    value: Decimal
+    scope: str
+    effective_from: date
+    source: str
+    effective_to: date | None = None
+    decision: str | None = None
+
+    def in_force_on(self, day: date) -> bool:
+        return in_force(day, self.effective_from, self.effective_to)
+
+
+class Column(Record, frozen=True):
+    """A form's column: its printed number, what it holds, and header texts as a second key."""
+
+    number: int
+    header: tuple[tuple[str, ...], ...]
+    role: Literal["ordinal", "department", "figure"] = "figure"
+    field: str | None = None
+    required: bool = True
+
+    @property
+    def title(self) -> str:
+        return " – ".join(self.header[0])
+
+
+class Layout(Record, frozen=True):
+    """A form: its columns, and the words by which its table is told from others."""
+
+    id: str
+    version: int
+    name: str
+    english: str
+    evidence: tuple[str, ...]
+    total_labels: tuple[str, ...]
+    group_labels: tuple[str, ...]
+    columns: tuple[Column, ...] = msgspec.field(name="column")
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return tuple(column.field for column in self.columns if column.field)
+
+
+class Reference(msgspec.Struct, frozen=True, dict=True):
+    """Everything in data/reference, cross-checked; see `read_reference`."""
+
+    centre: Centre
+    departments: tuple[Department, ...]
+    measures: Mapping[str, Measure]
+    identities: tuple[Identity, ...]
+    rates: Mapping[str, Rate]
+    targets: tuple[Target, ...]
+    layouts: Mapping[str, Layout]
+    digest: str
+
+    @cached_property
+    def department_by_id(self) -> dict[str, Department]:
+        return {department.id: department for department in self.departments}
+
+    def departments_on(self, day: date) -> tuple[Department, ...]:
+        """The departments that exist on `day`, in the register's order."""
+        return tuple(d for d in self.departments if d.exists_on(day))
+
+    def rates_on(self, day: date) -> tuple[Rate, ...]:
+        """The rates in force on `day`, in the report's order."""
+        return tuple(rate for rate in self.rates.values() if rate.in_force_on(day))
+
+    def target_on(self, rate: str, day: date, department: str | None = None) -> Target | None:
+        """The target in force: the department's own if it has one, else the province's."""
+        for scope in (department, "province"):
+            for target in self.targets:
+                if target.rate == rate and target.scope == scope and target.in_force_on(day):
+                    return target
+        return None
+
+    def title(self, field: str) -> str:
+        """The Vietnamese name of a measure or a rate. Raises KeyError on an unknown id."""
+        return self.rates[field].name if field in self.rates else self.measures[field].name
