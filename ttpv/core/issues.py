@@ -50,9 +50,7 @@ def make_issue(
     text = template.format(
         value=shown, file=place.file, sheet=place.sheet, row=place.row, column=place.column, **words
     )
-    return Issue(
-        severity, code, text, place.file, place.sheet, place.row, place.column, shown
-    )
+    return Issue(severity, code, text, place.file, place.sheet, place.row, place.column, shown)
 
 
 def has_errors(issues: tuple[Issue, ...] | list[Issue]) -> bool:

@@ -33,8 +33,10 @@ MESSAGES: dict[str, tuple[Literal["error", "warning"], str]] = {
         "Tệp “{file}” giải nén ra {size} MB, vượt giới hạn {limit} MB của một biểu tổng hợp. "
         "Hãy kiểm tra xem có chọn nhầm tệp không.",
     ),
-    "file_missing": ("error", "Không tìm thấy hoặc không đọc được tệp “{file}”."
-                              " Hãy kiểm tra đường dẫn và quyền đọc."),
+    "file_missing": (
+        "error",
+        "Không tìm thấy hoặc không đọc được tệp “{file}”. Hãy kiểm tra đường dẫn và quyền đọc.",
+    ),
     "form_unknown": (
         "error",
         "Trong tệp “{file}” không có bảng nào theo mẫu đã biết ({forms}). Hãy kiểm tra xem có chọn "

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from decimal import Decimal
 
 _NOT_WORD = re.compile(r"[^0-9a-z%Σσ]+")
 
@@ -20,3 +21,11 @@ def fold(text: str) -> str:
     text = unicodedata.normalize("NFD", clean(text).lower().replace("đ", "d"))
     text = "".join(mark for mark in text if not unicodedata.combining(mark))
     return _NOT_WORD.sub(" ", text).strip()
+
+
+def format_number(number: int | Decimal) -> str:
+    """99364 → "99.364", 66.20 → "66,2": digits grouped by points, as Vietnamese texts have it."""
+    if isinstance(number, Decimal):
+        whole, _, decimals = f"{number.normalize():,f}".partition(".")
+        return whole.replace(",", ".") + (f",{decimals}" if decimals else "")
+    return f"{number:,}".replace(",", ".")

@@ -103,12 +103,14 @@ class Target(Record, frozen=True):
 
 
 class Column(Record, frozen=True):
-    """A form's column: its printed number, what it holds, and header texts as a second key."""
+    """A form's column: its printed number and formula, what it holds, and header texts, each a way
+    from the top of the header down, as a second key."""
 
     number: int
     header: tuple[tuple[str, ...], ...]
     role: Literal["ordinal", "department", "figure"] = "figure"
     field: str | None = None
+    formula: str | None = None
     required: bool = True
 
     @property

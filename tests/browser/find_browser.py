@@ -1,0 +1,85 @@
+"""Prints the path of a Chromium for the browser tests, and gets one where there is none.
+
+In this order: TTPV_BROWSER, the PATH, Debian's package (as root), Playwright's own download. Where
+all fail it says what to do and fails, because tests that skip themselves prove nothing.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ADVICE = """\
+Không tìm thấy trình duyệt Chromium cho bộ kiểm thử, và không tự cài được.
+No Chromium for the browser tests, and none could be installed. Do one of these, then run again:
+  - Debian, Ubuntu:  sudo apt-get install chromium
+  - macOS, Windows:  install Google Chrome or Chromium
+  - anywhere else:   .venv/bin/python -m playwright install --with-deps chromium
+  - or name one:     TTPV_BROWSER=/path/to/chromium make test
+"""
+
+
+def runs(path: str) -> bool:
+    """Does it start? Ubuntu's chromium-browser, for one, may be a stub without its snap."""
+    try:
+        done = subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        log(f"{path}: {error}")
+        return False
+    return done.returncode == 0
+
+
+def find_on_path() -> str | None:
+    found = (shutil.which(name) for name in NAMES)
+    return next((path for path in found if path and runs(path)), None)
+
+
+def install_package() -> str | None:
+    """Debian's chromium, where we may install packages."""
+    if not hasattr(os, "geteuid") or os.geteuid() != 0 or not shutil.which("apt-get"):
+        return None
+    log("apt-get install chromium …")
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["update", "-q"], ["install", "-qy", "--no-install-recommends", "chromium"]):
+        done = subprocess.run(
+            ["apt-get", *command], stdout=sys.stderr, env=environment, check=False
+        )
+        if done.returncode != 0:
+            return None
+    return find_on_path()
+
+
+def find_playwright() -> str | None:
+    """The Chromium that Playwright downloads for its version, downloaded if need be."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    if not os.path.exists(path):
+        log("playwright install chromium …")
+        command = [sys.executable, "-m", "playwright", "install", "chromium"]
+        subprocess.run(command, stdout=sys.stderr, check=False)
+    return path if os.path.exists(path) and runs(path) else None
+
+
+def find_named() -> str | None:
+    named = os.environ.get("TTPV_BROWSER")
+    if named and not runs(named):
+        sys.exit(f"TTPV_BROWSER={named}: không chạy được / does not run.\n{ADVICE}")
+    return named or None
+
+
+def log(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
+
+
+def main() -> None:
+    path = find_named() or find_on_path() or install_package() or find_playwright()
+    if path is None:
+        sys.exit(ADVICE)
+    sys.stdout.write(f"{path}\n")
+
+
+if __name__ == "__main__":
+    main()

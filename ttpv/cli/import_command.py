@@ -1,0 +1,115 @@
+"""python -m ttpv import: preview, publish, and say what became of each file."""
+
+import argparse
+import getpass
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from ttpv.cli.output import print_json, say
+from ttpv.core.issues import Issue, has_errors
+from ttpv.core.periods import Period
+from ttpv.imports import (
+    FilePreview,
+    Outcome,
+    Publisher,
+    Upload,
+    missing_file,
+    preview_files,
+    publish_files,
+)
+from ttpv.reference import Reference
+from ttpv.store import Store
+from ttpv.views.formatting import format_period
+from ttpv.views.show_json import build_period_json
+from ttpv.views.words import ROLE_WORDS
+
+
+def run_import(options: argparse.Namespace, reference: Reference, store: Store) -> int:
+    publisher = Publisher(getpass.getuser(), may_publish=True)
+    previews = _preview(options.files, reference, options.period)
+    if options.dry_run:
+        outcome = _rehearse(previews, store, options)
+    else:
+        outcome = publish_files(
+            previews, store, publisher, expect=options.expect, strict=options.strict
+        )
+    results = [_file_result(file, outcome, options.strict) for file in outcome.files]
+    if options.json:
+        print_json(results[0] if len(results) == 1 else {"results": results})
+    else:
+        for file, result in zip(outcome.files, results, strict=True):
+            _print_file(file, result)
+    return 0 if outcome.status in ("published", "unchanged", "valid") else 1
+
+
+def _preview(
+    paths: Sequence[Path], reference: Reference, period: Period | None
+) -> list[FilePreview]:
+    """Previews in the order given; a path that cannot be read is refused like a broken file."""
+    contents = [_read_path(path) for path in paths]
+    uploads = [
+        Upload(path.name, content)
+        for path, content in zip(paths, contents, strict=True)
+        if content is not None
+    ]
+    read = iter(
+        preview_files(uploads, reference, today=datetime.now().astimezone().date(), period=period)
+    )
+    return [
+        missing_file(str(path)) if content is None else next(read)
+        for path, content in zip(paths, contents, strict=True)
+    ]
+
+
+def _read_path(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None  # becomes the issue "file_missing"
+
+
+def _rehearse(previews: list[FilePreview], store: Store, options: argparse.Namespace) -> Outcome:
+    current = store.current()
+    if any(not file.is_valid or (options.strict and file.issues) for file in previews):
+        return Outcome("rejected", current, tuple(previews))
+    if options.expect is not None and options.expect != (current.id if current else ""):
+        return Outcome("needs_confirmation", current, tuple(previews))
+    return Outcome("valid", current, tuple(previews))
+
+
+def _file_result(file: FilePreview, outcome: Outcome, strict: bool) -> dict[str, Any]:
+    """One file's answer. Of several, a good one beside a refused one is "valid": not published."""
+    refused = not file.is_valid or (strict and bool(file.issues))
+    status = outcome.status
+    if status == "rejected" and not refused:
+        status = "valid"
+    departments = {row.department for draft in file.drafts for row in draft.table.rows}
+    return {
+        "status": status,
+        "snapshot": outcome.snapshot.id if outcome.snapshot else None,
+        "period": build_period_json(file.periods[0]) if file.periods else None,
+        "departments": len(departments),
+        "issues": [asdict(issue) for issue in file.issues],
+    }
+
+
+def _print_file(file: FilePreview, result: dict[str, Any]) -> None:
+    where = f" lần công bố {result['snapshot']}" if result["snapshot"] else ""
+    period = "; ".join(format_period(period) for period in file.periods)
+    word = ROLE_WORDS[result["status"]]
+    say(f"{file.name}: {word}.{f' Hiện tại:{where}.' if where else ''}")
+    if period:
+        say(f"  Kỳ {period}, {result['departments']} cơ quan, đơn vị.")
+    if result["status"] == "needs_confirmation":
+        say("  Số liệu đã được công bố lần khác sau khi bạn xem. Hãy xem lại rồi nhập lại.")
+    for issue in file.issues:
+        say(f"  {_issue_word(issue)}: {issue.message}")
+    if result["status"] == "rejected" and not has_errors(file.issues):
+        say("  Bị từ chối vì có cảnh báo và đã chọn --strict.")
+
+
+def _issue_word(issue: Issue) -> str:
+    return "Lỗi" if issue.is_error else "Cảnh báo"

@@ -1,0 +1,110 @@
+"""An uploaded file → the counts tables of the forms in it, and everything wrong with it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ttpv.core.issues import Issue, Place, has_errors, make_issue
+from ttpv.core.periods import Period
+from ttpv.core.tables import CountsTable
+from ttpv.readers.forms import Block, build_table, check_columns, find_blocks
+from ttpv.readers.period_text import PrintedPeriod, find_periods
+from ttpv.readers.recognise import find_headers
+from ttpv.readers.sheet import Sheet
+from ttpv.readers.workbook import read_workbook
+from ttpv.reference import Reference
+
+READER_VERSION = 1
+"""Recorded with every import: raise it when the same file would be read differently."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRead:
+    """What was understood of a file. `forms` are recognised even where errors leave no tables."""
+
+    tables: tuple[CountsTable, ...]
+    forms: tuple[str, ...]
+    issues: tuple[Issue, ...]
+
+    @property
+    def needs_period(self) -> bool:
+        """Whether the only way on is that the person says which period this is."""
+        return any(i.code in ("period_missing", "period_ambiguous") for i in self.issues)
+
+
+def read_export(
+    content: bytes,
+    file: str,
+    reference: Reference,
+    *,
+    today: date,
+    period: Period | None = None,
+) -> ExportRead:
+    """Reads one .xlsx export. `period` is what the person says; else the file must print it."""
+    sheets, issues = read_workbook(content, file)
+    if not sheets:
+        return ExportRead((), (), tuple(issues))
+    place = Place(file=file)
+    blocks: list[tuple[Block, list[PrintedPeriod]]] = []
+    printed: list[PrintedPeriod] = []
+    for sheet in sheets:
+        periods = find_periods(sheet.texts(), Place(file=file, sheet=sheet.name))
+        printed += periods
+        blocks += [(block, periods) for block in _blocks(sheet, reference, periods)]
+    if not blocks:
+        known = ", ".join(layout.name for layout in reference.layouts.values())
+        return ExportRead((), (), (make_issue("form_unknown", place, forms=known),))
+    issues += [found.issue for found in printed if found.issue is not None]
+    tables: list[CountsTable] = []
+    for block, on_sheet in blocks:
+        column_issues = check_columns(block)
+        issues += column_issues
+        chosen, period_issues = _choose_period(block, on_sheet, printed, period, today)
+        issues += [issue for issue in period_issues if issue not in issues]
+        if chosen is None or has_errors(column_issues):
+            continue
+        table, table_issues = build_table(block, chosen, reference)
+        issues += table_issues
+        tables.append(table)
+    forms = tuple(dict.fromkeys(block.layout.id for block, _ in blocks))
+    return ExportRead(tuple(tables), forms, tuple(issues))
+
+
+def _blocks(sheet: Sheet, reference: Reference, periods: list[PrintedPeriod]) -> list[Block]:
+    headers = find_headers(sheet, reference.layouts.values())
+    return find_blocks(sheet, headers, [found.row for found in periods])
+
+
+def _choose_period(
+    block: Block,
+    on_sheet: list[PrintedPeriod],
+    printed: list[PrintedPeriod],
+    said: Period | None,
+    today: date,
+) -> tuple[Period | None, list[Issue]]:
+    """The person's word, else the nearest period above the table, else the file's only one."""
+    place = Place(file=block.sheet.file)
+    above = [found.period for found in on_sheet if found.row < block.headers[0].row]
+    everywhere = list(dict.fromkeys(found.period for found in printed if found.period))
+    found = above[-1] if above else (everywhere[0] if len(everywhere) == 1 else None)
+    issues: list[Issue] = []
+    if said is not None:
+        if found is not None and found != said:
+            words = {"found": _written(found), "period": _written(said)}
+            issues.append(make_issue("period_differs", place, **words))
+        found = said
+    if found is None:
+        if not everywhere and not any(p.issue for p in printed):
+            issues.append(make_issue("period_missing", place))
+        elif len(everywhere) > 1:
+            periods = "; ".join(_written(period) for period in everywhere)
+            words = {"periods": periods, "form": block.layout.name}
+            issues.append(make_issue("period_ambiguous", place, **words))
+    elif found.last > today:
+        words = {"period": _written(found), "today": f"{today:%d/%m/%Y}"}
+        issues.append(make_issue("period_future", place, **words))
+        found = None
+    return found, issues
+
+
+def _written(period: Period) -> str:
+    return f"{period.start:%d/%m/%Y} – {period.last:%d/%m/%Y}"

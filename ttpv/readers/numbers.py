@@ -1,0 +1,99 @@
+"""Cells → figures, by the kind of the column, never by a guess from the single cell.
+
+A count has no decimals, so every separator in it groups thousands: 30.816 is thirty thousand eight
+hundred and sixteen. A rate lies in 0–100, so its separator is a decimal one: 66,2 and 66.25%.
+Blank and "-" are no figure; 0 is one; #DIV/0! is an error.
+"""
+
+import math
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ttpv.core.decimals import decimal_from_cell, round_half_up
+from ttpv.core.tables import Figure
+from ttpv.readers.sheet import SheetCell
+
+# Above the dossiers and đồng of any province, below what sums of BIGINT can hold.
+MAX_COUNT = 10**15
+RATE_PLACES = 12
+
+_GROUPED = re.compile(r"[0-9]{1,3}(?:([.,' ])[0-9]{3}(?:\1[0-9]{3})*)?|[0-9]{1,16}")
+_RATE = re.compile(r"(-?)([0-9]{1,15})(?:[.,]([0-9]{1,15}))?\s?(%?)")
+_DASHES = frozenset("-–—−")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A figure, or None; `problem` is the code of the issue that the cell deserves, if any."""
+
+    figure: Figure
+    problem: str | None = None
+
+
+def parse_count(cell: SheetCell) -> Parsed:
+    """A count or an amount: a whole number ≥ 0."""
+    common = _parse_common(cell)
+    if common is not None:
+        return common
+    if isinstance(cell.value, (int, float)):
+        return _count_from_number(cell.value)
+    negative = cell.text[:1] in _DASHES
+    text = cell.text[1:].strip() if negative else cell.text
+    if not _GROUPED.fullmatch(text):
+        return Parsed(None, "count_not_number")
+    if negative:
+        return Parsed(None, "count_negative")
+    return _count_from_number(int(re.sub(r"[^0-9]", "", text)))
+
+
+def _count_from_number(number: int | float) -> Parsed:
+    if number < 0:
+        return Parsed(None, "count_negative")
+    if number != int(number):
+        return Parsed(None, "count_decimal")
+    if number > MAX_COUNT:
+        return Parsed(None, "count_too_large")
+    return Parsed(int(number))
+
+
+def parse_rate(cell: SheetCell) -> Parsed:
+    """A rate in percent, 0–100, with at most 12 decimals; a percent format multiplies by 100."""
+    common = _parse_common(cell)
+    if common is not None:
+        return common
+    if isinstance(cell.value, (int, float)):
+        value = decimal_from_cell(cell.value)
+        if "%" in cell.number_format:
+            value *= 100
+    else:
+        found = _RATE.fullmatch(cell.text)
+        if found is None:
+            return Parsed(None, "rate_not_number")
+        value = Decimal(f"{found[1]}{found[2]}.{found[3] or 0}")
+    if not 0 <= value <= 100:
+        return Parsed(None, "rate_out_of_range")
+    return Parsed(round_half_up(value, RATE_PLACES))
+
+
+def _parse_common(cell: SheetCell) -> Parsed | None:
+    """What is the same for every figure; None when the cell holds a number or a text to read."""
+    if cell.is_uncalculated:
+        return Parsed(None, "cell_formula")
+    if cell.is_blank:
+        return Parsed(None, "figure_missing")
+    if cell.is_error:
+        return Parsed(None, "cell_error")
+    if cell.text in _DASHES:
+        return Parsed(None, "cell_dash")
+    number = isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool)
+    if number and math.isfinite(cell.value):  # type: ignore[arg-type]
+        return None
+    if isinstance(cell.value, str):
+        return None
+    return Parsed(None, "count_not_number")
+
+
+def is_figure(cell: SheetCell) -> bool:
+    """Whether the cell holds a number in any reading: what tells a data row from a header."""
+    return not parse_count(cell).problem or not parse_rate(cell).problem

@@ -1,0 +1,155 @@
+"""Which forms stand on a sheet, and which of its columns is which.
+
+The numbering row (1, 2, 3=4+6, …) is the key: in the report of 2023 the header of the first page
+stands one cell too far left and only the numbers are right. Header texts are the second way, for
+tables without numbers.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ttpv.core.text import fold
+from ttpv.readers.sheet import Sheet
+from ttpv.reference import Column, Layout
+
+_NUMBER = re.compile(r"\(?(\d{1,2})\)?(?: ?= ?(.+))?")
+_MIN_NUMBERS = 4
+_HEADER_ROWS = 5
+_EVIDENCE_ROWS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A recognised header: data begin below `row`. `columns` by column number of the form;
+    `twice` are numbers found in two places."""
+
+    layout: Layout
+    row: int
+    columns: Mapping[int, int]
+    twice: Mapping[int, int]
+
+    def missing(self) -> list[Column]:
+        return [column for column in self.layout.columns if column.number not in self.columns]
+
+
+def find_headers(sheet: Sheet, layouts: Iterable[Layout]) -> list[Header]:
+    """Every recognised header of the sheet, from top to bottom.
+
+    A header that is repeated after a page break is found again. Header texts are tried only where
+    no numbering row is recognised.
+    """
+    layouts = list(layouts)
+    numbered = [
+        header for row in sheet.row_numbers() if (header := _match_numbers(sheet, row, layouts))
+    ]
+    return numbered or _match_texts(sheet, layouts)
+
+
+def _match_numbers(sheet: Sheet, row: int, layouts: list[Layout]) -> Header | None:
+    """The layout whose numbers this row holds, if it is a numbering row of a known form."""
+    places: dict[int, int] = {}
+    twice: dict[int, int] = {}
+    formulas: dict[int, str] = {}
+    for column, cell in sorted(sheet.rows[row].items()):
+        found = _NUMBER.fullmatch(cell.text.removesuffix(".0"))
+        if found is None:
+            return None
+        number = int(found[1])
+        if number in places:
+            twice[number] = column
+        places.setdefault(number, column)
+        if found[2]:
+            formulas[number] = found[2]
+    if len(places) < _MIN_NUMBERS:
+        return None
+    above = _texts_above(sheet, row)
+    fitting = [
+        layout
+        for layout in layouts
+        if _fits(layout, places, formulas) and all(fold(word) in above for word in layout.evidence)
+    ]
+    if not fitting:
+        return None
+    layout = max(fitting, key=lambda fit: len({c.number for c in fit.columns} & places.keys()))
+    known = {column.number for column in layout.columns}
+    return Header(layout, row, {n: c for n, c in places.items() if n in known}, twice)
+
+
+def _fits(layout: Layout, places: Mapping[int, int], formulas: Mapping[int, str]) -> bool:
+    """Whether the printed numbers can be this form's: a printed formula must be the form's own
+    (3=4+6 is annex I, 3=4+5+6 another form of the same counts)."""
+    columns = {column.number: column for column in layout.columns}
+    if not columns.keys() >= places.keys():
+        return False
+    if any(c.role == "department" and c.number not in places for c in layout.columns):
+        return False
+    return all(
+        columns[number].formula is None
+        or re.findall(r"\d+", formula) == re.findall(r"\d+", columns[number].formula or "")
+        for number, formula in formulas.items()
+    )
+
+
+def _texts_above(sheet: Sheet, row: int) -> str:
+    rows = range(max(1, row - _EVIDENCE_ROWS), row)
+    return " ".join(fold(cell.text) for r in rows for cell in sheet.rows.get(r, {}).values())
+
+
+def _match_texts(sheet: Sheet, layouts: list[Layout]) -> list[Header]:
+    """Headers found by their texts: of each layout the rows in which every required column is."""
+    headers: list[Header] = []
+    for row in sheet.row_numbers():
+        for layout in layouts:
+            header = _match_row_texts(sheet, row, layout)
+            if header is not None:
+                headers = [h for h in headers if not (h.layout is layout and h.row == row - 1)]
+                headers.append(header)
+    return headers
+
+
+def _match_row_texts(sheet: Sheet, row: int, layout: Layout) -> Header | None:
+    places: dict[int, int] = {}
+    twice: dict[int, int] = {}
+    paths = {column: _header_path(sheet, row, column) for column in _header_columns(sheet, row)}
+    for wanted in layout.columns:
+        matches = [column for column, path in paths.items() if _path_matches(path, wanted)]
+        if matches:
+            places[wanted.number] = matches[0]
+        if len(matches) > 1:
+            twice[wanted.number] = matches[1]
+    required = {column.number for column in layout.columns if column.role != "ordinal"}
+    required -= {column.number for column in layout.columns if not column.required}
+    return Header(layout, row, places, twice) if required <= places.keys() else None
+
+
+def _header_columns(sheet: Sheet, row: int) -> list[int]:
+    """The columns that show something in the header's last row; the merged ones reach into it."""
+    covered = {column for (r, column) in sheet.merged if r == row}
+    return sorted(covered | set(sheet.rows.get(row, {})))
+
+
+def _header_path(sheet: Sheet, row: int, column: int) -> list[str]:
+    """The header's texts over one column, from top to bottom, folded, merged ones once."""
+    path: list[str] = []
+    for above in range(max(1, row - _HEADER_ROWS + 1), row + 1):
+        text = fold(sheet.shown(above, column).text)
+        if text and (not path or path[-1] != text):
+            path.append(text)
+    return path
+
+
+def _path_matches(path: list[str], column: Column) -> bool:
+    return any(_holds_in_order(path, [fold(part) for part in way]) for way in column.header)
+
+
+def _holds_in_order(path: list[str], parts: list[str]) -> bool:
+    """Whether the last text holds the last part and the ones above hold the others, in order."""
+    if not path or not _has_words(path[-1], parts[-1]):
+        return False
+    above = iter(path[:-1])
+    return all(any(_has_words(text, part) for text in above) for part in parts[:-1])
+
+
+def _has_words(text: str, part: str) -> bool:
+    return f" {part} " in f" {text} "

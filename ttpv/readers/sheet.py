@@ -1,0 +1,65 @@
+"""A sheet as the recognition sees it: sparse cells with what the file says of each."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from ttpv.core.text import clean
+
+CellValue = int | float | str | bool | date | datetime | time | timedelta | None
+
+_ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|[A-Z_]+!)")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCell:
+    """One cell: its value, its number format, and whether it is a formula never calculated."""
+
+    value: CellValue
+    number_format: str = "General"
+    is_uncalculated: bool = False
+
+    @property
+    def text(self) -> str:
+        """The value as text, cleaned; "" when blank."""
+        return "" if self.value is None else clean(str(self.value))
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.is_uncalculated and not self.text
+
+    @property
+    def is_error(self) -> bool:
+        return isinstance(self.value, str) and _ERROR.fullmatch(self.text) is not None
+
+
+BLANK = SheetCell(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Cells by row and column, both 1-based, blanks left out; `merged` maps a covered cell to the
+    (row, column) of the one that shows."""
+
+    file: str
+    name: str
+    rows: Mapping[int, Mapping[int, SheetCell]]
+    merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+
+    def cell(self, row: int, column: int) -> SheetCell:
+        return self.rows.get(row, {}).get(column, BLANK)
+
+    def shown(self, row: int, column: int) -> SheetCell:
+        """The cell that one sees at this place, merged ones included."""
+        return self.cell(*self.merged.get((row, column), (row, column)))
+
+    def row_numbers(self) -> list[int]:
+        return sorted(self.rows)
+
+    def texts(self) -> Iterator[tuple[int, int, str]]:
+        """(row, column, text) of every cell that holds text, in reading order."""
+        for row in self.row_numbers():
+            for column in sorted(self.rows[row]):
+                if isinstance(self.rows[row][column].value, str):
+                    yield row, column, self.rows[row][column].text

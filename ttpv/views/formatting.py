@@ -1,0 +1,119 @@
+"""Numbers and dates as Vietnamese texts write them: 99.364 · 66,2 % · 10.998.351.456 đ."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from ttpv.core.decimals import round_half_up, truncate
+from ttpv.core.periods import Period
+from ttpv.core.text import format_number
+
+NONE = "–"
+_BILLION = Decimal(10**9)
+_KIND_WORDS = {
+    "month": "Tháng",
+    "quarter": "Quý",
+    "half": "6 tháng",
+    "nine_months": "9 tháng",
+    "year": "Năm",
+    "other": "Kỳ",
+}
+
+
+def format_count(count: int | None) -> str:
+    """99364 → "99.364"; a missing one is a dash, never 0."""
+    return NONE if count is None else format_number(count)
+
+
+def format_amount(amount: int | None) -> str:
+    """Đồng: 10998351456 → "10.998.351.456 đ"."""
+    return NONE if amount is None else f"{format_number(amount)} đ"
+
+
+def format_billions(amount: int | None) -> str:
+    """Đồng in tỷ, truncated to one decimal as reports do: 10998351456 → "10,9 tỷ đồng"."""
+    if amount is None:
+        return NONE
+    return f"{_fixed(truncate(Decimal(amount) / _BILLION, 1))} tỷ đồng"
+
+
+def format_decimal(value: Decimal | None, places: int) -> str:
+    """Rounded half up to exactly `places` decimals, with a comma."""
+    return NONE if value is None else _fixed(round_half_up(value, places))
+
+
+def _fixed(value: Decimal) -> str:
+    whole, _, decimals = f"{value:,f}".partition(".")
+    return whole.replace(",", ".") + (f",{decimals}" if decimals else "")
+
+
+def format_rate(value: Decimal | None, target: Decimal | None = None) -> str:
+    """A rate with one decimal; with two where one would hide on which side of the target it is.
+
+    49,96 is not 50: it shows as "49,96", for "50,0" beside a missed target of 50 would look wrong.
+    """
+    if value is None:
+        return NONE
+    return _fixed(round_half_up(value, _places(value, target)))
+
+
+def _places(value: Decimal, target: Decimal | None) -> int:
+    if target is None:
+        return 1
+    for places in (1, 2, 3):
+        if (round_half_up(value, places) >= target) == (value >= target):
+            return places
+    return 4
+
+
+def format_target(target: Decimal | None) -> str:
+    """50 → "50", 66.5 → "66,5"."""
+    return NONE if target is None else format_number(target)
+
+
+def format_share(share: Decimal | None) -> str:
+    """A share with two decimals: one would print 100,0 % beside 46 late dossiers."""
+    return NONE if share is None else f"{format_decimal(share, 2)}%"
+
+
+def format_points(gap: Decimal | None) -> str:
+    """A difference in percentage points with its sign: "+16,2 điểm %", "−5,7 điểm %"."""
+    if gap is None:
+        return NONE
+    sign = "−" if gap < 0 else "+"
+    return f"{sign}{format_rate(abs(gap), Decimal(0) if gap else None)} điểm %"
+
+
+def format_interval(interval: tuple[Decimal, Decimal] | None) -> str:
+    """(98, 99.9) → "98,0–99,9"."""
+    if interval is None:
+        return NONE
+    return "–".join(format_decimal(end, 1) for end in interval)
+
+
+def format_date(day: date) -> str:
+    return f"{day:%d/%m/%Y}"
+
+
+def format_moment(moment: datetime) -> str:
+    """Local time of the machine that shows it."""
+    return f"{moment.astimezone():%H:%M %d/%m/%Y}"
+
+
+def format_period(period: Period) -> str:
+    """ "01/01/2023 – 25/12/2023"."""
+    return f"{format_date(period.start)} – {format_date(period.last)}"
+
+
+def name_period(period: Period) -> str:
+    """A period as one chooses it: "Tháng 12/2023", "Quý IV/2023", else its two dates."""
+    if period.start.day == 1 and period.kind != "other":
+        month, year = period.start.month, period.start.year
+        if period.kind == "month":
+            return f"Tháng {month:02d}/{year}"
+        if period.kind == "quarter" and month % 3 == 1:
+            return f"Quý {('I', 'II', 'III', 'IV')[month // 3]}/{year}"
+        if period.kind == "half" and month in (1, 7):
+            return f"6 tháng {'đầu' if month == 1 else 'cuối'} năm {year}"
+        if month == 1:
+            return f"{_KIND_WORDS[period.kind]} {year}".replace("9 tháng", "9 tháng đầu năm")
+    return format_period(period)
