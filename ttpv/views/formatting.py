@@ -9,6 +9,7 @@ from ttpv.core.text import format_number
 
 NONE = "–"
 _BILLION = Decimal(10**9)
+_MOST_PLACES = 12
 _KIND_WORDS = {
     "month": "Tháng",
     "quarter": "Quý",
@@ -59,10 +60,10 @@ def format_rate(value: Decimal | None, target: Decimal | None = None) -> str:
 def _places(value: Decimal, target: Decimal | None) -> int:
     if target is None:
         return 1
-    for places in (1, 2, 3):
+    for places in range(1, _MOST_PLACES):
         if (round_half_up(value, places) >= target) == (value >= target):
             return places
-    return 4
+    return _MOST_PLACES
 
 
 def format_target(target: Decimal | None) -> str:
@@ -76,11 +77,16 @@ def format_share(share: Decimal | None) -> str:
 
 
 def format_points(gap: Decimal | None) -> str:
-    """A difference in percentage points with its sign: "+16,2 điểm %", "−5,7 điểm %"."""
+    """A difference in percentage points with its sign: "+16,2 điểm %", "−5,7 điểm %".
+
+    With more decimals where one would make it nothing: "−0,04 điểm %".
+    """
     if gap is None:
         return NONE
-    sign = "−" if gap < 0 else "+"
-    return f"{sign}{format_rate(abs(gap), Decimal(0) if gap else None)} điểm %"
+    sign, places = "−" if gap < 0 else "+", 1
+    while gap and not round_half_up(gap, places) and places < _MOST_PLACES:
+        places += 1
+    return f"{sign}{format_decimal(abs(gap), places)} điểm %"
 
 
 def format_interval(interval: tuple[Decimal, Decimal] | None) -> str:

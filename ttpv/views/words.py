@@ -1,6 +1,7 @@
 """Words for states: the same thing always has the same word, mark and place."""
 
-from ttpv.metrics import Status
+from ttpv.imports import Status as ImportStatus
+from ttpv.metrics import Basis, Status
 
 STATUS_WORDS: dict[Status, str] = {
     "met": "Đạt",
@@ -21,7 +22,15 @@ STATUS_MARKS: dict[Status, str] = {
     "unavailable": "–",
 }
 
-ROLE_WORDS = {
+BASIS_NOTES: dict[Basis, str] = {
+    "computed": "",
+    "published": "theo tỷ lệ đã công bố",
+    "estimated": "ước tính",
+    "not_applicable": "",
+    "unavailable": "",
+}
+
+OUTCOME_WORDS: dict[ImportStatus, str] = {
     "published": "Đã công bố",
     "unchanged": "Không thay đổi",
     "valid": "Hợp lệ",

@@ -1,0 +1,33 @@
+"""The router: page config, navigation, shared filters; nothing else."""
+
+import streamlit as st
+
+from ttpv.ui import texts
+from ttpv.ui.data import open_store
+from ttpv.ui.filters import render_filters
+from ttpv.ui.guards import mark_routed
+from ttpv.ui.live import follow_publications
+from ttpv.ui.style import render_style
+
+PAGES = {
+    "pages/overview.py": texts.OVERVIEW,
+    "pages/departments.py": texts.DEPARTMENTS,
+    "pages/department.py": texts.DEPARTMENT,
+    "pages/dossiers.py": texts.DOSSIERS,
+    "pages/fees.py": texts.FEES,
+    "pages/import_data.py": texts.IMPORT,
+}
+
+st.set_page_config(page_title=texts.APP, layout="wide")
+mark_routed()
+page = st.navigation(
+    [
+        st.Page(path, title=title, url_path=address, default=path == "pages/overview.py")
+        for path, (title, address) in PAGES.items()
+    ]
+)
+render_style()
+snapshot = open_store().current()
+render_filters(snapshot)
+page.run()
+follow_publications(snapshot.id if snapshot else None)

@@ -1,0 +1,14 @@
+"""Chi tiết đơn vị: one department, its place among all, and what it lacks to its targets."""
+
+from ttpv.ui.banner import render_banner
+from ttpv.ui.data import open_reference
+from ttpv.ui.department import choose_department, render_department
+from ttpv.ui.guards import require_selection
+from ttpv.views.department import build_department
+
+selection = require_selection()
+everyone = selection.all_figures()
+
+render_banner(selection)
+department = choose_department(selection, everyone)
+render_department(build_department(everyone, department, open_reference()))

@@ -1,0 +1,34 @@
+"""Phí, lệ phí: annex II, its transactions and amounts, and the shares paid online."""
+
+import streamlit as st
+
+from ttpv.ui import texts
+from ttpv.ui.banner import render_banner
+from ttpv.ui.charts import render_fee_bars
+from ttpv.ui.guards import require_selection
+from ttpv.ui.html import render_note, render_title
+from ttpv.ui.source import write_source
+from ttpv.ui.tables import render_fees
+from ttpv.views.fees import build_fees
+
+selection = require_selection()
+view = build_fees(selection.figures())
+
+render_banner(selection)
+render_title(texts.FEES[0])
+if not view.is_known:
+    st.info(texts.NO_FEES)
+    st.stop()
+render_note(view.summary)
+choice = st.segmented_control(
+    texts.FEES_MEASURE,
+    [texts.TRANSACTIONS, texts.AMOUNTS],
+    default=texts.TRANSACTIONS,
+    required=True,
+    key="theo",
+    bind="query-params",
+)
+render_fee_bars(view, amounts=choice == texts.AMOUNTS, source=write_source(selection))
+render_title(texts.FEES_TABLE, level=2)
+render_fees(view, selection)
+render_note(texts.FEES_SHARE_NOTE)

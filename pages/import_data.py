@@ -1,0 +1,16 @@
+"""Nhập dữ liệu: upload, preview, issues by cell, publish; the history below."""
+
+from ttpv.ui import texts
+from ttpv.ui.banner import render_banner
+from ttpv.ui.filters import current_selection
+from ttpv.ui.guards import guard_page
+from ttpv.ui.html import render_title
+from ttpv.ui.importing import render_history, render_import
+
+guard_page()
+selection = current_selection()
+if selection is not None:
+    render_banner(selection)
+render_title(texts.IMPORT[0])
+render_import()
+render_history()

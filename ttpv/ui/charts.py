@@ -1,0 +1,101 @@
+"""Charts that one explores, with Plotly; imported only by the pages that draw one.
+
+Neutral colours: only a target colours a figure. Each chart has a title that says what is to be
+seen, a text for those who do not see it, a source line, and its table below it.
+"""
+
+from typing import Any
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from ttpv.ui.html import render_html, text
+from ttpv.views.dossiers import DossiersView
+from ttpv.views.fees import FeesView
+
+_ACCENT = "#2B76C4"
+_MUTED = "#9AA5B1"
+_STOCK = "#5B6B7C"
+_STEP_COLOURS = {"in": _ACCENT, "out": _MUTED, "stock": _STOCK}
+
+
+def render_flow(view: DossiersView, source: str) -> None:
+    """Opening stock + received → resolved → in progress. Each bar is the printed count itself."""
+    level, bases, heights = 0, [], []
+    for step in view.steps:
+        count = step.count or 0
+        if step.kind == "in":
+            bases.append(level)
+            level += count
+        elif step.kind == "out":
+            level -= count
+            bases.append(level)
+        else:
+            bases.append(0)
+        heights.append(count)
+    figure = go.Figure(
+        go.Bar(
+            x=[step.label for step in view.steps],
+            y=heights,
+            base=bases,
+            text=[step.text for step in view.steps],
+            textposition="outside",
+            marker_color=[_STEP_COLOURS[step.kind] for step in view.steps],
+            hovertemplate="%{x}: %{text} hồ sơ<extra></extra>",
+            cliponaxis=False,
+        )
+    )
+    figure.update_yaxes(title_text="hồ sơ", rangemode="tozero", tickformat=",d")
+    spoken = "; ".join(f"{step.label}: {step.text} hồ sơ" for step in view.steps)
+    _render(figure, view.title, spoken, source, height=380, key="flow")
+
+
+def render_fee_bars(view: FeesView, *, amounts: bool, source: str) -> None:
+    """Online and counter side by side on one bar a department, the largest on top."""
+    rows = [
+        (row, row.online_dong, row.direct_dong, row.online_amount, row.direct_amount)
+        if amounts
+        else (row, row.online, row.direct, row.online_transactions, row.direct_transactions)
+        for row in view.rows
+    ]
+    rows = [entry for entry in rows if entry[1] is not None and entry[2] is not None]
+    rows.sort(key=lambda entry: (entry[1] or 0) + (entry[2] or 0))
+    names = [entry[0].name for entry in rows]
+    figure = go.Figure()
+    for label, value, shown, colour in (
+        ("Trực tuyến", 1, 3, _ACCENT),
+        ("Trực tiếp", 2, 4, _MUTED),
+    ):
+        figure.add_bar(
+            y=names,
+            x=[entry[value] for entry in rows],
+            customdata=[entry[shown] for entry in rows],
+            name=label,
+            orientation="h",
+            marker_color=colour,
+            hovertemplate=f"%{{y}}, {label.lower()}: %{{customdata}}<extra></extra>",
+        )
+    unit = "đồng" if amounts else "giao dịch"
+    share = view.total.amount_share if amounts else view.total.transaction_share
+    what = "số tiền phí, lệ phí" if amounts else "số giao dịch"
+    figure.update_layout(
+        barmode="stack",
+        legend={"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
+    )
+    figure.update_xaxes(title_text=unit, rangemode="tozero", tickformat=",d")
+    title = f"{share} {what} được thực hiện trực tuyến"
+    _render(figure, title, f"{title}. {view.summary}", source, 110 + 26 * len(rows), "fee-bars")
+
+
+def _render(figure: Any, title: str, spoken: str, source: str, height: int, key: str) -> None:
+    figure.update_layout(
+        height=height,
+        margin={"l": 8, "r": 8, "t": 32, "b": 8},
+        separators=",.",
+        font={"size": 13},
+        hovermode="closest",
+    )
+    figure.update_yaxes(automargin=True)
+    render_html(f'<div class="ttpv"><h2>{text(title)}</h2><p class="sr">{text(spoken)}</p></div>')
+    st.plotly_chart(figure, key=key, config={"displayModeBar": False, "responsive": True})
+    render_html(f'<div class="ttpv"><p class="note">{text(source)}</p></div>')

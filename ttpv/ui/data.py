@@ -1,0 +1,39 @@
+"""What all sessions share: the store, the reference data, and figures by snapshot and filters.
+
+Cache keys are ids and filters, never tables. Figures are frozen, so sessions share the object
+itself (cache_resource) instead of copies of it.
+"""
+
+import streamlit as st
+
+from ttpv.core.periods import Period
+from ttpv.monitor import Figures, read_figures
+from ttpv.reference import Reference, read_reference
+from ttpv.store import Store, store_folder
+
+
+@st.cache_resource(show_spinner=False)
+def open_reference() -> Reference:
+    return read_reference()
+
+
+@st.cache_resource(show_spinner=False)
+def _open_store(folder: str) -> Store:
+    return Store(store_folder())
+
+
+def open_store() -> Store:
+    return _open_store(str(store_folder()))
+
+
+@st.cache_resource(show_spinner=False, max_entries=512)
+def _load_figures(
+    folder: str, snapshot: str, period: Period, departments: tuple[str, ...]
+) -> Figures:
+    store = open_store()
+    return read_figures(store, open_reference(), store.open_snapshot(snapshot), period, departments)
+
+
+def load_figures(snapshot: str, period: Period, departments: tuple[str, ...] = ()) -> Figures:
+    """The figures of a selection in a snapshot; a snapshot never changes, so neither do they."""
+    return _load_figures(str(store_folder()), snapshot, period, departments)

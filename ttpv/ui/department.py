@@ -1,0 +1,52 @@
+"""Blocks of a department's page."""
+
+import streamlit as st
+
+from ttpv.monitor import Figures
+from ttpv.ui import texts
+from ttpv.ui.filters import Selection
+from ttpv.ui.gauges import draw_gauge
+from ttpv.ui.html import render_html, text
+from ttpv.ui.links import DEPARTMENT_KEY
+from ttpv.ui.overview import draw_counts
+from ttpv.views.department import DepartmentView
+from ttpv.views.overview import CountView
+
+
+def choose_department(selection: Selection, everyone: Figures) -> str:
+    """The department to show, among those that the sidebar has left; kept in the address."""
+    ids = {
+        line.department.short: line.department.id
+        for line in everyone.departments
+        if line.department
+        and (not selection.departments or line.department.id in selection.departments)
+    }
+    if st.session_state.get(DEPARTMENT_KEY) not in ids:
+        st.session_state.pop(DEPARTMENT_KEY, None)
+    name = st.selectbox(
+        texts.CHOOSE_DEPARTMENT, list(ids), key=DEPARTMENT_KEY, bind="query-params", width=420
+    )
+    return ids[name]
+
+
+def render_department(view: DepartmentView) -> None:
+    """Gauges with place and shortfall, then counts and fees."""
+    gauges = "".join(
+        draw_gauge(standing.rate, below=(standing.place, standing.shortfall))
+        for standing in view.standings
+    )
+    missing = "" if view.has_data else f'<p class="note">{text(texts.NO_DEPARTMENT_DATA)}</p>'
+    render_html(
+        f'<div class="ttpv headline"><h1>{text(view.name)}</h1>{missing}</div>'
+        f'<div class="ttpv gauges">{gauges}</div>'
+    )
+    fees = (
+        CountView("Giao dịch trực tuyến", view.fees.online_transactions, view.fees.online_amount),
+        CountView("Giao dịch trực tiếp", view.fees.direct_transactions, view.fees.direct_amount),
+        CountView("Tỷ trọng giao dịch trực tuyến", view.fees.transaction_share),
+        CountView("Tỷ trọng tiền trực tuyến", view.fees.amount_share),
+    )
+    render_html(
+        f'<div class="ttpv"><h2>{text(texts.COUNTS)}</h2>{draw_counts(view.counts)}'
+        f"<h2>{text(texts.DEPARTMENT_FEES)}</h2>{draw_counts(fees)}</div>"
+    )

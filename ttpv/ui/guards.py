@@ -1,0 +1,37 @@
+"""The first line of every page: came we through app.py, and is there anything to show?"""
+
+import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
+
+from ttpv.ui import texts
+from ttpv.ui.filters import Selection, current_selection
+
+_ROUTED = "_routed"
+
+
+def mark_routed() -> None:
+    """app.py says that this session went through it."""
+    st.session_state[_ROUTED] = True
+
+
+def guard_page() -> None:
+    """Sends a visitor whom Streamlit let in past app.py through it.
+
+    Until st.navigation has run once in a process, Streamlit takes pages/ for its own pages and
+    runs a file there by itself: without filters, title and guard (serve.py turns that off; this
+    holds under plain `streamlit run` too).
+    """
+    if _ROUTED not in st.session_state:
+        PagesManager.uses_pages_directory = False
+        st.rerun()
+
+
+def require_selection() -> Selection:
+    """The sidebar's choice; where nothing is published yet, says what to do and stops the page."""
+    guard_page()
+    selection = current_selection()
+    if selection is None:
+        st.title(texts.NO_DATA_TITLE)
+        st.info(texts.NO_DATA)
+        st.stop()
+    return selection

@@ -1,0 +1,29 @@
+"""HTML for st.markdown: everything from data is escaped here, and blocks stay one block."""
+
+from html import escape
+
+import streamlit as st
+
+_MARKDOWN = str.maketrans({"$": "&#36;", "`": "&#96;", "*": "&#42;", "_": "&#95;", "~": "&#126;"})
+
+
+def text(value: object) -> str:
+    """A text as HTML: markup in it is shown, not obeyed, and neither is Markdown."""
+    return escape(str(value)).translate(_MARKDOWN).replace("\n", " ")
+
+
+def render_html(markup: str) -> None:
+    """Markup of our own making, its data passed through `text`.
+
+    st.html would strip <svg>. A blank line would end the HTML block for Markdown, hence one line.
+    """
+    st.markdown("".join(line.strip() for line in markup.splitlines()), unsafe_allow_html=True)
+
+
+def render_title(title: str, level: int = 1) -> None:
+    """A page's title, or a heading on it (level 2)."""
+    render_html(f'<div class="ttpv headline"><h{level}>{text(title)}</h{level}></div>')
+
+
+def render_note(note: str) -> None:
+    render_html(f'<div class="ttpv"><p class="note">{text(note)}</p></div>')

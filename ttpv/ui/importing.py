@@ -1,0 +1,204 @@
+"""The import page: drop files, see what was understood, publish or not."""
+
+import getpass
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import streamlit as st
+
+from ttpv.core.issues import Issue
+from ttpv.core.periods import Period
+from ttpv.imports import FilePreview, Outcome, Publisher, Upload, preview_files, publish_files
+from ttpv.ui import texts
+from ttpv.ui.access import current_access
+from ttpv.ui.data import open_reference, open_store
+from ttpv.ui.html import render_html, render_title, text
+from ttpv.views.history import build_found_forms, build_history, build_issue_rows
+
+_ROUND = "_upload_round"
+_SEEN = "_upload_seen"
+_MESSAGE = "_upload_message"
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The preview that the person looks at, of which files, and the state it was made against."""
+
+    key: tuple[object, ...]
+    previews: tuple[FilePreview, ...]
+    expect: str
+
+
+def render_import() -> None:
+    """The whole round, for those who may; the reason for the others."""
+    access = current_access()
+    _render_message()
+    if not access.may_upload:
+        st.info(f"{texts.READ_ONLY}. {access.reason}")
+        return
+    publisher = Publisher(getpass.getuser(), may_publish=True)
+    files = st.file_uploader(
+        texts.UPLOAD,
+        accept_multiple_files=True,
+        key=f"upload-{st.session_state.get(_ROUND, 0)}",
+        help=texts.UPLOAD_HELP,
+    )
+    if not files:
+        return
+    period = _ask_period(files)
+    seen = _preview(files, period)
+    _render_found(seen.previews)
+    _render_verdict(seen, publisher)
+
+
+def _ask_period(files: list[Any]) -> Period | None:
+    """The person's word for the period: asked for where a file prints none, else on request."""
+    asked = any(preview.needs_period for preview in _preview(files, None).previews)
+    if asked:
+        st.warning(texts.ASK_PERIOD)
+    elif not st.checkbox(texts.OTHER_PERIOD):
+        return None
+    today = datetime.now().astimezone().date()
+    left, right, _ = st.columns([1, 1, 2])
+    limits: dict[str, Any] = {
+        "value": None,
+        "min_value": date(2000, 1, 1),
+        "max_value": today,
+        "format": "DD/MM/YYYY",
+    }
+    first = left.date_input(texts.FIRST_DAY, **limits)
+    last = right.date_input(texts.LAST_DAY, **limits)
+    if first is None or last is None:
+        return None
+    if first > last:
+        st.error(texts.PERIOD_REVERSED)
+        return None
+    return Period.inclusive(first, last)
+
+
+def _preview(files: list[Any], period: Period | None) -> _Seen:
+    """Reads the files once per choice; the session keeps what it was shown."""
+    key = (*(file.file_id for file in files), period)
+    kept: dict[tuple[object, ...], _Seen] = st.session_state.setdefault(_SEEN, {})
+    if key not in kept:
+        current = open_store().current()
+        uploads = [Upload(file.name, file.getvalue()) for file in files]
+        today = datetime.now().astimezone().date()
+        with st.spinner(texts.CHECKING):
+            previews = preview_files(uploads, open_reference(), today=today, period=period)
+        kept[key] = _Seen(key, previews, current.id if current else "")
+    return kept[key]
+
+
+def _render_found(previews: tuple[FilePreview, ...]) -> None:
+    forms = [form for file in previews for form in build_found_forms(file, open_reference())]
+    if forms:
+        rows = [(f.file, f.form, f.period, f.departments, f.totals) for f in forms]
+        render_title(texts.FOUND, level=2)
+        _render_table(("Tệp", "Biểu mẫu", "Kỳ báo cáo", "Số đơn vị", "Số tổng"), rows)
+    issues = [issue for file in previews for issue in file.issues]
+    if issues:
+        render_title(texts.ISSUES, level=2)
+        _render_issues(issues)
+
+
+def _render_issues(issues: list[Issue]) -> None:
+    rows = build_issue_rows(issues)
+    cells = "".join(
+        f'<tr class="{"error" if row.is_error else "warning"}"><td>{text(row.severity)}</td>'
+        f"<td>{text(row.where)}</td><td>{text(row.message)}</td></tr>"
+        for row in rows
+    )
+    head = "<tr><th>Mức</th><th>Nơi</th><th>Nội dung và cách sửa</th></tr>"
+    render_html(
+        f'<div class="ttpv"><div class="scroll"><table class="grid list" data-issues="{len(rows)}">'
+        f"<thead>{head}</thead><tbody>{cells}</tbody></table></div></div>"
+    )
+
+
+def _render_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    head = "".join(f"<th>{text(title)}</th>" for title in heads)
+    body = "".join(f"<tr>{''.join(f'<td>{text(cell)}</td>' for cell in row)}</tr>" for row in rows)
+    render_html(
+        f'<div class="ttpv"><div class="scroll"><table class="grid list"><thead><tr>{head}</tr>'
+        f"</thead><tbody>{body}</tbody></table></div></div>"
+    )
+
+
+def _render_verdict(seen: _Seen, publisher: Publisher) -> None:
+    """Refused, identical, or a button to publish."""
+    issues = [issue for file in seen.previews for issue in file.issues]
+    errors = sum(issue.is_error for issue in issues)
+    if errors or not all(file.is_valid for file in seen.previews):
+        st.error(texts.REFUSED.format(count=errors))
+        return
+    if issues:
+        st.warning(texts.WARNED.format(count=len(issues)))
+    else:
+        st.success(texts.NO_ISSUES)
+    replaced = _replaced_forms(seen.previews)
+    if replaced:
+        st.info(texts.REPLACES.format(forms="; ".join(replaced)))
+    label = texts.PUBLISH_DESPITE if issues else texts.PUBLISH
+    if st.button(label, type="primary"):
+        _publish(seen, publisher)
+
+
+def _replaced_forms(previews: tuple[FilePreview, ...]) -> list[str]:
+    current = open_store().current()
+    return [
+        f"{form.form}, kỳ {form.period}"
+        for file in previews
+        for draft, form in zip(file.drafts, build_found_forms(file, open_reference()), strict=False)
+        if current and current.entry_of(draft.table.period, draft.table.form)
+    ]
+
+
+def _publish(seen: _Seen, publisher: Publisher) -> None:
+    try:
+        outcome = publish_files(seen.previews, open_store(), publisher, expect=seen.expect)
+    except OSError as error:
+        st.error(texts.STORE_FAILED.format(reason=error.strerror))
+        return
+    state = st.session_state
+    state[_MESSAGE] = _say_outcome(outcome)
+    state[_SEEN] = {}
+    if outcome.status != "needs_confirmation":
+        state[_ROUND] = state.get(_ROUND, 0) + 1  # a new uploader, an empty one
+    st.rerun()
+
+
+def _say_outcome(outcome: Outcome) -> tuple[str, str]:
+    """(kind of box, sentence) for what became of the publication."""
+    snapshot = outcome.snapshot.id if outcome.snapshot else ""
+    if outcome.status == "published":
+        return "success", texts.PUBLISHED.format(snapshot=snapshot)
+    if outcome.status == "unchanged":
+        return "info", texts.UNCHANGED.format(snapshot=snapshot)
+    return "warning", texts.CHANGED_MEANWHILE.format(snapshot=snapshot)
+
+
+def _render_message() -> None:
+    """What the last publication came to, once."""
+    kind, sentence = st.session_state.pop(_MESSAGE, (None, ""))
+    if kind == "success":
+        st.success(sentence)
+    elif kind == "info":
+        st.info(sentence)
+    elif kind == "warning":
+        st.warning(sentence)
+
+
+def render_history() -> None:
+    """Every published state, newest first."""
+    rows = build_history(open_store().history(), open_reference())
+    render_title(texts.HISTORY, level=2)
+    if not rows:
+        st.info(texts.NO_DATA)
+        return
+    _render_table(
+        ("Lần", "Lúc", "Người công bố", "Nội dung"),
+        [(row.snapshot, row.published, row.by, "; ".join(row.changes)) for row in rows],
+    )

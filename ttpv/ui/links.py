@@ -1,0 +1,31 @@
+"""Opening a department's page from anywhere: by a click without a reload, or as a plain link."""
+
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from ttpv.ui import texts
+from ttpv.ui.clickable import render_clickable
+from ttpv.ui.data import open_reference
+from ttpv.ui.filters import PERIOD_KEY, Selection
+from ttpv.ui.html import text
+from ttpv.views.formatting import name_period
+
+DEPARTMENT_KEY = "mo"
+
+
+def link_department(department: str, shown: str, selection: Selection) -> str:
+    """An <a> that opens the department's page; also in a new tab, with the period chosen here."""
+    name = open_reference().department_by_id[department].short
+    query = urlencode({PERIOD_KEY: name_period(selection.period), DEPARTMENT_KEY: name})
+    address = f"{texts.DEPARTMENT[1]}?{query}"
+    return f'<a href="{text(address)}" data-open="{text(department)}">{text(shown)}</a>'
+
+
+def render_opening(markup: str, key: str) -> None:
+    """Draws markup whose `data-open` elements open a department's page when clicked."""
+    opened = render_clickable(markup, key)
+    department = open_reference().department_by_id.get(opened or "")
+    if department is not None:
+        st.session_state[DEPARTMENT_KEY] = department.short
+        st.switch_page("pages/department.py")

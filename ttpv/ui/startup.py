@@ -1,0 +1,44 @@
+"""Before the first request: the shipped example in an empty store, and everything warm."""
+
+from datetime import datetime
+from pathlib import Path
+
+from ttpv.imports import Publisher, Upload, preview_files, publish_files
+from ttpv.monitor import default_period
+from ttpv.reference import Reference
+from ttpv.store import Store
+from ttpv.ui.data import load_figures, open_reference, open_store
+
+EXAMPLE = Path(__file__).parents[2] / "data" / "examples" / "binh-dinh-2023.xlsx"
+_SEEDER = "chương trình (số liệu mẫu)"
+
+
+def prepare() -> None:
+    """Seeds an empty store and reads the default view once. Raises StoreError, OSError."""
+    store = open_store()
+    seed_example(store, open_reference())
+    snapshot = store.current()
+    if snapshot is not None:
+        load_figures(snapshot.id, default_period(snapshot))
+
+
+def seed_example(store: Store, reference: Reference) -> None:
+    """Publishes the report of 2023 in a store that holds nothing, as any upload is published.
+
+    Two processes that start at once publish it once: the second expects an empty store.
+    """
+    if store.current() is not None:
+        return
+    upload = Upload(EXAMPLE.name, EXAMPLE.read_bytes())
+    today = datetime.now().astimezone().date()
+    previews = preview_files([upload], reference, today=today)
+    publisher = Publisher(_SEEDER, may_publish=True)
+    outcome = publish_files(previews, store, publisher, expect="")
+    if outcome.status == "rejected":
+        raise RuntimeError(f"the shipped example is refused: {previews[0].issues}")
+
+
+def current_snapshot() -> str | None:
+    """The id of what is published now, for /healthz."""
+    snapshot = open_store().current()
+    return snapshot.id if snapshot else None

@@ -1,0 +1,107 @@
+"""The words of the pages, in one place. Words of states and numbers are in ttpv/views."""
+
+APP = "Theo dõi chỉ tiêu TTPVHCC"
+
+# Pages: (title in the menu, address)
+OVERVIEW = ("Tổng quan", "tong-quan")
+DEPARTMENTS = ("Sở, ban, ngành", "so-ban-nganh")
+DEPARTMENT = ("Chi tiết đơn vị", "chi-tiet")
+DOSSIERS = ("Hồ sơ", "ho-so")
+FEES = ("Phí, lệ phí", "phi-le-phi")
+IMPORT = ("Nhập dữ liệu", "nhap-du-lieu")
+
+# Sidebar
+PERIOD = "Kỳ báo cáo"
+PERIOD_HELP = "Các kỳ đã có số liệu được công bố."
+SCOPE = "Cơ quan, đơn vị"
+SCOPE_ALL = "Tất cả"
+SCOPE_HELP = "Không chọn đơn vị nào nghĩa là toàn Trung tâm."
+LINK_PERIOD_UNKNOWN = (
+    "Liên kết đã mở ghi kỳ “{period}” nhưng kỳ này chưa có số liệu. "
+    "Trang đang hiện kỳ mới nhất; hãy chọn kỳ khác ở thanh bên nếu cần."
+)
+
+# Empty states
+NO_DATA_TITLE = "Chưa có số liệu"
+NO_DATA = (
+    "Chưa có kỳ báo cáo nào được công bố. Hãy mở trang “Nhập dữ liệu” và tải lên tệp xuất "
+    "của kỳ đầu tiên."
+)
+NO_FEES = (
+    "Kỳ này chưa có Phụ lục II (thanh toán phí, lệ phí). Hãy mở trang “Nhập dữ liệu” và tải lên "
+    "tệp có Phụ lục II của kỳ này."
+)
+NO_DEPARTMENT_DATA = "Đơn vị này không có số liệu trong kỳ đã chọn."
+
+# Banner
+BANNER_PERIOD = "Kỳ báo cáo"
+BANNER_SCOPE = "Phạm vi"
+BANNER_SOURCE = "Nguồn"
+BANNER_PUBLISHED = "Công bố"
+CHECKS_PASSED = "Số liệu cân khớp"
+CHECKS_WARNED = "{count} cảnh báo"
+
+# Overview
+FARTHEST = "Đơn vị còn xa chỉ tiêu nhất"
+MET_OF = "{met}/{judged} đơn vị đạt"
+ALL_MET = "Không có đơn vị nào dưới chỉ tiêu."
+COUNTS = "Tình hình hồ sơ"
+
+# Departments
+TABLE_HINT = "Bấm tiêu đề cột để sắp xếp, bấm một dòng để mở chi tiết đơn vị."
+TABLE_NAME = "Cơ quan, đơn vị"
+TABLE_RECEIVED = "Tiếp nhận mới"
+TABLE_MET = "Số đơn vị đạt"
+LEGEND = "Vạch đứng trong ô là chỉ tiêu."
+
+# Department
+CHOOSE_DEPARTMENT = "Đơn vị"
+STANDING = "Vị trí trong các đơn vị"
+DEPARTMENT_FEES = "Phí, lệ phí"
+
+# Dossiers and fees
+DOSSIERS_TABLE = "Số hồ sơ theo đơn vị"
+DOSSIERS_UNIT = "Đơn vị tính: hồ sơ"
+SOURCE_LINE = "Nguồn: {source}; kỳ {period}; lần công bố {snapshot}."
+FEES_TABLE = "Giao dịch và số tiền theo đơn vị"
+FEES_MEASURE = "Xem theo"
+TRANSACTIONS = "Số giao dịch"
+AMOUNTS = "Số tiền"
+FEES_SHARE_NOTE = (
+    "Tỷ trọng giao dịch trực tuyến không phải là tỷ lệ thanh toán trực tuyến: "
+    "chỉ tiêu tính theo hồ sơ, bảng này tính theo giao dịch."
+)
+
+# Import
+READ_ONLY = "Chỉ xem"
+UPLOAD = "Tệp xuất của kỳ báo cáo (.xlsx)"
+UPLOAD_HELP = (
+    "Tệp có Phụ lục I, Phụ lục II hoặc cả hai, như hệ thống một cửa xuất ra. "
+    "Có thể chọn nhiều tệp; tất cả được công bố cùng một lần hoặc không tệp nào."
+)
+ASK_PERIOD = "Tệp không ghi rõ kỳ báo cáo. Hãy chọn ngày đầu và ngày cuối kỳ (tính cả hai ngày)."
+OTHER_PERIOD = "Ghi vào kỳ khác với kỳ in trong tệp"
+FIRST_DAY = "Từ ngày"
+LAST_DAY = "Đến ngày"
+PERIOD_REVERSED = "Ngày cuối kỳ phải từ ngày đầu kỳ trở đi."
+CHECKING = "Đang đọc và kiểm tra tệp…"
+FOUND = "Nội dung nhận ra trong tệp"
+ISSUES = "Lỗi và cảnh báo"
+NO_ISSUES = "Không có lỗi hay cảnh báo: các số liệu cân khớp với nhau."
+REFUSED = (
+    "Có {count} lỗi nên chưa công bố được; số liệu hiện tại giữ nguyên. Hãy sửa theo hướng dẫn ở "
+    "từng dòng rồi tải lại tệp."
+)
+WARNED = "Có {count} cảnh báo. Nếu đã xem và số liệu đúng như vậy, có thể công bố."
+UNCHANGED_PREVIEW = "Số liệu trong tệp giống hệt số liệu đang công bố; không có gì để thay đổi."
+REPLACES = "Thay số liệu đang công bố của: {forms}."
+PUBLISH = "Công bố"
+PUBLISH_DESPITE = "Đã xem cảnh báo, công bố"
+PUBLISHED = "Đã công bố lần {snapshot}. Các trang đang mở sẽ tự cập nhật."
+UNCHANGED = "Không có gì thay đổi: số liệu này đã được công bố ở lần {snapshot}."
+CHANGED_MEANWHILE = (
+    "Trong lúc bạn xem, số liệu đã được công bố lần khác ({snapshot}). Chưa có gì được ghi. "
+    "Hãy xem lại nội dung bên dưới rồi bấm công bố lần nữa."
+)
+HISTORY = "Các lần công bố"
+STORE_FAILED = "Không ghi được vào kho số liệu ({reason}). Chưa có gì thay đổi; hãy báo quản trị."

@@ -1,0 +1,59 @@
+"""The line above every page: which period, whose figures, from which file, how well checked."""
+
+from dataclasses import dataclass
+
+from ttpv.monitor import Figures
+from ttpv.reference import Reference
+from ttpv.views.formatting import format_moment, format_period
+
+
+@dataclass(frozen=True, slots=True)
+class BannerView:
+    """`warnings` are whole sentences; `notes` say what this period lacks."""
+
+    period: str
+    scope: str
+    source: str
+    published: str
+    warnings: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def build_banner(figures: Figures, reference: Reference) -> BannerView:
+    files = dict.fromkeys(entry.source.file for entry in figures.entries)
+    latest = max(figures.entries, key=lambda entry: entry.published_at)
+    warnings = dict.fromkeys(i.message for entry in figures.entries for i in entry.issues)
+    return BannerView(
+        period=format_period(figures.period),
+        scope=_scope(figures),
+        source=", ".join(files),
+        published=f"lần {figures.snapshot.id}, {format_moment(latest.published_at)}, "
+        f"bởi {latest.published_by}",
+        warnings=tuple(warnings),
+        notes=tuple(_notes(figures, reference)),
+    )
+
+
+def _scope(figures: Figures) -> str:
+    lines = [line.department for line in figures.departments if line.department]
+    if figures.is_whole_centre:
+        return f"Toàn Trung tâm ({len(lines)} cơ quan, đơn vị)"
+    names = [department.short for department in lines]
+    if len(names) > 4:
+        return f"{', '.join(names[:3])} và {len(names) - 3} đơn vị khác"
+    return ", ".join(names)
+
+
+def _notes(figures: Figures, reference: Reference) -> list[str]:
+    notes = []
+    if figures.missing:
+        by_id = reference.department_by_id
+        names = ", ".join(by_id[department].name for department in figures.missing)
+        notes.append(f"Thiếu số liệu của {names}, nên số chung để trống chứ không cộng thiếu.")
+    present = {entry.form for entry in figures.entries}
+    notes += [
+        f"Kỳ này chưa có {layout.name}; các số liệu của biểu đó để trống."
+        for layout in reference.layouts.values()
+        if layout.id not in present
+    ]
+    return notes

@@ -1,0 +1,53 @@
+"""One department: its gauges, counts and fees, its place among all, its distance to target."""
+
+from dataclasses import dataclass
+
+from ttpv.monitor import Figures, Line
+from ttpv.reference import Reference
+from ttpv.views.fees import FeesLine, build_fees_line
+from ttpv.views.overview import CountView, build_counts
+from ttpv.views.rates import RateView, build_rate, rank_line, write_shortfall
+
+
+@dataclass(frozen=True, slots=True)
+class StandingView:
+    """A rate with the department's place ("3/18") and what it lacks in dossiers, if known."""
+
+    rate: RateView
+    place: str
+    shortfall: str
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentView:
+    name: str
+    standings: tuple[StandingView, ...]
+    counts: tuple[CountView, ...]
+    fees: FeesLine
+    has_data: bool
+
+
+def build_department(figures: Figures, department: str, reference: Reference) -> DepartmentView:
+    """`figures` of the whole centre, for the ranks. Raises KeyError on an unknown department."""
+    lines = {line.department.id: line for line in figures.departments if line.department}
+    line = lines[department]
+    assert line.department is not None
+    standings = [_standing(figures, line, rate_id, reference) for rate_id in line.rates]
+    return DepartmentView(
+        name=line.department.name,
+        standings=tuple(standings),
+        counts=build_counts(line),
+        fees=build_fees_line(line),
+        has_data=line.has_data,
+    )
+
+
+def _standing(figures: Figures, line: Line, rate_id: str, reference: Reference) -> StandingView:
+    rate = reference.rates[rate_id]
+    figure = line.rates[rate_id]
+    ranked = rank_line(rate_id, line, figures.departments)
+    return StandingView(
+        rate=build_rate(rate, figure, reference.measures[rate.denominator]),
+        place=f"xếp thứ {ranked[0]}/{ranked[1]}" if ranked else "không xếp hạng",
+        shortfall=write_shortfall(rate, figure),
+    )

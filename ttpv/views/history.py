@@ -1,0 +1,122 @@
+"""Published states, newest first, and previews of what an upload would publish."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ttpv.core.issues import Issue
+from ttpv.core.periods import Period
+from ttpv.imports import FilePreview
+from ttpv.reference import Reference
+from ttpv.store import Draft, Manifest
+from ttpv.views.formatting import format_count, format_moment, format_period
+
+_CHANGE_WORDS = {"added": "Thêm", "replaced": "Thay thế"}
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    snapshot: str
+    published: str
+    by: str
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundForm:
+    """A form recognised in a file: period, departments, and its main totals as a sentence."""
+
+    file: str
+    form: str
+    period: str
+    departments: str
+    totals: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRow:
+    severity: str
+    is_error: bool
+    where: str
+    message: str
+
+
+def build_history(snapshots: Sequence[Manifest], reference: Reference) -> tuple[HistoryRow, ...]:
+    return tuple(
+        HistoryRow(
+            snapshot=snapshot.id,
+            published=format_moment(snapshot.published_at),
+            by=snapshot.published_by,
+            changes=tuple(_changes(snapshot, reference)),
+        )
+        for snapshot in snapshots
+    )
+
+
+def _changes(snapshot: Manifest, reference: Reference) -> list[str]:
+    sentences = []
+    for change in snapshot.changes:
+        period = Period(change.start, change.stop)
+        entry = snapshot.entry_of(period, change.form)
+        source = f", từ tệp {entry.source.file}" if entry else ""
+        warned = f", {len(entry.issues)} cảnh báo" if entry and entry.issues else ""
+        name = reference.layouts[change.form].name
+        word = _CHANGE_WORDS[change.change]
+        sentences.append(f"{word} {name}, kỳ {format_period(period)}{source}{warned}")
+    return sentences
+
+
+def build_found_forms(file: FilePreview, reference: Reference) -> tuple[FoundForm, ...]:
+    """What was recognised; forms without a readable table are named all the same."""
+    found = [
+        FoundForm(
+            file=file.name,
+            form=reference.layouts[draft.table.form].name,
+            period=format_period(draft.table.period),
+            departments=format_count(len(draft.table.rows)),
+            totals=_totals(draft, reference),
+        )
+        for draft in file.drafts
+    ]
+    read = {draft.table.form for draft in file.drafts}
+    found += [
+        FoundForm(file.name, reference.layouts[form].name, "chưa rõ", "–", "–")
+        for form in file.forms
+        if form not in read
+    ]
+    return tuple(found)
+
+
+def _totals(draft: Draft, reference: Reference) -> str:
+    """Σ of the file, or the sum of its rows where the file has no Σ."""
+    table = draft.table
+    parts = []
+    for name in table.fields:
+        if name not in reference.measures:
+            continue
+        if table.total is not None:
+            figure = table.total.figures[name]
+        else:
+            figures = [row.figures[name] for row in table.rows]
+            figure = None if None in figures else sum(int(f) for f in figures if f is not None)
+        shown = format_count(None if figure is None else int(figure))
+        parts.append(f"{reference.measures[name].name}: {shown}")
+    return "; ".join(parts)
+
+
+def build_issue_rows(issues: Sequence[Issue]) -> tuple[IssueRow, ...]:
+    """Errors first, then in reading order."""
+    ordered = sorted(issues, key=lambda issue: not issue.is_error)
+    return tuple(
+        IssueRow(
+            severity="Lỗi" if issue.is_error else "Cảnh báo",
+            is_error=issue.is_error,
+            where=_where(issue),
+            message=issue.message,
+        )
+        for issue in ordered
+    )
+
+
+def _where(issue: Issue) -> str:
+    cell = f"{issue.column or ''}{issue.row or ''}"
+    return " · ".join(part for part in (issue.sheet, cell) if part) or (issue.file or "")

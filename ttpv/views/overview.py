@@ -1,0 +1,141 @@
+"""The first screen: how many targets are met, the gauges, the counts, who lies farthest below."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ttpv.metrics import compute_share
+from ttpv.monitor import Figures, Line
+from ttpv.reference import Rate, Reference
+from ttpv.views.formatting import format_count, format_share
+from ttpv.views.rates import RateView, build_rate, build_rates, write_shortfall
+
+
+@dataclass(frozen=True, slots=True)
+class CountView:
+    """A count with what stands below it ("99,95% số đã giải quyết")."""
+
+    label: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LaggardView:
+    """A department below a target: its value, the gap, and what lacks in dossiers if known."""
+
+    department: str
+    name: str
+    rate: RateView
+    shortfall: str
+
+
+@dataclass(frozen=True, slots=True)
+class LaggardsView:
+    """The departments farthest below one rate's target, and how many of how many meet it."""
+
+    rate: str
+    met: int
+    judged: int
+    note: str
+    laggards: tuple[LaggardView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewView:
+    headline: str
+    details: str
+    gauges: tuple[RateView, ...]
+    counts: tuple[CountView, ...]
+    laggards: tuple[LaggardsView, ...]
+
+
+def build_overview(figures: Figures, reference: Reference, per_rate: int = 3) -> OverviewView:
+    """The overview of a selection; `per_rate` departments are named below each target."""
+    gauges = build_rates(figures.total, figures.rates, dict(reference.measures))
+    laggards = (
+        [_build_laggards(rate, figures, per_rate) for rate in figures.rates]
+        if len(figures.departments) > 1
+        else []
+    )
+    return OverviewView(
+        headline=_headline(gauges),
+        details=_details(gauges),
+        gauges=tuple(gauges),
+        counts=build_counts(figures.total),
+        laggards=tuple(laggards),
+    )
+
+
+def _headline(gauges: Sequence[RateView]) -> str:
+    with_target = [gauge for gauge in gauges if gauge.target]
+    met = sum(gauge.status == "met" for gauge in with_target)
+    if not with_target:
+        return "Chưa có chỉ tiêu nào cho kỳ này"
+    return f"{met}/{len(with_target)} chỉ tiêu đạt"
+
+
+def _details(gauges: Sequence[RateView]) -> str:
+    """Which are not met, by group: "Chưa đạt: Định danh điện tử. Gần đạt: Kết quả điện tử."."""
+    sentences = []
+    for status in ("missed", "near", "unavailable", "not_applicable", "no_target"):
+        group = [gauge for gauge in gauges if gauge.status == status]
+        for word in dict.fromkeys(gauge.status_word for gauge in group):
+            names = ", ".join(g.short for g in group if g.status_word == word)
+            sentences.append(f"{word}: {names}.")
+    return " ".join(sentences)
+
+
+def build_counts(line: Line) -> tuple[CountView, ...]:
+    """Received, new, carried over, resolved, on time, late, in progress, overdue (report, I.2)."""
+    counts = line.counts
+    on_time = compute_share(counts["resolved_on_time"], counts["resolved"])
+    late = compute_share(counts["resolved_late"], counts["resolved"])
+
+    def of_resolved(share: str) -> str:
+        return f"{share} đã giải quyết" if share != "–" else ""
+
+    return (
+        CountView("Tổng tiếp nhận", format_count(counts["received"]), "hồ sơ"),
+        CountView("Tiếp nhận mới", format_count(counts["received_new"])),
+        CountView("Kỳ trước chuyển sang", format_count(counts["carried_over"])),
+        CountView("Đã giải quyết", format_count(counts["resolved"])),
+        CountView(
+            "Đúng hạn, trước hạn",
+            format_count(counts["resolved_on_time"]),
+            of_resolved(format_share(on_time)),
+        ),
+        CountView(
+            "Trễ hạn", format_count(counts["resolved_late"]), of_resolved(format_share(late))
+        ),
+        CountView("Đang giải quyết", format_count(counts["pending"])),
+        CountView("Quá hạn", format_count(counts["pending_overdue"])),
+    )
+
+
+def _build_laggards(rate: Rate, figures: Figures, count: int) -> LaggardsView:
+    lines = [line for line in figures.departments if line.department]
+    statuses = [line.rates[rate.id].status for line in lines]
+    below = [
+        (gap, line)
+        for line in lines
+        if line.rates[rate.id].status in ("near", "missed")
+        and (gap := line.rates[rate.id].gap) is not None
+    ]
+    below.sort(key=lambda pair: pair[0])
+    inactive = sum(status == "not_applicable" for status in statuses)
+    return LaggardsView(
+        rate=rate.short,
+        met=statuses.count("met"),
+        judged=sum(status in ("met", "near", "missed") for status in statuses),
+        note=f"{inactive} đơn vị không phát sinh" if inactive else "",
+        laggards=tuple(
+            LaggardView(
+                department=line.department.id,
+                name=line.department.short,
+                rate=build_rate(rate, line.rates[rate.id]),
+                shortfall=write_shortfall(rate, line.rates[rate.id]),
+            )
+            for _, line in below[:count]
+            if line.department
+        ),
+    )

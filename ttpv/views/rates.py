@@ -1,0 +1,137 @@
+"""A judged rate as a gauge or a table cell shows it: texts and positions, nothing to compute."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, Decimal
+
+from ttpv.metrics import RateFigure, Status
+from ttpv.monitor import Line
+from ttpv.reference import Measure, Rate
+from ttpv.views.formatting import (
+    format_count,
+    format_interval,
+    format_points,
+    format_rate,
+    format_target,
+)
+from ttpv.views.words import BASIS_NOTES, STATUS_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class RateView:
+    """One rate, ready to draw.
+
+    `value` is the big figure without its sign and unit ("66,2"), empty where there is none;
+    `words` stands in its place then. `position`, `tick` and `band` are percent of the scale.
+    """
+
+    id: str
+    name: str
+    short: str
+    value: str
+    sign: str
+    words: str
+    parts: str
+    note: str
+    reason: str
+    status: Status
+    status_word: str
+    target: str
+    gap: str
+    position: float | None
+    tick: float | None
+    band: tuple[float, float] | None
+    sort_key: float | None
+
+    @property
+    def spoken(self) -> str:
+        """The gauge in one sentence, for those who do not see it."""
+        value = f"{self.sign}{self.value} %" if self.value else self.words
+        target = f", chỉ tiêu {self.target} %" if self.target else ""
+        return f"{self.name}: {value}{target}, {self.status_word.lower()}"
+
+
+def build_rate(rate: Rate, figure: RateFigure, denominator: Measure | None = None) -> RateView:
+    """The view of one rate. `denominator` names the unit of its parts."""
+    metric = figure.metric
+    unit = f" {denominator.unit}" if denominator else ""
+    parts = ""
+    if metric.numerator is not None:
+        parts = f"{format_count(metric.numerator)} / {format_count(metric.denominator)}{unit}"
+    elif metric.value is None and metric.interval:
+        parts = f"nằm trong khoảng {format_interval(metric.interval)} %"
+    return RateView(
+        id=rate.id,
+        name=rate.name,
+        short=rate.short,
+        value="" if metric.value is None else format_rate(metric.value, figure.target),
+        sign="≈ " if metric.basis == "estimated" else "",
+        words="" if metric.value is not None else STATUS_WORDS[figure.status].lower(),
+        parts=parts,
+        note=BASIS_NOTES[metric.basis],
+        reason=metric.reason or "",
+        status=figure.status,
+        status_word=_status_word(figure),
+        target="" if figure.target is None else format_target(figure.target),
+        gap="" if figure.gap is None else format_points(figure.gap),
+        position=None if metric.value is None else _clip(metric.value),
+        tick=None if figure.target is None else _clip(figure.target),
+        band=_band(figure),
+        sort_key=None if metric.value is None else float(metric.value),
+    )
+
+
+def _status_word(figure: RateFigure) -> str:
+    """An estimate too coarse for its target has a value, but no verdict."""
+    if figure.status == "unavailable" and figure.metric.value is not None:
+        return "Không kết luận được"
+    return STATUS_WORDS[figure.status]
+
+
+def _band(figure: RateFigure) -> tuple[float, float] | None:
+    if figure.metric.value is not None or figure.metric.interval is None:
+        return None
+    low, high = figure.metric.interval
+    return _clip(low), _clip(high)
+
+
+def _clip(value: Decimal) -> float:
+    return float(min(max(value, Decimal(0)), Decimal(100)))
+
+
+def build_rates(line: Line, rates: Iterable[Rate], measures: dict[str, Measure]) -> list[RateView]:
+    """All rates of one line, in the report's order."""
+    return [build_rate(rate, line.rates[rate.id], measures[rate.denominator]) for rate in rates]
+
+
+def count_shortfall(figure: RateFigure) -> int | None:
+    """Dossiers that lack to the target: ceil(target × denominator) − numerator, at least 0.
+
+    Only where numerator and denominator are known and a target is in force; None elsewhere.
+    """
+    metric = figure.metric
+    if metric.numerator is None or metric.denominator is None or figure.target is None:
+        return None
+    needed = (figure.target * metric.denominator / 100).to_integral_value(ROUND_CEILING)
+    return max(int(needed) - metric.numerator, 0)
+
+
+def write_shortfall(rate: Rate, figure: RateFigure) -> str:
+    """ "Còn thiếu 6.107 hồ sơ trực tuyến để đạt 50%"; empty where none lacks or none is known."""
+    lacking = count_shortfall(figure)
+    if not lacking:
+        return ""
+    target = format_target(figure.target)
+    return f"Còn thiếu {format_count(lacking)} {rate.noun} để đạt {target}%"
+
+
+def rank_line(rate: str, line: Line, others: Iterable[Line]) -> tuple[int, int] | None:
+    """(place, of how many) by value, highest first; equal values share a place.
+
+    Departments without a value (not applicable, unavailable) take no place.
+    """
+    own = line.rates[rate].metric.value
+    values = [v for other in others if (v := other.rates[rate].metric.value) is not None]
+    if own is None:
+        return None
+    return 1 + sum(value > own for value in values), len(values)
