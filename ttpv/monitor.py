@@ -188,9 +188,15 @@ class _Selection:
             total=total,
             departments=tuple(lines.values()),
             is_whole_centre=whole,
-            missing=missing_departments(counts, measures),
+            missing=missing_departments(counts, self._measures_known(everyone)),
             entries=self.entries,
         )
+
+    def _measures_known(self, everyone: Sequence[Department]) -> set[str]:
+        """The measures that somebody has a figure of, chosen or not."""
+        measures = self.reference.measures
+        lines = [fold_periods(self._cells_of(department.id), measures) for department in everyone]
+        return {name for line in lines for name, count in line.items() if count is not None}
 
     def _everyone(self) -> list[Department]:
         """Who should report: everybody on the last day, and whoever did report before."""

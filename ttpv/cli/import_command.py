@@ -24,7 +24,7 @@ from ttpv.reference import Reference
 from ttpv.store import Store
 from ttpv.views.formatting import format_period
 from ttpv.views.show_json import build_period_json
-from ttpv.views.words import ROLE_WORDS
+from ttpv.views.words import OUTCOME_WORDS
 
 
 def run_import(options: argparse.Namespace, reference: Reference, store: Store) -> int:
@@ -99,7 +99,7 @@ def _file_result(file: FilePreview, outcome: Outcome, strict: bool) -> dict[str,
 def _print_file(file: FilePreview, result: dict[str, Any]) -> None:
     where = f" lần công bố {result['snapshot']}" if result["snapshot"] else ""
     period = "; ".join(format_period(period) for period in file.periods)
-    word = ROLE_WORDS[result["status"]]
+    word = OUTCOME_WORDS[result["status"]]
     say(f"{file.name}: {word}.{f' Hiện tại:{where}.' if where else ''}")
     if period:
         say(f"  Kỳ {period}, {result['departments']} cơ quan, đơn vị.")

@@ -14,6 +14,8 @@ Kind = Literal["month", "quarter", "half", "nine_months", "year", "other"]
 
 _KINDS: dict[int, Kind] = {1: "month", 3: "quarter", 6: "half", 9: "nine_months", 12: "year"}
 _DAY = timedelta(days=1)
+# `date` ends with 9999; a year is left for what is reckoned from a period.
+_LAST_YEAR = 9998
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -84,12 +86,14 @@ def parse_period(text: str) -> Period | YearToDate:
         first, last = (date.fromisoformat(part) for part in found.groups())
         if first > last:
             raise ValueError(f"period ends before it starts: {text}")
+        if last.year > _LAST_YEAR:
+            raise ValueError(f"not a year: {text!r}")
         return Period.inclusive(first, last)
     found = _SHORT.fullmatch(text)
     if found is None:
         raise ValueError(f"not a period: {text!r}")
     year = int(found[1])
-    if not 1 <= year <= 9998:
+    if not 1 <= year <= _LAST_YEAR:
         raise ValueError(f"not a year: {text!r}")
     if found[6]:
         return YearToDate(year)

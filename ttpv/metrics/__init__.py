@@ -1,11 +1,12 @@
 """Counts and rates of one selection: SQL returns parts, `compute` divides once."""
 
 from ttpv.metrics.cells import Cell, cells_sql, read_cells
-from ttpv.metrics.compute import MetricValue, compute_rate, compute_share
+from ttpv.metrics.compute import Basis, MetricValue, compute_rate, compute_share
 from ttpv.metrics.counts import fold_periods, missing_departments, sum_counts
 from ttpv.metrics.judge import RateFigure, Status, judge_rate
 
 __all__ = [
+    "Basis",
     "Cell",
     "MetricValue",
     "RateFigure",

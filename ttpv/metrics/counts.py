@@ -1,6 +1,6 @@
 """Adding up: flows over periods, stocks not; everything over departments, nothing silently less."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ttpv.metrics.cells import Cell
 from ttpv.reference import Measure
@@ -45,13 +45,13 @@ def sum_counts(lines: Sequence[Counts], measures: Mapping[str, Measure]) -> dict
     return {name: add(line[name] for line in lines) if lines else None for name in measures}
 
 
-def missing_departments(
-    lines: Mapping[str, Counts], measures: Mapping[str, Measure]
-) -> tuple[str, ...]:
-    """The departments because of which a sum is missing: without a figure that others have."""
-    missing = []
-    for name in measures:
-        without = [department for department, line in lines.items() if line[name] is None]
-        if len(without) < len(lines):
-            missing += without
-    return tuple(dict.fromkeys(missing))
+def missing_departments(lines: Mapping[str, Counts], known: Collection[str]) -> tuple[str, ...]:
+    """The departments because of which a sum is missing: without a figure that is known of others.
+
+    `known` are the measures that somebody has a figure of, be it outside `lines`.
+    """
+    return tuple(
+        department
+        for department, line in lines.items()
+        if any(line[name] is None for name in known)
+    )
