@@ -36,7 +36,7 @@ def render_import() -> None:
     access = current_access()
     _render_message()
     if not access.may_upload:
-        st.info(f"{texts.READ_ONLY}. {access.reason}")
+        st.info(access.reason)
         return
     publisher = Publisher(getpass.getuser(), may_publish=True)
     files = st.file_uploader(

@@ -27,5 +27,7 @@ def render_opening(markup: str, key: str) -> None:
     opened = render_clickable(markup, key)
     department = open_reference().department_by_id.get(opened or "")
     if department is not None:
-        st.session_state[DEPARTMENT_KEY] = department.short
-        st.switch_page("pages/department.py")
+        # Said in the address: without, switch_page would clear the sidebar's bound choices,
+        # and Streamlit refuses that.
+        query = {DEPARTMENT_KEY: department.short}
+        st.switch_page("pages/department.py", query_params=query)

@@ -73,7 +73,6 @@ FEES_SHARE_NOTE = (
 )
 
 # Import
-READ_ONLY = "Chỉ xem"
 UPLOAD = "Tệp xuất của kỳ báo cáo (.xlsx)"
 UPLOAD_HELP = (
     "Tệp có Phụ lục I, Phụ lục II hoặc cả hai, như hệ thống một cửa xuất ra. "
