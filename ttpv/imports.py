@@ -94,8 +94,9 @@ def _preview(
     upload: Upload, read: ExportRead, across: Sequence[Issue], reference: Reference
 ) -> FilePreview:
     issues = [*read.issues]
-    for table in read.tables:
-        issues += check_table(table, reference)
+    if not has_errors(issues):  # beside a row that could not be read, sums only seem wrong
+        for table in read.tables:
+            issues += check_table(table, reference)
     places = {table.place for table in read.tables}
     issues += [i for i in across if any((i.file, i.sheet) == (p.file, p.sheet) for p in places)]
     drafts = tuple(

@@ -115,13 +115,14 @@ def resolve_departments(
 ) -> tuple[str, ...]:
     """Ids or names → ids of departments that exist on the period's last day, each once.
 
-    Raises UnknownDepartment with suggestions.
+    An id means its own department alone: so-tai-chinh is not found by name in 2025, where another
+    department is called Sở Tài chính. Raises UnknownDepartment with suggestions.
     """
     known = DepartmentNames(reference.departments_on(period.last))
     chosen = []
     for name in names:
-        department = known.find(name)
-        if department is None:
+        department = reference.department_by_id.get(name) or known.find(name)
+        if department is None or not department.exists_on(period.last):
             raise UnknownDepartment(name, known.suggest(name))
         chosen.append(department.id)
     return tuple(dict.fromkeys(chosen))

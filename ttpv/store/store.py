@@ -15,6 +15,7 @@ from typing import Any
 
 import msgspec
 
+from ttpv.core.tables import CountsTable
 from ttpv.store.files import make_folder, write_new
 from ttpv.store.manifest import FORMAT, Change, Draft, Entry, Manifest
 from ttpv.store.query import run_query
@@ -105,6 +106,12 @@ class Store:
         """Runs `sql` with $files bound to the explicit list of the entries' Parquet files."""
         files = [str(self._tables / entry.file) for entry in entries]
         return run_query(sql, {"files": files, **(values or {})})
+
+    def is_published(self, table: CountsTable) -> bool:
+        """Whether exactly these figures are what is published for their period and form."""
+        current = self.current()
+        entry = current.entry_of(table.period, table.form) if current else None
+        return entry is not None and entry.content == hash_content(table)
 
     def publish(
         self, drafts: Sequence[Draft], *, by: str, expect: str | None = None

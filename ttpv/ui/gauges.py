@@ -74,9 +74,9 @@ def draw_gauge(rate: RateView, below: Iterable[str] = ()) -> str:
         f'<text class="figure" x="110" y="98">{text(rate.sign)}{text(rate.value)}'
         '<tspan class="unit" dx="3">%</tspan></text>'
         if rate.value
-        else f'<text class="words" x="110" y="92">{text(rate.words)}</text>'
+        else f'<text class="words" x="110" y="98">{text(rate.words)}</text>'
     )
-    lines = [rate.parts or rate.note, *below]
+    lines = [rate.note, *below]
     note = "".join(f'<div class="line">{text(line)}</div>' for line in lines if line)
     reason = f'<div class="reason">{text(rate.reason)}</div>' if rate.reason else ""
     gap = f'<span class="gap">{text(rate.gap)}</span>' if rate.gap else ""
@@ -88,7 +88,7 @@ def draw_gauge(rate: RateView, below: Iterable[str] = ()) -> str:
     return (
         f'<div class="gauge" data-rate="{rate.id}" data-status="{rate.status}">'
         f'<div class="name">{text(rate.name)}</div>'
-        f'<svg viewBox="0 0 220 112" {meter} aria-label="{text(rate.spoken)}">'
+        f'<svg viewBox="0 -8 220 120" {meter} aria-label="{text(rate.spoken)}">'
         f'<path class="track" d="{_TRACK}"/>{value_arc}{_draw_tick(rate)}{shown}</svg>'
         f'<div class="status">{draw_shape(rate.status)}<b>{text(rate.status_word)}</b>{gap}</div>'
         f"{note}{reason}</div>"

@@ -15,6 +15,7 @@ from ttpv.ui import texts
 from ttpv.ui.access import current_access
 from ttpv.ui.data import open_reference, open_store
 from ttpv.ui.html import render_html, render_title, text
+from ttpv.views.formatting import format_period
 from ttpv.views.history import build_found_forms, build_history, build_issue_rows
 
 _ROUND = "_upload_round"
@@ -50,7 +51,8 @@ def render_import() -> None:
     period = _ask_period(files)
     seen = _preview(files, period)
     _render_found(seen.previews)
-    _render_verdict(seen, publisher)
+    if not any(preview.needs_period for preview in seen.previews):
+        _render_verdict(seen, publisher)
 
 
 def _ask_period(files: list[Any]) -> Period | None:
@@ -98,7 +100,7 @@ def _render_found(previews: tuple[FilePreview, ...]) -> None:
         rows = [(f.file, f.form, f.period, f.departments, f.totals) for f in forms]
         render_title(texts.FOUND, level=2)
         _render_table(("Tệp", "Biểu mẫu", "Kỳ báo cáo", "Số đơn vị", "Số tổng"), rows)
-    issues = [issue for file in previews for issue in file.issues]
+    issues = [issue for file in previews if not file.needs_period for issue in file.issues]
     if issues:
         render_title(texts.ISSUES, level=2)
         _render_issues(issues)
@@ -134,6 +136,9 @@ def _render_verdict(seen: _Seen, publisher: Publisher) -> None:
     if errors or not all(file.is_valid for file in seen.previews):
         st.error(texts.REFUSED.format(count=errors))
         return
+    if all(open_store().is_published(d.table) for file in seen.previews for d in file.drafts):
+        st.info(texts.UNCHANGED_PREVIEW)
+        return
     if issues:
         st.warning(texts.WARNED.format(count=len(issues)))
     else:
@@ -147,12 +152,14 @@ def _render_verdict(seen: _Seen, publisher: Publisher) -> None:
 
 
 def _replaced_forms(previews: tuple[FilePreview, ...]) -> list[str]:
-    current = open_store().current()
+    """The published forms whose figures this would change, each with its period."""
+    store, layouts = open_store(), open_reference().layouts
+    current = store.current()
+    tables = [draft.table for file in previews for draft in file.drafts]
     return [
-        f"{form.form}, kỳ {form.period}"
-        for file in previews
-        for draft, form in zip(file.drafts, build_found_forms(file, open_reference()), strict=False)
-        if current and current.entry_of(draft.table.period, draft.table.form)
+        f"{layouts[table.form].name}, kỳ {format_period(table.period)}"
+        for table in tables
+        if current and current.entry_of(table.period, table.form) and not store.is_published(table)
     ]
 
 

@@ -124,7 +124,7 @@ def _rate_cell(rate: RateView) -> str:
     key = "" if rate.sort_key is None else f"{rate.sort_key:.6f}"
     title = text(f"{rate.spoken}. {rate.reason}" if rate.reason else rate.spoken)
     if rate.position is None:
-        shown = rate.parts.removeprefix("nằm trong khoảng ") or rate.words
+        shown = f"trong {rate.words}" if rate.band else rate.status_word.lower()
         return (
             f'<td class="rate none" data-key="" title="{title}">'
             f'<span class="words">{text(shown)}</span></td>'

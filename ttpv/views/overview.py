@@ -100,7 +100,7 @@ def build_counts(line: Line) -> tuple[CountView, ...]:
         CountView("Kỳ trước chuyển sang", format_count(counts["carried_over"])),
         CountView("Đã giải quyết", format_count(counts["resolved"])),
         CountView(
-            "Đúng hạn, trước hạn",
+            "Đúng hạn",
             format_count(counts["resolved_on_time"]),
             of_resolved(format_share(on_time)),
         ),

@@ -21,8 +21,10 @@ from ttpv.views.words import BASIS_NOTES, STATUS_WORDS
 class RateView:
     """One rate, ready to draw.
 
-    `value` is the big figure without its sign and unit ("66,2"), empty where there is none;
-    `words` stands in its place then. `position`, `tick` and `band` are percent of the scale.
+    `value` is the big figure without its sign and unit ("66,2"), empty where there is none; then
+    `words` stands in its place: the interval in which it lies, or a dash. `note` is the line below:
+    numerator / denominator, or on what the value rests. `position`, `tick` and `band` are percent
+    of the scale.
     """
 
     id: str
@@ -31,7 +33,6 @@ class RateView:
     value: str
     sign: str
     words: str
-    parts: str
     note: str
     reason: str
     status: Status
@@ -46,29 +47,22 @@ class RateView:
     @property
     def spoken(self) -> str:
         """The gauge in one sentence, for those who do not see it."""
-        value = f"{self.sign}{self.value} %" if self.value else self.words
-        target = f", chỉ tiêu {self.target} %" if self.target else ""
-        return f"{self.name}: {value}{target}, {self.status_word.lower()}"
+        value = f"{self.sign}{self.value} %, " if self.value else ""
+        target = f"chỉ tiêu {self.target} %, " if self.target else ""
+        return f"{self.name}: {value}{target}{self.status_word.lower()}"
 
 
 def build_rate(rate: Rate, figure: RateFigure, denominator: Measure | None = None) -> RateView:
     """The view of one rate. `denominator` names the unit of its parts."""
     metric = figure.metric
-    unit = f" {denominator.unit}" if denominator else ""
-    parts = ""
-    if metric.numerator is not None:
-        parts = f"{format_count(metric.numerator)} / {format_count(metric.denominator)}{unit}"
-    elif metric.value is None and metric.interval:
-        parts = f"nằm trong khoảng {format_interval(metric.interval)} %"
     return RateView(
         id=rate.id,
         name=rate.name,
         short=rate.short,
         value="" if metric.value is None else format_rate(metric.value, figure.target),
         sign="≈ " if metric.basis == "estimated" else "",
-        words="" if metric.value is not None else STATUS_WORDS[figure.status].lower(),
-        parts=parts,
-        note=BASIS_NOTES[metric.basis],
+        words="" if metric.value is not None else format_interval(metric.interval),
+        note=_note(figure, denominator),
         reason=metric.reason or "",
         status=figure.status,
         status_word=_status_word(figure),
@@ -79,6 +73,16 @@ def build_rate(rate: Rate, figure: RateFigure, denominator: Measure | None = Non
         band=_band(figure),
         sort_key=None if metric.value is None else float(metric.value),
     )
+
+
+def _note(figure: RateFigure, denominator: Measure | None) -> str:
+    metric = figure.metric
+    if metric.numerator is not None:
+        unit = f" {denominator.unit}" if denominator else ""
+        return f"{format_count(metric.numerator)} / {format_count(metric.denominator)}{unit}"
+    if metric.value is None and metric.interval:
+        return "giá trị thật nằm trong khoảng này"
+    return BASIS_NOTES[metric.basis]
 
 
 def _status_word(figure: RateFigure) -> str:

@@ -68,4 +68,4 @@ def _rate(figure: RateFigure) -> dict[str, Any]:
 
 
 def _exact(value: Decimal | None) -> str | None:
-    return None if value is None else str(round_half_up(value, 12))
+    return None if value is None else f"{round_half_up(value, 12):f}"  # str: "0E-12"

@@ -22,10 +22,11 @@ STATUS_MARKS: dict[Status, str] = {
     "unavailable": "–",
 }
 
+# What a value rests on, where neither its parts nor its reason say so.
 BASIS_NOTES: dict[Basis, str] = {
     "computed": "",
     "published": "theo tỷ lệ đã công bố",
-    "estimated": "ước tính",
+    "estimated": "",
     "not_applicable": "",
     "unavailable": "",
 }
