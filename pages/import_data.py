@@ -5,7 +5,8 @@ from ttpv.ui.banner import render_banner
 from ttpv.ui.filters import current_selection
 from ttpv.ui.guards import guard_page
 from ttpv.ui.html import render_title
-from ttpv.ui.importing import render_history, render_import
+from ttpv.ui.importing import render_import
+from ttpv.ui.lists import render_history
 
 guard_page()
 selection = current_selection()

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import msgspec
 
 from ttpv.core.tables import CountsTable
@@ -103,9 +104,20 @@ class Store:
     def query(
         self, sql: str, entries: Sequence[Entry], values: dict[str, Any] | None = None
     ) -> list[dict[str, Any]]:
-        """Runs `sql` with $files bound to the explicit list of the entries' Parquet files."""
+        """Runs `sql` with $files bound to the explicit list of the entries' Parquet files.
+
+        Raises StoreError where one of them is gone or damaged.
+        """
         files = [str(self._tables / entry.file) for entry in entries]
-        return run_query(sql, {"files": files, **(values or {})})
+        try:
+            return run_query(sql, {"files": files, **(values or {})})
+        except (duckdb.BinderException, duckdb.ParserException, duckdb.CatalogException):
+            raise  # the statement is wrong, not the store
+        except duckdb.Error as error:
+            raise StoreError(
+                f"Không đọc được tệp số liệu trong {self._tables}; tệp có thể đã bị xóa hoặc hỏng "
+                f"({error}). Hãy khôi phục thư mục này từ bản sao lưu."
+            ) from error
 
     def is_published(self, table: CountsTable) -> bool:
         """Whether exactly these figures are what is published for their period and form."""

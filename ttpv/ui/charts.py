@@ -60,7 +60,7 @@ def render_fee_bars(view: FeesView, *, amounts: bool, source: str) -> None:
     ]
     rows = [entry for entry in rows if entry[1] is not None and entry[2] is not None]
     rows.sort(key=lambda entry: (entry[1] or 0) + (entry[2] or 0))
-    names = [entry[0].name for entry in rows]
+    names = [entry[0].short for entry in rows]
     figure = go.Figure()
     for label, value, shown, colour in (
         ("Trực tuyến", 1, 3, _ACCENT),

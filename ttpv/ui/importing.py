@@ -1,22 +1,19 @@
 """The import page: drop files, see what was understood, publish or not."""
 
 import getpass
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 import streamlit as st
 
-from ttpv.core.issues import Issue
 from ttpv.core.periods import Period
 from ttpv.imports import FilePreview, Outcome, Publisher, Upload, preview_files, publish_files
 from ttpv.ui import texts
 from ttpv.ui.access import current_access
 from ttpv.ui.data import open_reference, open_store
-from ttpv.ui.html import render_html, render_title, text
+from ttpv.ui.lists import render_found
 from ttpv.views.formatting import format_period
-from ttpv.views.history import build_found_forms, build_history, build_issue_rows
 
 _ROUND = "_upload_round"
 _SEEN = "_upload_seen"
@@ -50,7 +47,7 @@ def render_import() -> None:
         return
     period = _ask_period(files)
     seen = _preview(files, period)
-    _render_found(seen.previews)
+    render_found(seen.previews)
     if not any(preview.needs_period for preview in seen.previews):
         _render_verdict(seen, publisher)
 
@@ -92,41 +89,6 @@ def _preview(files: list[Any], period: Period | None) -> _Seen:
             previews = preview_files(uploads, open_reference(), today=today, period=period)
         kept[key] = _Seen(key, previews, current.id if current else "")
     return kept[key]
-
-
-def _render_found(previews: tuple[FilePreview, ...]) -> None:
-    forms = [form for file in previews for form in build_found_forms(file, open_reference())]
-    if forms:
-        rows = [(f.file, f.form, f.period, f.departments, f.totals) for f in forms]
-        render_title(texts.FOUND, level=2)
-        _render_table(("Tệp", "Biểu mẫu", "Kỳ báo cáo", "Số đơn vị", "Số tổng"), rows)
-    issues = [issue for file in previews if not file.needs_period for issue in file.issues]
-    if issues:
-        render_title(texts.ISSUES, level=2)
-        _render_issues(issues)
-
-
-def _render_issues(issues: list[Issue]) -> None:
-    rows = build_issue_rows(issues)
-    cells = "".join(
-        f'<tr class="{"error" if row.is_error else "warning"}"><td>{text(row.severity)}</td>'
-        f"<td>{text(row.where)}</td><td>{text(row.message)}</td></tr>"
-        for row in rows
-    )
-    head = "<tr><th>Mức</th><th>Nơi</th><th>Nội dung và cách sửa</th></tr>"
-    render_html(
-        f'<div class="ttpv"><div class="scroll"><table class="grid list" data-issues="{len(rows)}">'
-        f"<thead>{head}</thead><tbody>{cells}</tbody></table></div></div>"
-    )
-
-
-def _render_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    head = "".join(f"<th>{text(title)}</th>" for title in heads)
-    body = "".join(f"<tr>{''.join(f'<td>{text(cell)}</td>' for cell in row)}</tr>" for row in rows)
-    render_html(
-        f'<div class="ttpv"><div class="scroll"><table class="grid list"><thead><tr>{head}</tr>'
-        f"</thead><tbody>{body}</tbody></table></div></div>"
-    )
 
 
 def _render_verdict(seen: _Seen, publisher: Publisher) -> None:
@@ -196,16 +158,3 @@ def _render_message() -> None:
         st.info(sentence)
     elif kind == "warning":
         st.warning(sentence)
-
-
-def render_history() -> None:
-    """Every published state, newest first."""
-    rows = build_history(open_store().history(), open_reference())
-    render_title(texts.HISTORY, level=2)
-    if not rows:
-        st.info(texts.NO_DATA)
-        return
-    _render_table(
-        ("Lần", "Lúc", "Người công bố", "Nội dung"),
-        [(row.snapshot, row.published, row.by, "; ".join(row.changes)) for row in rows],
-    )

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ttpv.monitor import Figures, Line
-from ttpv.reference import Rate, Reference
+from ttpv.reference import Rate
 from ttpv.views.formatting import format_count, format_target
-from ttpv.views.rates import RateView, build_rate
+from ttpv.views.rates import RateView, build_rate, lacks_transactions
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class DepartmentsView:
     notes: tuple[str, ...]
 
 
-def build_departments(figures: Figures, reference: Reference) -> DepartmentsView:
+def build_departments(figures: Figures) -> DepartmentsView:
     """The table of a selection. The total is the ratio of sums or the published total."""
     rows = tuple(
         _row(line, line.department.id, line.department.name, figures.rates)
@@ -44,7 +44,7 @@ def build_departments(figures: Figures, reference: Reference) -> DepartmentsView
         met=tuple(_count_met(figures, rate) for rate in figures.rates),
         total=_row(figures.total, "", total_name, figures.rates),
         rows=rows,
-        notes=tuple(_notes(figures, reference)),
+        notes=tuple(_notes(figures)),
     )
 
 
@@ -65,10 +65,9 @@ def _count_met(figures: Figures, rate: Rate) -> str:
     return f"{statuses.count('met')}/{judged}" if judged else "–"
 
 
-def _notes(figures: Figures, reference: Reference) -> list[str]:
+def _notes(figures: Figures) -> list[str]:
     """What must be known to read the counts of departments that met a target."""
     notes = []
-    fields = {field for entry in figures.entries for field in entry.fields}
     for rate in figures.rates:
         inactive = [
             line.department.short
@@ -80,7 +79,7 @@ def _notes(figures: Figures, reference: Reference) -> list[str]:
                 f"{rate.name}: {', '.join(inactive)} không phát sinh nên không tính vào số đơn vị "
                 "đạt chỉ tiêu."
             )
-        if rate.online and rate.online not in fields:
+        if lacks_transactions(rate, figures):
             notes.append(
                 f"{rate.name}: chưa có số giao dịch thu phí (Phụ lục II) nên không biết đơn vị nào "
                 "không phát sinh; số đơn vị đạt chỉ tiêu được tính trên mọi đơn vị."

@@ -16,6 +16,7 @@ class FeesLine:
 
     id: str
     name: str
+    short: str
     online_transactions: str
     online_amount: str
     direct_transactions: str
@@ -48,6 +49,7 @@ def build_fees_line(line: Line) -> FeesLine:
     return FeesLine(
         id=line.department.id if line.department else "",
         name=line.department.name if line.department else "Tổng cộng",
+        short=line.department.short if line.department else "Tổng cộng",
         online_transactions=format_count(online),
         online_amount=format_amount(online_dong),
         direct_transactions=format_count(direct),

@@ -7,7 +7,13 @@ from ttpv.metrics import compute_share
 from ttpv.monitor import Figures, Line
 from ttpv.reference import Rate, Reference
 from ttpv.views.formatting import format_count, format_share
-from ttpv.views.rates import RateView, build_rate, build_rates, write_shortfall
+from ttpv.views.rates import (
+    RateView,
+    build_rate,
+    build_rates,
+    lacks_transactions,
+    write_shortfall,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +128,16 @@ def _build_laggards(rate: Rate, figures: Figures, count: int) -> LaggardsView:
         and (gap := line.rates[rate.id].gap) is not None
     ]
     below.sort(key=lambda pair: pair[0])
-    inactive = sum(status == "not_applicable" for status in statuses)
+    notes = []
+    if inactive := statuses.count("not_applicable"):
+        notes.append(f"{inactive} đơn vị không phát sinh")
+    if lacks_transactions(rate, figures):
+        notes.append("tính trên mọi đơn vị vì chưa có số giao dịch thu phí")
     return LaggardsView(
         rate=rate.short,
         met=statuses.count("met"),
         judged=sum(status in ("met", "near", "missed") for status in statuses),
-        note=f"{inactive} đơn vị không phát sinh" if inactive else "",
+        note="; ".join(notes),
         laggards=tuple(
             LaggardView(
                 department=line.department.id,
