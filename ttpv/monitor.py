@@ -95,9 +95,13 @@ def resolve_period(snapshot: Manifest, wanted: Period | YearToDate | None) -> Pe
         candidate = Period(start, stop)
         if tile_period(candidate, list(snapshot.periods)):
             return candidate
-    raise PeriodNotCovered(
-        year, missing_days(year, list(snapshot.periods)), nearest_periods(snapshot, year)
-    )
+    raise _not_covered(snapshot, year)
+
+
+def _not_covered(snapshot: Manifest, wanted: Period) -> PeriodNotCovered:
+    """Which days are missing. A longer period cannot be cut, so only those inside count."""
+    inside = [period for period in snapshot.periods if wanted.contains(period)]
+    return PeriodNotCovered(wanted, missing_days(wanted, inside), nearest_periods(snapshot, wanted))
 
 
 def nearest_periods(snapshot: Manifest, wanted: Period, count: int = 3) -> list[Period]:
@@ -137,14 +141,12 @@ def read_figures(
 ) -> Figures:
     """The figures of `departments` (ids; none = all) in `period`.
 
-    Raises PeriodNotCovered where the published periods do not tile it exactly.
+    Raises PeriodNotCovered where the published periods do not tile it exactly, and ValueError on
+    an id that neither exists on the last day nor has figures.
     """
     pieces = tile_period(period, list(snapshot.periods))
     if not pieces:
-        available = list(snapshot.periods)
-        raise PeriodNotCovered(
-            period, missing_days(period, available), nearest_periods(snapshot, period)
-        )
+        raise _not_covered(snapshot, period)
     entries = snapshot.entries_of(tuple(pieces))
     fields = {field for entry in entries for field in entry.fields}
     sql = cells_sql(fields, [*reference.measures, *reference.rates])
@@ -167,6 +169,9 @@ class _Selection:
     def figures(self, chosen: frozenset[str]) -> Figures:
         """Figures of the chosen ids; all departments chosen is the centre, as none chosen is."""
         everyone = self._everyone()
+        unknown = chosen - {department.id for department in everyone}
+        if unknown:
+            raise ValueError(f"departments not known in {self.period}: {sorted(unknown)}")
         whole = not chosen or chosen >= {department.id for department in everyone}
         selected = [d for d in everyone if whole or d.id in chosen]
         lines = {department.id: self._line(department) for department in selected}

@@ -50,7 +50,7 @@ def compute_rate(
     denominator = add(cell.count(rate.denominator) for cell in cells)
     if numerator is not None and denominator:
         return MetricValue(percent(numerator, denominator), "computed", numerator, denominator)
-    if denominator == 0 and (numerator is not None or not printed):
+    if denominator == 0:  # also beside a printed rate: of nothing there is no share
         return MetricValue(None, "not_applicable", reason=reasons.NO_DENOMINATOR)
     if not printed and all(_without_case(rate, cell) for cell in cells):
         return MetricValue(None, "not_applicable", reason=reasons.NO_TRANSACTION)

@@ -148,6 +148,8 @@ def _check_rates(reference: Reference) -> None:
         )
         if rate.id in reference.measures:
             raise ReferenceError(f"{where}: a measure has the same id")
+        if rate.effective_from and rate.effective_to and rate.effective_to < rate.effective_from:
+            raise ReferenceError(f"{where}: 'effective_to' lies before 'effective_from'")
         inferred = rate.estimate == "inferred_denominator"
         if inferred != (rate.online is not None and rate.direct is not None):
             raise ReferenceError(f"{where}: 'inferred_denominator' needs 'online' and 'direct'")
