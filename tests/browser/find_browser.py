@@ -74,11 +74,16 @@ def log(line: str) -> None:
     sys.stderr.write(f"{line}\n")
 
 
-def main() -> None:
+def find_browser() -> str:
+    """A path that runs. Ends the program with advice where none can be had."""
     path = find_named() or find_on_path() or install_package() or find_playwright()
     if path is None:
         sys.exit(ADVICE)
-    sys.stdout.write(f"{path}\n")
+    return path
+
+
+def main() -> None:
+    sys.stdout.write(f"{find_browser()}\n")
 
 
 if __name__ == "__main__":
