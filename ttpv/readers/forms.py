@@ -53,8 +53,8 @@ def find_blocks(sheet: Sheet, headers: Sequence[Header], period_rows: Sequence[i
         else:
             groups.append([header])
     end = max(sheet.rows, default=0) + 1
-    stops = [group[0].row for group in groups[1:]] + [end]
-    return [Block(sheet, tuple(g), stop) for g, stop in zip(groups, stops, strict=True)]
+    stops = [*(group[0].row for group in groups[1:]), end]
+    return [Block(sheet, tuple(g), stop) for g, stop in zip(groups, stops, strict=False)]
 
 
 def check_columns(block: Block) -> list[Issue]:

@@ -33,21 +33,38 @@ class Header:
         return [column for column in self.layout.columns if column.number not in self.columns]
 
 
+@dataclass(frozen=True, slots=True)
+class _Numbering:
+    """A row of column numbers: where each stands, a second place if any, its formula if any."""
+
+    row: int
+    places: Mapping[int, int]
+    twice: Mapping[int, int]
+    formulas: Mapping[int, str]
+
+
 def find_headers(sheet: Sheet, layouts: Iterable[Layout]) -> list[Header]:
     """Every recognised header of the sheet, from top to bottom.
 
-    A header that is repeated after a page break is found again. Header texts are tried only where
-    no numbering row is recognised.
+    A header that is repeated after a page break is found again. Header texts are tried only on a
+    sheet without any numbering row: where one contradicts every known form, the texts are those
+    of another form.
     """
     layouts = list(layouts)
-    numbered = [
-        header for row in sheet.row_numbers() if (header := _match_numbers(sheet, row, layouts))
-    ]
-    return numbered or _match_texts(sheet, layouts)
+    rows = (_read_numbering(sheet, row) for row in sheet.row_numbers())
+    numberings = [numbering for numbering in rows if numbering is not None]
+    if not numberings:
+        return _match_texts(sheet, layouts)
+    headers: list[Header] = []
+    for numbering in numberings:
+        header = _match_numbers(sheet, numbering, layouts, headers[-1] if headers else None)
+        if header is not None:
+            headers.append(header)
+    return headers
 
 
-def _match_numbers(sheet: Sheet, row: int, layouts: list[Layout]) -> Header | None:
-    """The layout whose numbers this row holds, if it is a numbering row of a known form."""
+def _read_numbering(sheet: Sheet, row: int) -> _Numbering | None:
+    """The row as column numbers 1, 2, 3, …; None when it holds anything else."""
     places: dict[int, int] = {}
     twice: dict[int, int] = {}
     formulas: dict[int, str] = {}
@@ -61,33 +78,40 @@ def _match_numbers(sheet: Sheet, row: int, layouts: list[Layout]) -> Header | No
         places.setdefault(number, column)
         if found[2]:
             formulas[number] = found[2]
-    if len(places) < _MIN_NUMBERS:
+    if len(places) < _MIN_NUMBERS or not places.keys() >= {2, 3}:
         return None
-    above = _texts_above(sheet, row)
-    fitting = [
-        layout
-        for layout in layouts
-        if _fits(layout, places, formulas) and all(fold(word) in above for word in layout.evidence)
-    ]
-    if not fitting:
-        return None
-    layout = max(fitting, key=lambda fit: len({c.number for c in fit.columns} & places.keys()))
-    known = {column.number for column in layout.columns}
-    return Header(layout, row, {n: c for n, c in places.items() if n in known}, twice)
+    return _Numbering(row, places, twice, formulas)
 
 
-def _fits(layout: Layout, places: Mapping[int, int], formulas: Mapping[int, str]) -> bool:
+def _match_numbers(
+    sheet: Sheet, numbering: _Numbering, layouts: list[Layout], before: Header | None
+) -> Header | None:
+    """The layout whose numbers these are. `before` is the header above on the same sheet, whose
+    numbers may stand again after a page break without any header text."""
+    fitting = [layout for layout in layouts if _fits(layout, numbering)]
+    above = _texts_above(sheet, numbering.row)
+    proven = [fit for fit in fitting if all(fold(word) in above for word in fit.evidence)]
+    if not proven and before is not None and before.columns == numbering.places:
+        proven = [layout for layout in fitting if layout is before.layout]
+    if not proven:
+        return None
+    places = numbering.places
+    layout = max(proven, key=lambda fit: len({c.number for c in fit.columns} & places.keys()))
+    return Header(layout, numbering.row, places, numbering.twice)
+
+
+def _fits(layout: Layout, numbering: _Numbering) -> bool:
     """Whether the printed numbers can be this form's: a printed formula must be the form's own
     (3=4+6 is annex I, 3=4+5+6 another form of the same counts)."""
     columns = {column.number: column for column in layout.columns}
-    if not columns.keys() >= places.keys():
+    if not columns.keys() >= numbering.places.keys():
         return False
-    if any(c.role == "department" and c.number not in places for c in layout.columns):
+    if any(c.role == "department" and c.number not in numbering.places for c in layout.columns):
         return False
     return all(
         columns[number].formula is None
         or re.findall(r"\d+", formula) == re.findall(r"\d+", columns[number].formula or "")
-        for number, formula in formulas.items()
+        for number, formula in numbering.formulas.items()
     )
 
 

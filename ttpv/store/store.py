@@ -161,12 +161,12 @@ class Store:
         fresh = []
         for draft in drafts:
             table, content = draft.table, hash_content(draft.table)
+            name = f"{table.period}_{table.form}_{content[:16]}.parquet"
+            make_folder(self._tables)
+            _write_once(self._tables / name, write_table(table))  # makes a lost file good, too
             known = current.entry_of(table.period, table.form) if current else None
             if known is not None and known.content == content:
                 continue
-            name = f"{table.period}_{table.form}_{content[:16]}.parquet"
-            make_folder(self._tables)
-            _write_once(self._tables / name, write_table(table))
             fresh.append(
                 Entry(
                     start=table.period.start,

@@ -1,0 +1,91 @@
+"""Files that cannot be opened, or should not be: a sentence, never a traceback."""
+
+import io
+import tracemalloc
+import zipfile
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook, load_workbook
+
+from tests.conftest import EXAMPLE
+from tests.dress import ANNEX_2, dressed, saved
+from ttpv.readers import read_export
+from ttpv.readers.workbook import MAX_UNPACKED_MB, read_workbook
+from ttpv.reference import Reference
+
+TODAY = date(2024, 1, 2)
+
+
+def zipped(**members: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name.replace("__", "/"), content)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "file_empty"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(100), "file_not_xlsx"),
+        (b"stt;co quan\n1;So Y te\n", "file_not_xlsx"),
+        (b"<html><table></table></html>", "file_not_xlsx"),
+        (bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "file_encrypted"),
+        (zipped(word__document=b"<w/>"), "file_not_xlsx"),
+        (b"PK\x03\x04 broken", "file_damaged"),
+        (zipped(xl__workbook=b"<nothing/>"), "file_damaged"),
+        (zipped(xl__big=bytes((MAX_UNPACKED_MB + 1) * 1_000_000)), "file_too_large"),
+    ],
+)
+def test_what_cannot_be_opened(content: bytes, code: str):
+    sheets, issues = read_workbook(content, "tệp.xlsx")
+    assert sheets == []
+    assert [issue.code for issue in issues] == [code]
+    assert "tệp.xlsx" in issues[0].message
+
+
+def test_an_entity_bomb_is_refused():
+    book = zipfile.ZipFile(io.BytesIO(dressed(ANNEX_2)))
+    bomb = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "x">]><workbook>&b;</workbook>'
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name in book.namelist():
+            archive.writestr(name, bomb if name == "xl/workbook.xml" else book.read(name))
+    sheets, issues = read_workbook(out.getvalue(), "bom.xlsx")
+    assert (sheets, issues[0].code) == ([], "file_damaged")
+
+
+def test_a_far_stray_cell_costs_nothing(reference: Reference):
+    book = load_workbook(io.BytesIO(dressed(ANNEX_2)))
+    book.active["XFD1048576"] = "x"
+    tracemalloc.start()
+    found = read_export(saved(book), "xa.xlsx", reference, today=TODAY)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len(found.tables[0].rows) == 18
+    assert peak < 50_000_000
+
+
+def test_formulas_count_as_what_they_were_calculated_to(reference: Reference):
+    """A formula with a stored result is its result; without one it is an error, not a blank."""
+    book = Workbook()
+    book.active["A1"] = "=1+1"
+    (sheet,) = read_workbook(saved(book), "ct.xlsx")[0]
+    assert sheet.cell(1, 1).is_uncalculated
+    assert sheet.cell(1, 1).text == "=1+1"
+
+
+@settings(max_examples=60)
+@given(data=st.data())
+def test_mutilated_files_never_raise(data, reference: Reference):
+    content = bytearray(EXAMPLE.read_bytes())
+    for _ in range(data.draw(st.integers(1, 12))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    cut = data.draw(st.integers(0, len(content)))
+    for variant in (bytes(content), bytes(content[:cut])):
+        found = read_export(variant, "hong.xlsx", reference, today=TODAY)
+        assert found.tables or found.issues
