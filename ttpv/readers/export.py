@@ -45,20 +45,29 @@ def read_export(
         return ExportRead((), (), tuple(issues))
     place = Place(file=file)
     blocks: list[tuple[Block, list[PrintedPeriod]]] = []
-    printed: list[PrintedPeriod] = []
+    elsewhere: list[PrintedPeriod] = []  # above the first table of a sheet, or on a cover sheet
     for sheet in sheets:
         periods = find_periods(sheet.texts(), Place(file=file, sheet=sheet.name))
-        printed += periods
-        blocks += [(block, periods) for block in _blocks(sheet, reference, periods)]
+        on_sheet = _blocks(sheet, reference, periods)
+        starts = [0, *(block.headers[0].row for block in on_sheet)]
+        for above, block in zip(starts, on_sheet, strict=False):
+            own = [found for found in periods if above < found.row < block.headers[0].row]
+            blocks.append((block, own))
+        first = starts[1] if on_sheet else None
+        elsewhere += [found for found in periods if first is None or found.row < first]
     if not blocks:
         known = ", ".join(layout.name for layout in reference.layouts.values())
         return ExportRead((), (), (make_issue("form_unknown", place, forms=known),))
-    issues += [found.issue for found in printed if found.issue is not None]
+    issues += [
+        found.issue
+        for found in dict.fromkeys([*elsewhere, *(p for _, own in blocks for p in own)])
+        if found.issue is not None
+    ]
     tables: list[CountsTable] = []
-    for block, on_sheet in blocks:
+    for block, own in blocks:
         column_issues = check_columns(block)
         issues += column_issues
-        chosen, period_issues = _choose_period(block, on_sheet, printed, period, today)
+        chosen, period_issues = _choose_period(block, own or elsewhere, period, today)
         issues += [issue for issue in period_issues if issue not in issues]
         if chosen is None or has_errors(column_issues):
             continue
@@ -75,17 +84,17 @@ def _blocks(sheet: Sheet, reference: Reference, periods: list[PrintedPeriod]) ->
 
 
 def _choose_period(
-    block: Block,
-    on_sheet: list[PrintedPeriod],
-    printed: list[PrintedPeriod],
-    said: Period | None,
-    today: date,
+    block: Block, printed: list[PrintedPeriod], said: Period | None, today: date
 ) -> tuple[Period | None, list[Issue]]:
-    """The person's word, else the nearest period above the table, else the file's only one."""
+    """The person's word, else what is printed for the table, if that is one period.
+
+    Between the table before and this one, else above any table of the file. Two different ones
+    ("… so với cùng kỳ từ ngày … đến ngày …") are not ours to choose from; notes below a table say
+    nothing of its period.
+    """
     place = Place(file=block.sheet.file)
-    above = [found.period for found in on_sheet if found.row < block.headers[0].row]
-    everywhere = list(dict.fromkeys(found.period for found in printed if found.period))
-    found = above[-1] if above else (everywhere[0] if len(everywhere) == 1 else None)
+    periods = list(dict.fromkeys(found.period for found in printed if found.period))
+    found = periods[0] if len(periods) == 1 else None
     issues: list[Issue] = []
     if said is not None:
         if found is not None and found != said:
@@ -93,12 +102,12 @@ def _choose_period(
             issues.append(make_issue("period_differs", place, **words))
         found = said
     if found is None:
-        if not everywhere and not any(p.issue for p in printed):
-            issues.append(make_issue("period_missing", place))
-        elif len(everywhere) > 1:
-            periods = "; ".join(_written(period) for period in everywhere)
-            words = {"periods": periods, "form": block.layout.name}
+        if len(periods) > 1:
+            listed = "; ".join(_written(period) for period in periods)
+            words = {"periods": listed, "form": block.layout.name}
             issues.append(make_issue("period_ambiguous", place, **words))
+        elif not any(p.issue for p in printed):
+            issues.append(make_issue("period_missing", place))
     elif found.last > today:
         words = {"period": _written(found), "today": f"{today:%d/%m/%Y}"}
         issues.append(make_issue("period_future", place, **words))

@@ -58,10 +58,11 @@ def find_blocks(sheet: Sheet, headers: Sequence[Header], period_rows: Sequence[i
 
 
 def check_columns(block: Block) -> list[Issue]:
-    """Columns of the form that the table lacks, or has twice."""
+    """Columns of the form that one of the table's headers lacks, or has twice."""
     issues: list[Issue] = []
-    place, form = block.place, block.layout.name
-    for header in block.headers[:1]:
+    form = block.layout.name
+    for header in block.headers:
+        place = block.place.at(header.row)
         for column in header.missing():
             if column.role == "ordinal":
                 continue
@@ -72,15 +73,8 @@ def check_columns(block: Block) -> list[Issue]:
             if column.number in header.twice:
                 first = get_column_letter(header.columns[column.number])
                 other = get_column_letter(header.twice[column.number])
-                issues.append(
-                    make_issue(
-                        "column_twice",
-                        place.at(header.row, first),
-                        number=column.number,
-                        title=column.title,
-                        other=other,
-                    )
-                )
+                words = {"number": column.number, "title": column.title, "other": other}
+                issues.append(make_issue("column_twice", place.at(header.row, first), **words))
     return issues
 
 
@@ -97,7 +91,7 @@ def build_table(
     if not builder.rows and not builder.issues:
         words = {"form": block.layout.name}
         builder.issues.append(make_issue("table_empty", block.place, **words))
-    present = set(block.headers[0].columns)
+    present = {number for header in block.headers for number in header.columns}
     fields = tuple(c.field for c in block.layout.columns if c.field and c.number in present)
     table = CountsTable(
         form=block.layout.id,

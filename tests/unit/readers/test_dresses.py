@@ -177,6 +177,35 @@ def test_the_person_s_word_answers_and_overrules(reference: Reference):
     assert [issue.code for issue in against.issues] == ["period_differs"]
 
 
+def test_two_periods_above_a_table_are_asked_about(reference: Reference):
+    style = Style(
+        period="(Từ ngày 01/01/2023 đến ngày 25/12/2023, so với từ 01/01/2022 đến 25/12/2022)"
+    )
+    found = read(dressed(ANNEX_2, style=style), reference)
+    assert [issue.code for issue in found.issues] == ["period_ambiguous"]
+    assert found.needs_period
+
+
+def test_a_note_below_the_table_is_not_its_period(reference: Reference):
+    book = load_workbook(io.BytesIO(dressed(ANNEX_2, style=Style(period=None))))
+    book.active["A60"] = "Ghi chú: chỉ tiêu 3 tính từ ngày 20/02/2023 đến ngày 25/12/2023."
+    assert [i.code for i in read(saved(book), reference).issues] == ["period_missing"]
+
+
+def test_a_cover_sheet_may_say_the_period(reference: Reference):
+    book = load_workbook(io.BytesIO(dressed(ANNEX_2, style=Style(period=None))))
+    book.create_sheet("Bìa", 0)["A1"] = "Từ ngày 01/01/2023 đến ngày 25/12/2023"
+    assert read(saved(book), reference).tables[0].period == YEAR
+
+
+def test_a_column_that_a_later_page_lacks_is_missed(reference: Reference):
+    book = load_workbook(io.BytesIO(dressed(ANNEX_2, style=Style(break_after=9))))
+    rows = [r for r in range(11, 60) if book.active.cell(r, 3).value == 3]
+    book.active.cell(rows[1], 6).value = None
+    issues = read(saved(book), reference).issues
+    assert [(issue.code, issue.row) for issue in issues] == [("column_missing", rows[1])]
+
+
 def test_each_sheet_has_its_own_period(reference: Reference):
     book = Workbook()
     dress(book.active, ANNEX_2, Style())
