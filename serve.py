@@ -22,7 +22,8 @@ from starlette.routing import Route
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
-from ttpv.store.store import StoreError
+from ttpv.reference import ReferenceDataError
+from ttpv.store import StoreError
 from ttpv.ui import access
 from ttpv.ui.document import Document
 from ttpv.ui.gate import Gate
@@ -92,7 +93,7 @@ def main(
     try:
         listener = listen(wanted.address, wanted.port)
         prepare_once()
-    except (CannotListen, StoreError) as error:
+    except (CannotListen, StoreError, ReferenceDataError) as error:
         return _fail(str(error))
     except OSError as error:
         return _fail(f"Không dùng được kho số liệu ({error}). Hãy kiểm tra quyền đọc, ghi.")

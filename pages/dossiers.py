@@ -4,7 +4,7 @@ from ttpv.ui import texts
 from ttpv.ui.banner import render_banner
 from ttpv.ui.charts import render_flow
 from ttpv.ui.guards import require_selection
-from ttpv.ui.html import render_title
+from ttpv.ui.html import render_note, render_title
 from ttpv.ui.source import write_source
 from ttpv.ui.tables import render_dossiers
 from ttpv.views.dossiers import build_dossiers
@@ -16,5 +16,7 @@ render_banner(selection)
 render_title(texts.DOSSIERS[0])
 if view.is_complete:
     render_flow(view, write_source(selection))
+else:
+    render_note(view.title)
 render_title(texts.DOSSIERS_TABLE, level=2)
 render_dossiers(view, selection)

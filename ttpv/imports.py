@@ -76,18 +76,30 @@ def preview_files(
     *,
     today: date,
     period: Period | None = None,
+    overrules: bool = True,
 ) -> tuple[FilePreview, ...]:
-    """Reads and checks the files; publishes nothing. `period` overrules what they print."""
-    reads = [
-        read_export(upload.content, upload.name, reference, today=today, period=period)
-        for upload in uploads
-    ]
+    """Reads and checks the files; publishes nothing.
+
+    `period` is what the person says: it overrules what the files print, or, without `overrules`,
+    answers only for those that print none.
+    """
+    reads = [_read(upload, reference, today, period, overrules) for upload in uploads]
     tables = [table for read in reads for table in read.tables]
     across = check_fees(tables, reference) + _check_twice(tables, reference)
     return tuple(
         _preview(upload, read, across, reference)
         for upload, read in zip(uploads, reads, strict=True)
     )
+
+
+def _read(
+    upload: Upload, reference: Reference, today: date, period: Period | None, overrules: bool
+) -> ExportRead:
+    said = period if overrules else None
+    read = read_export(upload.content, upload.name, reference, today=today, period=said)
+    if read.needs_period and period is not None and not overrules:
+        return read_export(upload.content, upload.name, reference, today=today, period=period)
+    return read
 
 
 def _preview(
@@ -116,7 +128,7 @@ def _check_twice(tables: Sequence[CountsTable], reference: Reference) -> list[Is
     seen: set[tuple[str, Period]] = set()
     for table in tables:
         if (table.form, table.period) in seen:
-            words = {"form": reference.layouts[table.form].name, "period": str(table.period)}
+            words = {"form": reference.layouts[table.form].name, "period": table.period.dates}
             issues.append(make_issue("form_twice", table.place, **words))
         seen.add((table.form, table.period))
     return issues

@@ -206,9 +206,12 @@ class _Selection:
 
     def _everyone(self) -> list[Department]:
         """Who should report: everybody on the last day, and whoever did report before."""
-        reported = {cell.department for cell in self.cells}
+        reported = {cell.department for cell in self.cells if cell.department is not None}
         last_day = self.period.last
-        return [d for d in self.reference.departments if d.id in reported or d.exists_on(last_day)]
+        known = [d for d in self.reference.departments if d.id in reported or d.exists_on(last_day)]
+        # Whoever has left the register since keeps the figures that were published under the id.
+        gone = sorted(reported - {department.id for department in known})
+        return [*known, *(Department(id=name, name=name, short=name) for name in gone)]
 
     def _rates_in_force(self) -> tuple[Rate, ...]:
         return self.reference.rates_on(self.period.last)

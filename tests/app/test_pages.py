@@ -70,6 +70,7 @@ def test_a_department_without_fee_transactions(example_data_dir: Path):
     app = run()
     app.sidebar.multiselect[0].set_value(["Tài chính"]).run()
     assert "Không phát sinh: Thanh toán trực tuyến." in shown(app)
+    assert "3/4 chỉ tiêu đạt" in shown(app)  # no case is no failure
 
 
 def test_without_annex_2_the_fees_page_says_so(
@@ -110,3 +111,16 @@ def test_warnings_stand_in_the_banner(
     text = shown(run())
     assert "2 cảnh báo" in text
     assert "dòng tổng ghi Hồ sơ tiếp nhận trực tuyến là 1" in text
+
+
+def test_what_a_link_says_is_shown_not_obeyed(example_data_dir: Path):
+    app = run(ky="[mồi](http://evil.example) ![a](http://evil.example/p.png)")
+    assert len(app.warning) == 0
+    assert "&#91;" in shown(app) or "[mồi]" in shown(app)
+    assert 'role="alert"' in shown(app)
+
+
+def test_a_department_that_a_link_names_in_vain_is_said(example_data_dir: Path):
+    assert "“Sở Trên Trời” nhưng kỳ này không có đơn vị đó" in shown(
+        run(**{"don-vi": ["Sở Trên Trời"]})
+    )

@@ -21,8 +21,9 @@ here fails a build, and other work on the machine shows in them (load at start: 
   start of the navigation to the frame in which the first figure is visible. The dashboard and the
   empty page run in servers of their own with the same settings (`serve.py`), and take turns. The
   aim is the ratio of the medians.
-- Filter change: from the click on a department in the sidebar, as the browser received it, to the
-  frame in which all five gauges hold their new texts; each choice is new to the server's cache.
+- Filter change: a department is chosen in the sidebar or taken away; from the end of the click, as
+  the browser received it, to the frame in which all five gauges hold their new texts. The pointer
+  rests on the target beforehand, and each choice is new to the server's cache.
 - Query: `read_figures` on the example's store, warm, all departments; `store.query` is the
   statement behind it alone.
 - p95 is the smallest time that 95 % of the runs do not exceed.

@@ -93,7 +93,7 @@ def test_a_file_without_dates_asks_for_the_period(
     undated = edit_example("khong-ky.xlsx", {(ANNEX_1, "A7"): None, ("Phụ lục II", "A7"): None})
     page = open_import(open_page, server)
     upload(page, undated)
-    expect(page.get_by_text("Tệp không ghi rõ kỳ báo cáo")).to_be_visible()
+    expect(page.get_by_text("Tệp không ghi rõ kỳ báo cáo: khong-ky.xlsx")).to_be_visible()
     for index, day in enumerate(("01/12/2023", "31/12/2023")):
         type_date(page, index, day)
     expect(page.locator("table.list").first).to_contain_text("01/12/2023 – 31/12/2023")

@@ -102,3 +102,14 @@ def test_who_may_not_publish_cannot(store: Store, reference: Reference):
 def test_beside_an_error_sums_are_not_judged(reference: Reference, edit_example: EditExample):
     (file,) = preview(reference, edit_example("hong.xlsx", {("Phụ lục I", "D15"): "abc"}))
     assert {issue.code for issue in file.issues} == {"count_not_number"}
+
+
+def test_a_period_asked_for_one_file_leaves_the_others_alone(
+    reference: Reference, edit_example: EditExample
+):
+    printed = edit_example("1.xlsx", drop_sheets=("Phụ lục II",))
+    silent = edit_example("2.xlsx", {("Phụ lục II", "A7"): None}, drop_sheets=("Phụ lục I",))
+    december = parse_period("2023-12")
+    files = preview(reference, printed, silent, period=december, overrules=False)
+    assert [str(file.periods[0]) for file in files] == ["2023-01-01..2023-12-25", str(december)]
+    assert not any(file.issues for file in files)

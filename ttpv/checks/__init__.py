@@ -1,4 +1,4 @@
-"""The figures of an export against each other: tables in, warnings out. Refuses nothing."""
+"""The figures of an export against each other: tables in, issues out."""
 
 from ttpv.checks.fees import check_fees
 from ttpv.checks.table import check_table

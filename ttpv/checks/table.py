@@ -1,5 +1,6 @@
 """Checks within one table: identities, parts within wholes, Σ against the sum, printed rates,
-departments that have no row. Published figures do not always balance, so these warn."""
+departments that have no row. Published figures do not always balance, so these warn; only what
+shows that a whole table was misread is an error."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -10,10 +11,13 @@ from ttpv.core.tables import CountsTable, Row
 from ttpv.core.text import format_number
 from ttpv.reference import Reference
 
+# Below this many rows nothing can be said of a whole column.
+_MIN_ROWS = 3
+
 
 def check_table(table: CountsTable, reference: Reference) -> list[Issue]:
-    """All warnings of one table, in reading order."""
-    issues: list[Issue] = []
+    """All findings of one table: first those of the whole, then in reading order."""
+    issues: list[Issue] = [*_check_form(table, reference), *_check_fractions(table, reference)]
     for row in (*table.rows, *([table.total] if table.total else [])):
         issues += _check_identities(row, reference)
         issues += _check_parts(row, reference)
@@ -32,15 +36,59 @@ def _count(row: Row, measure: str) -> int | None:
     return int(figure) if isinstance(figure, int) else None
 
 
-def _check_identities(row: Row, reference: Reference) -> Iterator[Issue]:
-    """3 = 4 + 6, 7 = 8 + 9, 10 = 11 + 12, 3 = 7 + 10 (annex I), wherever all parts are there."""
+def _identities(reference: Reference) -> list[tuple[str, tuple[str, ...]]]:
+    """(total, parts): 3 = 4 + 6, 7 = 8 + 9, 10 = 11 + 12, 3 = 7 + 10 (annex I)."""
     sums = [(m.id, m.parts) for m in reference.measures.values() if m.parts]
-    sums += [(identity.total, identity.parts) for identity in reference.identities]
-    for total, parts in sums:
-        printed, counts = _count(row, total), [_count(row, part) for part in parts]
-        known = [count for count in counts if count is not None]
-        if printed is None or len(known) < len(counts) or printed == sum(known):
+    return sums + [(identity.total, identity.parts) for identity in reference.identities]
+
+
+def _compare(row: Row, total: str, parts: tuple[str, ...]) -> tuple[int, list[int]] | None:
+    """The printed total and its parts; None where one of them is missing."""
+    printed, counts = _count(row, total), [_count(row, part) for part in parts]
+    known = [count for count in counts if count is not None]
+    return None if printed is None or len(known) < len(counts) else (printed, known)
+
+
+def _check_form(table: CountsTable, reference: Reference) -> Iterator[Issue]:
+    """An identity that fails nearly everywhere: these are not the columns they were taken for.
+
+    Figures that do not balance in a row or two are published and warned of; a form of other
+    columns that passed for this one must not be.
+    """
+    for total, parts in _identities(reference):
+        pairs = [pair for row in table.rows if (pair := _compare(row, total, parts))]
+        broken = sum(printed != sum(known) for printed, known in pairs)
+        if len(pairs) >= _MIN_ROWS and broken * 2 > len(pairs):
+            yield make_issue(
+                "form_doubtful",
+                table.place,
+                form=reference.layouts[table.form].name,
+                rule=f"{reference.title(total)} = {' + '.join(map(reference.title, parts))}",
+                broken=broken,
+                count=len(pairs),
+            )
+
+
+def _check_fractions(table: CountsTable, reference: Reference) -> Iterator[Issue]:
+    """All rates of a table at most 1: fractions meant as percent, a hundred times too small."""
+    rates = [
+        Decimal(figure)
+        for row in table.rows
+        for name, figure in row.figures.items()
+        if name in reference.rates and figure is not None
+    ]
+    if sum(0 < rate <= 1 for rate in rates) >= _MIN_ROWS and max(rates) <= 1:
+        words = {"form": reference.layouts[table.form].name}
+        yield make_issue("rates_are_fractions", table.place, **words)
+
+
+def _check_identities(row: Row, reference: Reference) -> Iterator[Issue]:
+    """Every identity of a row, wherever all parts are there."""
+    for total, parts in _identities(reference):
+        pair = _compare(row, total, parts)
+        if pair is None or pair[0] == sum(pair[1]):
             continue
+        printed, known = pair
         rule = " + ".join(f"{reference.title(part)} ({row.columns[part]})" for part in parts)
         yield make_issue(
             "identity_broken",

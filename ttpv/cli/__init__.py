@@ -5,21 +5,50 @@ the answer stands on standard output, messages for people on standard error.
 """
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from ttpv.cli.import_command import run_import
 from ttpv.cli.output import warn
 from ttpv.cli.show_command import run_history, run_show
 from ttpv.core.periods import Period, YearToDate, parse_period
-from ttpv.reference import ReferenceError, read_reference
+from ttpv.reference import ReferenceDataError, read_reference
 from ttpv.store import Store, StoreError, store_folder
+
+# argparse speaks English; these are the sentences that a person can meet.
+_WORDS = (
+    (r"the following arguments are required: (.+)", r"thiếu \1."),
+    (r"unrecognized arguments: (.+)", r"không hiểu \1."),
+    (r"argument (\S+): expected .+", r"\1 cần một giá trị đi kèm."),
+    (r"argument LỆNH: invalid choice: (\S+) .*", r"không có lệnh \1; hãy dùng {commands}."),
+    (r"ambiguous option: (\S+) .*", r"\1 viết tắt cho nhiều tùy chọn; hãy viết đầy đủ."),
+    (r"argument (\S+): (.+)", r"\1: \2"),
+)
 
 
 class _Parser(argparse.ArgumentParser):
+    """argparse in Vietnamese."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, **options)
+        self._positionals.title, self._optionals.title = "tham số", "tùy chọn"
+        self.add_argument("-h", "--help", action="help", help="xem hướng dẫn này")
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage:", "Cách dùng:", 1)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", "Cách dùng:", 1)
+
     def error(self, message: str) -> NoReturn:
+        for pattern, words in _WORDS:
+            if re.fullmatch(pattern, message):
+                message = re.sub(pattern, words, message)
+                break
+        message = message.replace("{commands}", "import, show, history")
         self.print_usage(sys.stderr)
         self.exit(2, f"Lệnh chưa đúng: {message}\nXem hướng dẫn: {self.prog} --help\n")
 
@@ -31,7 +60,7 @@ def main(arguments: Sequence[str]) -> int:
         reference = read_reference()
         store = Store(store_folder())
         return int(options.run(options, reference, store))
-    except (StoreError, ReferenceError) as error:
+    except (StoreError, ReferenceDataError) as error:
         warn(str(error))
     except OSError as error:
         warn(f"Không đọc hoặc ghi được {error.filename or store_folder()}: {error.strerror}.")

@@ -1,7 +1,6 @@
 """python -m ttpv import: preview, publish, and say what became of each file."""
 
 import argparse
-import getpass
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
@@ -11,6 +10,7 @@ from typing import Any
 from ttpv.cli.output import print_json, say
 from ttpv.core.issues import Issue, has_errors
 from ttpv.core.periods import Period
+from ttpv.core.user import operating_system_user
 from ttpv.imports import (
     FilePreview,
     Outcome,
@@ -28,7 +28,7 @@ from ttpv.views.words import OUTCOME_WORDS
 
 
 def run_import(options: argparse.Namespace, reference: Reference, store: Store) -> int:
-    publisher = Publisher(getpass.getuser(), may_publish=True)
+    publisher = Publisher(operating_system_user(), may_publish=True)
     previews = _preview(options.files, reference, options.period)
     if options.dry_run:
         outcome = _rehearse(previews, store, options)

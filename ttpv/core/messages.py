@@ -16,7 +16,7 @@ MESSAGES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "file_not_xlsx": (
         "error",
         "Tệp “{file}” không phải là sổ tính Excel (.xlsx). "
-        "Hãy mở tệp bằng Excel, chọn “Lưu thành” kiểu .xlsx rồi nhập lại.",
+        "Hãy mở tệp bằng Excel, chọn “Lưu dưới dạng” (Save As), kiểu .xlsx rồi nhập lại.",
     ),
     "file_encrypted": (
         "error",
@@ -33,6 +33,11 @@ MESSAGES: dict[str, tuple[Literal["error", "warning"], str]] = {
         "Tệp “{file}” giải nén ra {size} MB, vượt giới hạn {limit} MB của một biểu tổng hợp. "
         "Hãy kiểm tra xem có chọn nhầm tệp không.",
     ),
+    "file_spread": (
+        "error",
+        "Tệp “{file}” có các vùng ô gộp hoặc liên kết rộng {size} ô, vượt giới hạn {limit} ô. "
+        "Hãy bỏ gộp ô ở cả cột, cả dòng hoặc cả trang tính rồi nhập lại.",
+    ),
     "file_missing": (
         "error",
         "Không tìm thấy hoặc không đọc được tệp “{file}”. Hãy kiểm tra đường dẫn và quyền đọc.",
@@ -42,10 +47,15 @@ MESSAGES: dict[str, tuple[Literal["error", "warning"], str]] = {
         "Trong tệp “{file}” không có bảng nào theo mẫu đã biết ({forms}). Hãy kiểm tra xem có chọn "
         "nhầm tệp không; bảng cần có dòng đánh số cột (1, 2, 3=4+6…) hoặc tiêu đề cột đúng mẫu.",
     ),
+    "sheet_hidden": (
+        "warning",
+        _SHEET + "trang tính này đang ẩn nhưng có bảng “{form}”, nên số liệu của bảng vẫn được "
+        "đọc. Nếu đó là bản cũ, hãy xóa trang tính rồi nhập lại.",
+    ),
     "form_twice": (
         "error",
-        "Mẫu “{form}” cho kỳ {period} xuất hiện hai lần (trang tính “{sheet}”, dòng {row} và trước "
-        "đó). Hãy chỉ giữ lại một bảng rồi nhập lại.",
+        "Mẫu “{form}” cho kỳ {period} xuất hiện hai lần (tệp “{file}”, trang tính “{sheet}”, dòng "
+        "{row} và ở nơi khác trước đó). Hãy chỉ giữ lại một bảng rồi nhập lại.",
     ),
     "column_missing": (
         "error",
@@ -162,6 +172,16 @@ MESSAGES: dict[str, tuple[Literal["error", "warning"], str]] = {
         "Nếu là số trang thì không cần sửa.",
     ),
     # Checks: the figures against each other
+    "form_doubtful": (
+        "error",
+        _SHEET + "bảng được nhận là “{form}” nhưng {broken}/{count} dòng không thỏa {rule}. Có thể "
+        "đây là mẫu khác hoặc các cột bị lệch. Hãy kiểm tra biểu rồi xuất lại.",
+    ),
+    "rates_are_fractions": (
+        "error",
+        _SHEET + "mọi tỷ lệ trong bảng “{form}” đều từ 1 trở xuống, có thể là phân số (0,662) chứ "
+        "không phải phần trăm (66,2). Hãy định dạng các ô tỷ lệ thành phần trăm rồi nhập lại.",
+    ),
     "identity_broken": (
         "warning",
         _CELL + "{title} của {who} là {value}, nhưng {rule} cho {expected} (lệch {difference}). "
@@ -184,7 +204,7 @@ MESSAGES: dict[str, tuple[Literal["error", "warning"], str]] = {
     ),
     "rate_differs": (
         "warning",
-        _CELL + "{title} của {who} in {value}, nhưng tính từ số hồ sơ được {expected}. "
+        _CELL + "{title} của {who} ghi {value}, nhưng tính từ số hồ sơ được {expected}. "
         "Chương trình dùng số tính được; hãy đối chiếu lại.",
     ),
     "department_missing": (
@@ -199,7 +219,8 @@ MESSAGES: dict[str, tuple[Literal["error", "warning"], str]] = {
     ),
     "fees_contradict": (
         "warning",
-        "{who} có tỷ lệ thanh toán trực tuyến {value} nhưng Phụ lục II không ghi giao dịch nào. "
+        _CELL + "{who} có tỷ lệ thanh toán trực tuyến {value} nhưng Phụ lục II không ghi giao dịch "
+        "nào. "
         "Hãy đối chiếu hai phụ lục.",
     ),
 }

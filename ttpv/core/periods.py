@@ -54,6 +54,11 @@ class Period:
     def contains(self, other: "Period") -> bool:
         return self.start <= other.start and other.stop <= self.stop
 
+    @property
+    def dates(self) -> str:
+        """01/01/2023 – 25/12/2023, as sentences for people say it."""
+        return f"{self.start:%d/%m/%Y} – {self.last:%d/%m/%Y}"
+
     def __str__(self) -> str:
         return f"{self.start.isoformat()}..{self.last.isoformat()}"
 

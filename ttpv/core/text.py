@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 
 _NOT_WORD = re.compile(r"[^0-9a-z%Σσ]+")
 
@@ -13,12 +14,15 @@ def clean(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=4096)  # header recognition asks for each text once a row below it
 def fold(text: str) -> str:
     """A key for comparison: lower case, no accents, words separated by one space.
 
-    "Sở Lao Động -TBXH" and "sở lao động - TBXH" both give "so lao dong tbxh".
+    "Sở Lao Động -TBXH" and "sở lao động - TBXH" both give "so lao dong tbxh". The sign ∑ is the
+    letter Σ, and Ð, which old Vietnamese keyboards type, is Đ.
     """
-    text = unicodedata.normalize("NFD", clean(text).lower().replace("đ", "d"))
+    text = clean(text).replace("∑", "Σ").lower().replace("đ", "d").replace("ð", "d")
+    text = unicodedata.normalize("NFD", text)
     text = "".join(mark for mark in text if not unicodedata.combining(mark))
     return _NOT_WORD.sub(" ", text).strip()
 

@@ -6,9 +6,10 @@ from datetime import date
 from ttpv.core.issues import Issue, Place, has_errors, make_issue
 from ttpv.core.periods import Period
 from ttpv.core.tables import CountsTable
-from ttpv.readers.forms import Block, build_table, check_columns, find_blocks
+from ttpv.readers.forms import Block, check_columns, find_blocks
 from ttpv.readers.period_text import PrintedPeriod, find_periods
 from ttpv.readers.recognise import find_headers
+from ttpv.readers.rows import build_table
 from ttpv.readers.sheet import Sheet
 from ttpv.readers.workbook import read_workbook
 from ttpv.reference import Reference
@@ -41,7 +42,7 @@ def read_export(
 ) -> ExportRead:
     """Reads one .xlsx export. `period` is what the person says; else the file must print it."""
     sheets, issues = read_workbook(content, file)
-    if not sheets:
+    if issues:
         return ExportRead((), (), tuple(issues))
     place = Place(file=file)
     blocks: list[tuple[Block, list[PrintedPeriod]]] = []
@@ -49,11 +50,8 @@ def read_export(
     for sheet in sheets:
         periods = find_periods(sheet.texts(), Place(file=file, sheet=sheet.name))
         on_sheet = _blocks(sheet, reference, periods)
-        starts = [0, *(block.headers[0].row for block in on_sheet)]
-        for above, block in zip(starts, on_sheet, strict=False):
-            own = [found for found in periods if above < found.row < block.headers[0].row]
-            blocks.append((block, own))
-        first = starts[1] if on_sheet else None
+        blocks += [(block, _periods_of(block, on_sheet, periods)) for block in on_sheet]
+        first = on_sheet[0].headers[0].row if on_sheet else None
         elsewhere += [found for found in periods if first is None or found.row < first]
     if not blocks:
         known = ", ".join(layout.name for layout in reference.layouts.values())
@@ -65,6 +63,8 @@ def read_export(
     ]
     tables: list[CountsTable] = []
     for block, own in blocks:
+        if block.sheet.is_hidden:
+            issues.append(make_issue("sheet_hidden", block.place, form=block.layout.name))
         column_issues = check_columns(block)
         issues += column_issues
         chosen, period_issues = _choose_period(block, own or elsewhere, period, today)
@@ -83,6 +83,21 @@ def _blocks(sheet: Sheet, reference: Reference, periods: list[PrintedPeriod]) ->
     return find_blocks(sheet, headers, [found.row for found in periods])
 
 
+def _periods_of(
+    block: Block, on_sheet: list[Block], periods: list[PrintedPeriod]
+) -> list[PrintedPeriod]:
+    """What is printed between the table before and this one. It may be a note on the table before;
+    so where this form begins, what stands above the sheet's first table counts as well."""
+    row = block.headers[0].row
+    starts = [other.headers[0].row for other in on_sheet]
+    above = max((start for start in starts if start < row), default=0)
+    own = [found for found in periods if above < found.row < row]
+    earlier = [other for other in on_sheet if other.headers[0].row < row]
+    if own and earlier and not any(other.layout is block.layout for other in earlier):
+        own += [found for found in periods if found.row < starts[0]]
+    return own
+
+
 def _choose_period(
     block: Block, printed: list[PrintedPeriod], said: Period | None, today: date
 ) -> tuple[Period | None, list[Issue]]:
@@ -98,22 +113,18 @@ def _choose_period(
     issues: list[Issue] = []
     if said is not None:
         if found is not None and found != said:
-            words = {"found": _written(found), "period": _written(said)}
+            words = {"found": found.dates, "period": said.dates}
             issues.append(make_issue("period_differs", place, **words))
         found = said
     if found is None:
         if len(periods) > 1:
-            listed = "; ".join(_written(period) for period in periods)
+            listed = "; ".join(period.dates for period in periods)
             words = {"periods": listed, "form": block.layout.name}
             issues.append(make_issue("period_ambiguous", place, **words))
         elif not any(p.issue for p in printed):
             issues.append(make_issue("period_missing", place))
     elif found.last > today:
-        words = {"period": _written(found), "today": f"{today:%d/%m/%Y}"}
+        words = {"period": found.dates, "today": f"{today:%d/%m/%Y}"}
         issues.append(make_issue("period_future", place, **words))
         found = None
     return found, issues
-
-
-def _written(period: Period) -> str:
-    return f"{period.start:%d/%m/%Y} – {period.last:%d/%m/%Y}"

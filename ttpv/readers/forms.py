@@ -1,18 +1,16 @@
-"""Recognised headers → counts tables: which rows are departments, which is Σ, which are neither."""
+"""Recognised headers → the tables on a sheet: where each begins and ends, and its columns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter
 
 from ttpv.core.issues import Issue, Place, make_issue
-from ttpv.core.periods import Period
-from ttpv.core.tables import CountsTable, Figure, Row
 from ttpv.core.text import fold
-from ttpv.readers.numbers import is_figure, parse_count, parse_rate
+from ttpv.readers.numbers import is_figure
 from ttpv.readers.recognise import Header
-from ttpv.readers.sheet import Sheet, SheetCell
-from ttpv.reference import DepartmentNames, Layout, Reference
+from ttpv.readers.sheet import Sheet
+from ttpv.reference import Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ def find_blocks(sheet: Sheet, headers: Sequence[Header], period_rows: Sequence[i
             and last.layout is header.layout
             and not any(last.row < row < header.row for row in period_rows)
             and not any(
-                _is_total(sheet, last, row)
+                is_total(sheet, last, row)
                 for row in sheet.row_numbers()
                 if last.row < row < header.row
             )
@@ -78,152 +76,34 @@ def check_columns(block: Block) -> list[Issue]:
     return issues
 
 
-def build_table(
-    block: Block, period: Period, reference: Reference
-) -> tuple[CountsTable, list[Issue]]:
-    """The block's rows as a counts table, with the issues of its cells and names."""
-    names = DepartmentNames(reference.departments_on(period.last))
-    builder = _TableBuilder(block, reference, names)
-    for header, stop in zip(block.headers, _stops(block), strict=True):
-        for row in block.sheet.row_numbers():
-            if header.row < row < stop:
-                builder.take_row(header, row)
-    if not builder.rows and not builder.issues:
-        words = {"form": block.layout.name}
-        builder.issues.append(make_issue("table_empty", block.place, **words))
-    present = {number for header in block.headers for number in header.columns}
-    fields = tuple(c.field for c in block.layout.columns if c.field and c.number in present)
-    table = CountsTable(
-        form=block.layout.id,
-        period=period,
-        fields=fields,
-        rows=tuple(builder.rows.values()),
-        total=builder.total,
-        place=block.place,
-    )
-    return table, builder.issues
-
-
-def _stops(block: Block) -> list[int]:
-    return [header.row for header in block.headers[1:]] + [block.stop]
-
-
-def _role_column(header: Header, role: str) -> int | None:
+def role_column(header: Header, role: str) -> int | None:
     for column in header.layout.columns:
         if column.role == role:
             return header.columns.get(column.number)
     return None
 
 
-def _labels(sheet: Sheet, header: Header, row: int) -> tuple[str, str]:
+def row_labels(sheet: Sheet, header: Header, row: int) -> tuple[str, str]:
     """(ordinal text, name text) of a row; "" where there is none."""
     texts = []
     for role in ("ordinal", "department"):
-        column = _role_column(header, role)
+        column = role_column(header, role)
         texts.append(sheet.cell(row, column).text if column else "")
     return texts[0], texts[1]
 
 
-def _is_total(sheet: Sheet, header: Header, row: int) -> bool:
+def is_total(sheet: Sheet, header: Header, row: int) -> bool:
     """Σ, Tổng số, Tổng cộng… in the name's column, or in the ordinal's without another name."""
     totals = {fold(label) for label in header.layout.total_labels}
-    ordinal, name = _labels(sheet, header, row)
+    ordinal, name = row_labels(sheet, header, row)
     labelled = fold(name) in totals or (fold(ordinal) in totals and not name)
-    return labelled and any(is_figure(sheet.cell(row, c)) for _, c in _figure_columns(header))
+    return labelled and any(is_figure(sheet.cell(row, c)) for _, c in figure_columns(header))
 
 
-def _figure_columns(header: Header) -> list[tuple[str, int]]:
+def figure_columns(header: Header) -> list[tuple[str, int]]:
     """(field, sheet column) of the figures that this header has."""
     return [
         (column.field, header.columns[column.number])
         for column in header.layout.columns
         if column.field is not None and column.number in header.columns
     ]
-
-
-@dataclass
-class _TableBuilder:
-    """Collects the rows of one table; mutable only while the table is read."""
-
-    block: Block
-    reference: Reference
-    names: DepartmentNames
-    rows: dict[str, Row] = field(default_factory=dict)
-    total: Row | None = None
-    issues: list[Issue] = field(default_factory=list)
-
-    def take_row(self, header: Header, row: int) -> None:
-        """A department's row, the Σ row, or a row that holds no figures and is passed over."""
-        sheet = self.block.sheet
-        ordinal, name = _labels(sheet, header, row)
-        place = Place(file=sheet.file, sheet=sheet.name, row=row)
-        if _is_total(sheet, header, row):
-            self._take_total(header, row, name or ordinal, place)
-            return
-        department = self.names.find(name) if name else None
-        if department is not None:
-            self._take_department(header, row, department.id, name, place)
-            return
-        figures = [c for _, c in _figure_columns(header) if is_figure(sheet.cell(row, c))]
-        if not figures or fold(name) in {fold(x) for x in header.layout.group_labels}:
-            return  # a group's heading, a repeated header, a note, a signature
-        self._report_nameless(header, row, name, figures, place)
-
-    def _take_total(self, header: Header, row: int, label: str, place: Place) -> None:
-        if self.total is not None:
-            first = self.total.place.row
-            self.issues.append(make_issue("total_twice", place, first=first))
-            return
-        self.total = self._read_row(header, row, None, label, place)
-
-    def _take_department(
-        self, header: Header, row: int, department: str, name: str, place: Place
-    ) -> None:
-        if department in self.rows:
-            at = place.at(row, _letter(_role_column(header, "department")))
-            first = self.rows[department].place.row
-            self.issues.append(make_issue("department_twice", at, name, first=first))
-            return
-        self.rows[department] = self._read_row(header, row, department, name, place)
-
-    def _report_nameless(
-        self, header: Header, row: int, name: str, figures: list[int], place: Place
-    ) -> None:
-        column = _letter(_role_column(header, "department"))
-        if name:
-            near = ", ".join(f"“{d.name}”" for d in self.names.suggest(name))
-            suggestion = f" (có thể là: {near})" if near else ""
-            at = place.at(row, column)
-            self.issues.append(make_issue("department_unknown", at, name, suggestion=suggestion))
-        elif len(figures) == 1:
-            at = place.at(row, _letter(figures[0]))
-            value = self.block.sheet.cell(row, figures[0]).text
-            self.issues.append(make_issue("number_stray", at, value))
-        else:
-            self.issues.append(make_issue("department_blank", place.at(row, column)))
-
-    def _read_row(
-        self, header: Header, row: int, department: str | None, name: str, place: Place
-    ) -> Row:
-        figures: dict[str, Figure] = {}
-        columns: dict[str, str] = {}
-        for field_id, column in _figure_columns(header):
-            columns[field_id] = letter = get_column_letter(column)
-            cell = self.block.sheet.cell(row, column)
-            is_rate = field_id in self.reference.rates
-            parsed = parse_rate(cell) if is_rate else parse_count(cell)
-            figures[field_id] = parsed.figure
-            if parsed.problem:
-                self._report_cell(parsed.problem, cell, place.at(row, letter), name, field_id)
-        return Row(department, figures, name, place, columns)
-
-    def _report_cell(
-        self, code: str, cell: SheetCell, place: Place, who: str, field_id: str
-    ) -> None:
-        value = None if code == "figure_missing" else cell.text
-        title = self.reference.title(field_id)
-        self.issues.append(make_issue(code, place, value, who=who, title=title))
-
-
-def _letter(column: int | None) -> str | None:
-    return None if column is None else get_column_letter(column)

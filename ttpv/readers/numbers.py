@@ -18,9 +18,12 @@ from ttpv.readers.sheet import SheetCell
 MAX_COUNT = 10**15
 RATE_PLACES = 12
 
-_GROUPED = re.compile(r"[0-9]{1,3}(?:([.,' ])[0-9]{3}(?:\1[0-9]{3})*)?|[0-9]{1,16}")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([.,' ])[0-9]{3}(?:\1[0-9]{3})*)?|[0-9]{1,16}")
 _RATE = re.compile(r"(-?)([0-9]{1,15})(?:[.,]([0-9]{1,15}))?\s?(%?)")
+# Quoted or escaped, a percent sign is only printed behind the number: 66.2 with 0.0"%".
+_LITERAL = re.compile(r'"[^"]*"|\\.')
 _DASHES = frozenset("-–—−")
+_TEXT_OR_BLANK = frozenset({"figure_missing", "count_not_number"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Parsed:
 
 def parse_count(cell: SheetCell) -> Parsed:
     """A count or an amount: a whole number ≥ 0."""
-    common = _parse_common(cell)
+    common = _parse_common(cell, "count_not_number")
     if common is not None:
         return common
     if isinstance(cell.value, (int, float)):
@@ -59,12 +62,12 @@ def _count_from_number(number: int | float) -> Parsed:
 
 def parse_rate(cell: SheetCell) -> Parsed:
     """A rate in percent, 0–100, with at most 12 decimals; a percent format multiplies by 100."""
-    common = _parse_common(cell)
+    common = _parse_common(cell, "rate_not_number")
     if common is not None:
         return common
     if isinstance(cell.value, (int, float)):
         value = decimal_from_cell(cell.value)
-        if "%" in cell.number_format:
+        if "%" in _LITERAL.sub("", cell.number_format):
             value *= 100
     else:
         found = _RATE.fullmatch(cell.text)
@@ -76,7 +79,7 @@ def parse_rate(cell: SheetCell) -> Parsed:
     return Parsed(round_half_up(value, RATE_PLACES))
 
 
-def _parse_common(cell: SheetCell) -> Parsed | None:
+def _parse_common(cell: SheetCell, not_number: str) -> Parsed | None:
     """What is the same for every figure; None when the cell holds a number or a text to read."""
     if cell.is_uncalculated:
         return Parsed(None, "cell_formula")
@@ -91,9 +94,15 @@ def _parse_common(cell: SheetCell) -> Parsed | None:
         return None
     if isinstance(cell.value, str):
         return None
-    return Parsed(None, "count_not_number")
+    return Parsed(None, not_number)
 
 
 def is_figure(cell: SheetCell) -> bool:
-    """Whether the cell holds a number in any reading: what tells a data row from a header."""
-    return not parse_count(cell).problem or not parse_rate(cell).problem
+    """Whether the cell holds a number in any reading, or what should be one (an error, a formula
+    without result, "-"): what tells a data row from a header or a signature."""
+    return not parse_rate(cell).problem or parse_count(cell).problem not in _TEXT_OR_BLANK
+
+
+def is_dash(cell: SheetCell) -> bool:
+    """Whether the cell says "-": no figure, but the place of one."""
+    return parse_count(cell).problem == "cell_dash"

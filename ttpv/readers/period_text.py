@@ -11,9 +11,12 @@ from ttpv.core.issues import Issue, Place, make_issue
 from ttpv.core.periods import Period
 from ttpv.core.text import fold
 
-# On folded text: dashes and slashes have become spaces, "tháng" and "năm" may stand between.
+# On folded text: dashes and slashes have become spaces, "tháng" and "năm" may stand between, and of
+# "từ 01/01/2023 - 25/12/2023" nothing is left between the dates.
 _DATE = r"(?:ngay )?(\d{1,2}) (?:thang )?(\d{1,2}) (?:nam )?(\d{4})"
-_PERIOD = re.compile(rf"\btu {_DATE} (?:den het|den|toi) {_DATE}\b")
+_PERIOD = re.compile(rf"\btu {_DATE} (?:(?:den het|den|toi) )?{_DATE}\b")
+# Folding is slow, and nearly no text of a long sheet holds two years.
+_TWO_YEARS = re.compile(r"\d{4}(?s:.*)\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ def find_periods(texts: Iterator[tuple[int, int, str]], place: Place) -> list[Pr
     """Every "từ ngày … đến ngày …" among (row, column, text) cells, in order."""
     found = []
     for row, column, text in texts:
+        if not _TWO_YEARS.search(text):
+            continue
         for match in _PERIOD.finditer(fold(text)):
             at = place.at(row, get_column_letter(column))
             numbers = [int(group) for group in match.groups()]

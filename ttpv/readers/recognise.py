@@ -14,6 +14,7 @@ from ttpv.readers.sheet import Sheet
 from ttpv.reference import Column, Layout
 
 _NUMBER = re.compile(r"\(?(\d{1,2})\)?(?: ?= ?(.+))?")
+_TIMES_100 = re.compile(r"[*x×.] ?100 ?%?$")
 _MIN_NUMBERS = 4
 _HEADER_ROWS = 5
 _EVIDENCE_ROWS = 15
@@ -46,21 +47,25 @@ class _Numbering:
 def find_headers(sheet: Sheet, layouts: Iterable[Layout]) -> list[Header]:
     """Every recognised header of the sheet, from top to bottom.
 
-    A header that is repeated after a page break is found again. Header texts are tried only on a
-    sheet without any numbering row: where one contradicts every known form, the texts are those
-    of another form.
+    A header that is repeated after a page break is found again. Header texts are tried only for
+    forms without a numbering row on the sheet, and not where one stands below the texts: it
+    contradicts every known form, so the texts are those of another form.
     """
     layouts = list(layouts)
     rows = (_read_numbering(sheet, row) for row in sheet.row_numbers())
     numberings = [numbering for numbering in rows if numbering is not None]
-    if not numberings:
-        return _match_texts(sheet, layouts)
     headers: list[Header] = []
     for numbering in numberings:
         header = _match_numbers(sheet, numbering, layouts, headers[-1] if headers else None)
         if header is not None:
             headers.append(header)
-    return headers
+    unnumbered = [layout for layout in layouts if layout not in [h.layout for h in headers]]
+    headers += [
+        header
+        for header in _match_texts(sheet, unnumbered)
+        if not any(header.row < numbering.row <= header.row + 2 for numbering in numberings)
+    ]
+    return sorted(headers, key=lambda header: header.row)
 
 
 def _read_numbering(sheet: Sheet, row: int) -> _Numbering | None:
@@ -109,10 +114,14 @@ def _fits(layout: Layout, numbering: _Numbering) -> bool:
     if any(c.role == "department" and c.number not in numbering.places for c in layout.columns):
         return False
     return all(
-        columns[number].formula is None
-        or re.findall(r"\d+", formula) == re.findall(r"\d+", columns[number].formula or "")
+        columns[number].formula is None or _parts(formula) == _parts(columns[number].formula or "")
         for number, formula in numbering.formulas.items()
     )
+
+
+def _parts(formula: str) -> list[str]:
+    """The column numbers that a formula names: 5 and 4 of "(5)/(4)*100%"."""
+    return re.findall(r"\d+", _TIMES_100.sub("", formula))
 
 
 def _texts_above(sheet: Sheet, row: int) -> str:
@@ -123,34 +132,34 @@ def _texts_above(sheet: Sheet, row: int) -> str:
 def _match_texts(sheet: Sheet, layouts: list[Layout]) -> list[Header]:
     """Headers found by their texts: of each layout the rows in which every required column is."""
     headers: list[Header] = []
+    merged: dict[int, set[int]] = {}
+    for row, column in sheet.merged:
+        merged.setdefault(row, set()).add(column)
     for row in sheet.row_numbers():
+        # What shows something in the header's last row; merged cells reach down into it.
+        columns = sorted(merged.get(row, set()) | set(sheet.rows[row]))
+        paths = {column: _header_path(sheet, row, column) for column in columns}
         for layout in layouts:
-            header = _match_row_texts(sheet, row, layout)
+            header = _match_paths(row, paths, layout)
             if header is not None:
                 headers = [h for h in headers if not (h.layout is layout and h.row == row - 1)]
                 headers.append(header)
     return headers
 
 
-def _match_row_texts(sheet: Sheet, row: int, layout: Layout) -> Header | None:
+def _match_paths(row: int, paths: Mapping[int, list[str]], layout: Layout) -> Header | None:
+    """The header of `layout`, where every column that it cannot lack is among the paths."""
     places: dict[int, int] = {}
     twice: dict[int, int] = {}
-    paths = {column: _header_path(sheet, row, column) for column in _header_columns(sheet, row)}
     for wanted in layout.columns:
         matches = [column for column, path in paths.items() if _path_matches(path, wanted)]
+        if not matches and wanted.required and wanted.role != "ordinal":
+            return None  # nearly every row of a long sheet leaves here
         if matches:
             places[wanted.number] = matches[0]
         if len(matches) > 1:
             twice[wanted.number] = matches[1]
-    required = {column.number for column in layout.columns if column.role != "ordinal"}
-    required -= {column.number for column in layout.columns if not column.required}
-    return Header(layout, row, places, twice) if required <= places.keys() else None
-
-
-def _header_columns(sheet: Sheet, row: int) -> list[int]:
-    """The columns that show something in the header's last row; the merged ones reach into it."""
-    covered = {column for (r, column) in sheet.merged if r == row}
-    return sorted(covered | set(sheet.rows.get(row, {})))
+    return Header(layout, row, places, twice)
 
 
 def _header_path(sheet: Sheet, row: int, column: int) -> list[str]:

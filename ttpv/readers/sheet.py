@@ -46,6 +46,7 @@ class Sheet:
     name: str
     rows: Mapping[int, Mapping[int, SheetCell]]
     merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    is_hidden: bool = False
 
     def cell(self, row: int, column: int) -> SheetCell:
         return self.rows.get(row, {}).get(column, BLANK)

@@ -2,14 +2,18 @@
 
 import io
 import logging
+import warnings
 import zipfile
 
 import openpyxl
 from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ttpv.core.issues import Issue, Place, make_issue
+from ttpv.core.text import format_number
 from ttpv.readers.sheet import Sheet, SheetCell
+from ttpv.readers.spread import MAX_SPREAD_CELLS, count_spread_cells
 
 # Summary forms are small (the 2023 report: 20 KB). Unpacked, openpyxl needs about fifty times the
 # size of the XML, so this keeps an import well below the memory of an office machine.
@@ -21,20 +25,27 @@ _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 log = logging.getLogger(__name__)
 
+# openpyxl tells the person's terminal what it leaves out (styles, extensions); figures are none.
+warnings.filterwarnings("ignore", category=UserWarning, module=r"openpyxl\.")
+
 
 def read_workbook(content: bytes, file: str) -> tuple[list[Sheet], list[Issue]]:
-    """The sheets of an .xlsx file, or no sheets and the reason."""
+    """The sheets of an .xlsx file (a damaged one may have none), or no sheets and the reason."""
     place = Place(file=file)
     refusal = _check_container(content, place)
     if refusal is not None:
         return [], [refusal]
     try:
+        spread = count_spread_cells(content)
+        if spread > MAX_SPREAD_CELLS:
+            words = {"size": format_number(spread), "limit": format_number(MAX_SPREAD_CELLS)}
+            return [], [make_issue("file_spread", place, **words)]
         book = _load(content, values=False)
         calculated = _load(content, values=True) if _has_formulas(book) else book
     # A damaged part makes openpyxl raise almost anything (KeyError, ValueError, ParseError, zlib
     # errors…): for the person it is one thing, a file that cannot be opened.
     except Exception as error:  # noqa: BLE001
-        log.warning("cannot open %s: %r", file, error)
+        log.info("cannot open %s: %r", file, error)
         return [], [make_issue("file_damaged", place, detail=type(error).__name__)]
     sheets = [
         _read_sheet(file, sheet, calculated[sheet.title])
@@ -80,12 +91,18 @@ def _has_formulas(book: Workbook) -> bool:
     )
 
 
+def _formula(written: object) -> str:
+    if isinstance(written, ArrayFormula):
+        return str(written.text)
+    return "TABLE()" if isinstance(written, DataTableFormula) else str(written)
+
+
 def _read_sheet(file: str, formulas: Worksheet, values: Worksheet) -> Sheet:
     rows: dict[int, dict[int, SheetCell]] = {}
     for row, column in _cells(formulas):
-        written, shown = formulas.cell(row, column), values.cell(row, column)
+        written, shown = formulas._cells[(row, column)], values._cells[(row, column)]
         uncalculated = written.data_type == "f" and shown.value is None
-        value = str(written.value) if uncalculated else shown.value
+        value = _formula(written.value) if uncalculated else shown.value
         cell = SheetCell(value, shown.number_format or "General", uncalculated)  # type: ignore[arg-type]
         if not cell.is_blank:
             rows.setdefault(row, {})[column] = cell
@@ -94,4 +111,4 @@ def _read_sheet(file: str, formulas: Worksheet, values: Worksheet) -> Sheet:
         if area.size["rows"] * area.size["columns"] <= _MAX_MERGED_CELLS:
             for row, column in area.cells:
                 merged[(row, column)] = (area.min_row, area.min_col)
-    return Sheet(file, formulas.title, rows, merged)
+    return Sheet(file, formulas.title, rows, merged, is_hidden=formulas.sheet_state != "visible")

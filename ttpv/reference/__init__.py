@@ -1,6 +1,6 @@
 """Reference data: data/reference/*.toml, read strictly. No other room reads TOML."""
 
-from ttpv.reference.load import REFERENCE_DIR, ReferenceError, read_reference
+from ttpv.reference.load import REFERENCE_DIR, ReferenceDataError, read_reference
 from ttpv.reference.model import (
     Centre,
     Column,
@@ -25,7 +25,7 @@ __all__ = [
     "Measure",
     "Rate",
     "Reference",
-    "ReferenceError",
+    "ReferenceDataError",
     "Target",
     "read_reference",
 ]

@@ -34,7 +34,7 @@ REFERENCE_DIR = Path(__file__).parents[2] / "data" / "reference"
 T = TypeVar("T", bound=msgspec.Struct)
 
 
-class ReferenceError(ValueError):
+class ReferenceDataError(ValueError):
     """A reference file is wrong; the message names the file and the key."""
 
 
@@ -56,7 +56,7 @@ class _TargetsFile(Record, frozen=True):
 
 
 def read_reference(folder: Path = REFERENCE_DIR) -> Reference:
-    """Reads and cross-checks all of `folder`. Raises ReferenceError, naming file and key."""
+    """Reads and cross-checks all of `folder`. Raises ReferenceDataError, naming file and key."""
     measures_file = _read(folder / "measures.toml", _MeasuresFile)
     layouts = [_read(path, Layout) for path in sorted((folder / "layouts").glob("*.toml"))]
     reference = Reference(
@@ -85,7 +85,7 @@ def _read(path: Path, shape: type[T]) -> T:
             table = tomllib.load(file, parse_float=Decimal)
         return msgspec.convert(table, shape)
     except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise ReferenceError(f"{path.name}: {error}") from error
+        raise ReferenceDataError(f"{path.name}: {error}") from error
 
 
 def _digest(folder: Path) -> str:
@@ -104,14 +104,14 @@ def _unique(records: Iterable[Named], file: str) -> list[Named]:
     records = list(records)
     for identity, count in Counter(record.id for record in records).items():
         if count > 1:
-            raise ReferenceError(f"{file}: id {identity!r} stands {count} times")
+            raise ReferenceDataError(f"{file}: id {identity!r} stands {count} times")
     return records
 
 
 def _require(known: Iterable[str], wanted: Iterable[str | None], where: str) -> None:
     unknown = sorted({name for name in wanted if name is not None} - set(known))
     if unknown:
-        raise ReferenceError(f"{where}: refers to unknown {', '.join(map(repr, unknown))}")
+        raise ReferenceDataError(f"{where}: refers to unknown {', '.join(map(repr, unknown))}")
 
 
 def _check_departments(reference: Reference) -> None:
@@ -120,13 +120,13 @@ def _check_departments(reference: Reference) -> None:
         where = f"departments.toml: {department.id}"
         _require(reference.department_by_id, department.successors, f"{where}.successors")
         if department.first and department.last and department.first > department.last:
-            raise ReferenceError(f"{where}: 'to' lies before 'from'")
+            raise ReferenceDataError(f"{where}: 'to' lies before 'from'")
     days = {d.first or date.min for d in reference.departments}
     for day in days:  # whoever comes into being is where two names can begin to clash
         try:
             DepartmentNames(reference.departments_on(day))
         except ValueError as error:
-            raise ReferenceError(f"departments.toml: on {day}: {error}") from error
+            raise ReferenceDataError(f"departments.toml: on {day}: {error}") from error
 
 
 def _check_measures(reference: Reference) -> None:
@@ -134,7 +134,7 @@ def _check_measures(reference: Reference) -> None:
         where = f"measures.toml: {measure.id}"
         _require(reference.measures, (*measure.parts, measure.within), where)
         if bool(measure.parts) != (measure.kind == "total"):
-            raise ReferenceError(f"{where}: kind 'total' and 'parts' go together")
+            raise ReferenceDataError(f"{where}: kind 'total' and 'parts' go together")
     for identity in reference.identities:
         where = f"measures.toml: identity of {identity.total}"
         _require(reference.measures, (identity.total, *identity.parts), where)
@@ -147,12 +147,12 @@ def _check_rates(reference: Reference) -> None:
             reference.measures, (rate.numerator, rate.denominator, rate.online, rate.direct), where
         )
         if rate.id in reference.measures:
-            raise ReferenceError(f"{where}: a measure has the same id")
+            raise ReferenceDataError(f"{where}: a measure has the same id")
         if rate.effective_from and rate.effective_to and rate.effective_to < rate.effective_from:
-            raise ReferenceError(f"{where}: 'effective_to' lies before 'effective_from'")
+            raise ReferenceDataError(f"{where}: 'effective_to' lies before 'effective_from'")
         inferred = rate.estimate == "inferred_denominator"
         if inferred != (rate.online is not None and rate.direct is not None):
-            raise ReferenceError(f"{where}: 'inferred_denominator' needs 'online' and 'direct'")
+            raise ReferenceDataError(f"{where}: 'inferred_denominator' needs 'online' and 'direct'")
 
 
 def _check_targets(reference: Reference) -> None:
@@ -161,14 +161,14 @@ def _check_targets(reference: Reference) -> None:
         _require(reference.rates, [target.rate], where)
         _require((*reference.department_by_id, "province"), [target.scope], where)
         if not 0 <= target.value <= 100:
-            raise ReferenceError(f"{where}: value {target.value} is not a percentage")
+            raise ReferenceDataError(f"{where}: value {target.value} is not a percentage")
         if target.effective_to and target.effective_to < target.effective_from:
-            raise ReferenceError(f"{where}: 'effective_to' lies before 'effective_from'")
+            raise ReferenceDataError(f"{where}: 'effective_to' lies before 'effective_from'")
         for other in reference.targets[:index]:
             same = (other.rate, other.scope) == (target.rate, target.scope)
             later = max(target.effective_from, other.effective_from)
             if same and in_force(later, None, target.effective_to) and other.in_force_on(later):
-                raise ReferenceError(f"{where}: overlaps the one from {other.effective_from}")
+                raise ReferenceDataError(f"{where}: overlaps the one from {other.effective_from}")
 
 
 def _check_layouts(reference: Reference) -> None:
@@ -178,11 +178,15 @@ def _check_layouts(reference: Reference) -> None:
         _require(fields, layout.fields, where)
         numbers = [column.number for column in layout.columns]
         if len(set(numbers)) != len(numbers) or len(set(layout.fields)) != len(layout.fields):
-            raise ReferenceError(f"{where}: a number or a field stands twice")
+            raise ReferenceDataError(f"{where}: a number or a field stands twice")
         if sum(column.role == "department" for column in layout.columns) != 1:
-            raise ReferenceError(f"{where}: needs exactly one column with role 'department'")
+            raise ReferenceDataError(f"{where}: needs exactly one column with role 'department'")
         for column in layout.columns:
             if (column.role == "figure") != (column.field is not None) or not column.header:
-                raise ReferenceError(
+                raise ReferenceDataError(
                     f"{where}: column {column.number}: needs 'header', and a figure its 'field'"
                 )
+    holders = Counter(field for layout in reference.layouts.values() for field in layout.fields)
+    shared = sorted(field for field, count in holders.items() if count > 1)
+    if shared:  # metrics/sql/cells.sql puts the forms of a period side by side
+        raise ReferenceDataError(f"layouts: two forms hold {', '.join(map(repr, shared))}")

@@ -77,7 +77,7 @@ class Rate(Record, frozen=True):
     denominator: str
     noun: str
     estimate: Literal["known_denominator", "inferred_denominator", "none"]
-    basis: str
+    legal_basis: str
     online: str | None = None
     direct: str | None = None
     effective_from: date | None = None

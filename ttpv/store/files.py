@@ -31,6 +31,16 @@ def write_new(path: Path, content: bytes) -> None:
         draft.unlink(missing_ok=True)
 
 
+def write_once(path: Path, content: bytes) -> None:
+    """Writes a file whose name says its content; an existing one is the same file."""
+    if path.exists():
+        return
+    try:
+        write_new(path, content)
+    except FileExistsError:
+        return
+
+
 def _sync_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:

@@ -5,6 +5,7 @@ manifests/000012.json one whole published state each; the highest number is the 
 tables/….parquet      the figures of one (period, form), named by their content, never changed
 """
 
+import glob
 import os
 import re
 from collections.abc import Sequence
@@ -17,7 +18,7 @@ import duckdb
 import msgspec
 
 from ttpv.core.tables import CountsTable
-from ttpv.store.files import make_folder, write_new
+from ttpv.store.files import make_folder, write_new, write_once
 from ttpv.store.manifest import FORMAT, Change, Draft, Entry, Manifest
 from ttpv.store.query import run_query
 from ttpv.store.tables import hash_content, write_table
@@ -64,7 +65,7 @@ class Store:
 
     def _check_format(self) -> None:
         path = self.folder / "FORMAT"
-        if path.exists() and (found := path.read_text().strip()) != str(FORMAT):
+        if path.exists() and (found := path.read_text(errors="replace").strip()) != str(FORMAT):
             raise StoreError(
                 f"Kho số liệu ở {self.folder} có định dạng {found}, "
                 f"còn chương trình này chỉ đọc được định dạng {FORMAT}. Hãy dùng đúng phiên bản."
@@ -94,11 +95,7 @@ class Store:
 
     def _open_number(self, number: int) -> Manifest:
         if number not in self._opened:
-            path = self._manifests / f"{number:06d}.json"
-            try:
-                self._opened[number] = msgspec.json.decode(path.read_bytes(), type=Manifest)
-            except msgspec.DecodeError as error:
-                raise StoreError(f"Lần công bố {path} bị hỏng: {error}") from error
+            self._opened[number] = _read_manifest(self._manifests / f"{number:06d}.json")
         return self._opened[number]
 
     def query(
@@ -108,7 +105,9 @@ class Store:
 
         Raises StoreError where one of them is gone or damaged.
         """
-        files = [str(self._tables / entry.file) for entry in entries]
+        # DuckDB takes * ? [ in a folder's name for a pattern, and reads what matches beside it.
+        tables = glob.escape(str(self._tables.absolute()))
+        files = [f"{tables}{os.sep}{entry.file}" for entry in entries]
         try:
             return run_query(sql, {"files": files, **(values or {})})
         except (duckdb.BinderException, duckdb.ParserException, duckdb.CatalogException):
@@ -146,7 +145,7 @@ class Store:
             manifest = _next_manifest(current, fresh, by)
             make_folder(self._manifests)
             if not (self.folder / "FORMAT").exists():
-                _write_once(self.folder / "FORMAT", f"{FORMAT}\n".encode())
+                write_once(self.folder / "FORMAT", f"{FORMAT}\n".encode())
             path = self._manifests / f"{manifest.number:06d}.json"
             try:
                 write_new(path, msgspec.json.format(msgspec.json.encode(manifest), indent=1))
@@ -163,7 +162,7 @@ class Store:
             table, content = draft.table, hash_content(draft.table)
             name = f"{table.period}_{table.form}_{content[:16]}.parquet"
             make_folder(self._tables)
-            _write_once(self._tables / name, write_table(table))  # makes a lost file good, too
+            write_once(self._tables / name, write_table(table))  # makes a lost file good, too
             known = current.entry_of(table.period, table.form) if current else None
             if known is not None and known.content == content:
                 continue
@@ -185,14 +184,14 @@ class Store:
         return fresh
 
 
-def _write_once(path: Path, content: bytes) -> None:
-    """Writes a file whose name says its content; an existing one is the same file."""
-    if path.exists():
-        return
+def _read_manifest(path: Path) -> Manifest:
     try:
-        write_new(path, content)
-    except FileExistsError:
-        return
+        manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise StoreError(f"Lần công bố {path} bị hỏng: {error}.") from error
+    if (manifest.format, f"{manifest.id}.json") != (FORMAT, path.name):
+        raise StoreError(f"Lần công bố {path} bị hỏng: tệp ghi một lần công bố khác.")
+    return manifest
 
 
 def _next_manifest(current: Manifest | None, fresh: list[Entry], by: str) -> Manifest:

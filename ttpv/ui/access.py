@@ -42,6 +42,7 @@ FOREIGN_PAGE = (
 # from somewhere else, whatever its last hop says.
 _PROXY_NAMES = frozenset({"forwarded", "via", "cdn-loop", "client-ip", "x-host", "x-amzn-trace-id"})
 _PROXY_PREFIXES = ("x-forwarded", "x-real-", "x-original-", "x-envoy-", "x-proxy", "cf-")
+_PROXY_PARTS = ("forwarded", "real-ip", "remote-ip", "remote-addr")
 _PROXY_SUFFIXES = ("-client-ip", "-clientip", "-proxyuser-ip")
 
 _AUTHORITY = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[0-9a-z.-]+)(:[0-9]{1,5})?")
@@ -124,7 +125,10 @@ def current_access() -> Access:
 
 def _is_proxy_header(name: str) -> bool:
     return (
-        name in _PROXY_NAMES or name.startswith(_PROXY_PREFIXES) or name.endswith(_PROXY_SUFFIXES)
+        name in _PROXY_NAMES
+        or name.startswith(_PROXY_PREFIXES)
+        or name.endswith(_PROXY_SUFFIXES)
+        or any(part in name for part in _PROXY_PARTS)
     )
 
 

@@ -14,6 +14,7 @@ from ttpv.monitor import Figures, default_period
 from ttpv.store import Manifest
 from ttpv.ui import texts
 from ttpv.ui.data import load_figures, open_reference
+from ttpv.ui.html import render_warning
 from ttpv.views.formatting import name_period
 
 PERIOD_KEY = "ky"
@@ -66,6 +67,7 @@ def render_filters(snapshot: Manifest | None) -> None:
         period = periods.get(label or "", default_period(snapshot))
         existing = open_reference().departments_on(period.last)
         ids = {department.short: department.id for department in existing}
+        _warn_of_unknown(list(ids))
         chosen = st.multiselect(
             texts.SCOPE,
             list(ids),
@@ -83,7 +85,7 @@ def _fill_in_period(snapshot: Manifest, labels: list[str]) -> None:
     state, newest = st.session_state, name_period(default_period(snapshot))
     asked = st.query_params.get(PERIOD_KEY)
     if _FILLED_IN not in state and asked and asked not in labels:
-        st.warning(texts.LINK_PERIOD_UNKNOWN.format(period=asked))
+        render_warning(texts.LINK_PERIOD_UNKNOWN.format(period=asked))
     if _FILLED_IN not in state and asked in labels:
         state[_FILLED_IN] = ""
         return
@@ -93,3 +95,11 @@ def _fill_in_period(snapshot: Manifest, labels: list[str]) -> None:
             st.query_params[PERIOD_KEY] = newest
         state[PERIOD_KEY] = newest
         state[_FILLED_IN] = newest
+
+
+def _warn_of_unknown(labels: list[str]) -> None:
+    """Streamlit drops what a link names but nobody has; a narrower or wider view must be said."""
+    unknown = [name for name in st.query_params.get_all(DEPARTMENTS_KEY) if name not in labels]
+    if unknown:
+        listed = ", ".join(f"“{name}”" for name in unknown)
+        render_warning(texts.LINK_DEPARTMENTS_UNKNOWN.format(names=listed))

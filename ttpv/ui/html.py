@@ -4,7 +4,17 @@ from html import escape
 
 import streamlit as st
 
-_MARKDOWN = str.maketrans({"$": "&#36;", "`": "&#96;", "*": "&#42;", "_": "&#95;", "~": "&#126;"})
+_MARKDOWN = str.maketrans(
+    {
+        "$": "&#36;",
+        "`": "&#96;",
+        "*": "&#42;",
+        "_": "&#95;",
+        "~": "&#126;",
+        "[": "&#91;",
+        "]": "&#93;",
+    }
+)
 
 
 def text(value: object) -> str:
@@ -27,3 +37,8 @@ def render_title(title: str, level: int = 1) -> None:
 
 def render_note(note: str) -> None:
     render_html(f'<div class="ttpv"><p class="note">{text(note)}</p></div>')
+
+
+def render_warning(sentence: str) -> None:
+    """A warning that quotes what came with a link: st.warning would obey Markdown in it."""
+    render_html(f'<div class="ttpv warning" role="alert">{text(sentence)}</div>')

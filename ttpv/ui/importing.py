@@ -1,6 +1,5 @@
 """The import page: drop files, see what was understood, publish or not."""
 
-import getpass
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -8,7 +7,9 @@ from typing import Any
 import streamlit as st
 
 from ttpv.core.periods import Period
+from ttpv.core.user import operating_system_user
 from ttpv.imports import FilePreview, Outcome, Publisher, Upload, preview_files, publish_files
+from ttpv.store import StoreError
 from ttpv.ui import texts
 from ttpv.ui.access import current_access
 from ttpv.ui.data import open_reference, open_store
@@ -36,7 +37,7 @@ def render_import() -> None:
     if not access.may_upload:
         st.info(access.reason)
         return
-    publisher = Publisher(getpass.getuser(), may_publish=True)
+    publisher = Publisher(operating_system_user(), may_publish=True)
     files = st.file_uploader(
         texts.UPLOAD,
         accept_multiple_files=True,
@@ -45,20 +46,26 @@ def render_import() -> None:
     )
     if not files:
         return
-    period = _ask_period(files)
-    seen = _preview(files, period)
+    period, overrules = _ask_period(files)
+    seen = _preview(files, period, overrules)
     render_found(seen.previews)
     if not any(preview.needs_period for preview in seen.previews):
         _render_verdict(seen, publisher)
 
 
-def _ask_period(files: list[Any]) -> Period | None:
-    """The person's word for the period: asked for where a file prints none, else on request."""
-    asked = any(preview.needs_period for preview in _preview(files, None).previews)
-    if asked:
-        st.warning(texts.ASK_PERIOD)
-    elif not st.checkbox(texts.OTHER_PERIOD):
-        return None
+def _ask_period(files: list[Any]) -> tuple[Period | None, bool]:
+    """The person's word for the period, and whether it overrules what files print.
+
+    Asked for where a file prints none, and then only for that file; overruling is a choice.
+    """
+    unclear = [p.name for p in _preview(files, None, False).previews if p.needs_period]
+    if unclear:
+        st.warning(texts.ASK_PERIOD.format(files=", ".join(unclear)))
+    overrules = not unclear and st.checkbox(texts.OTHER_PERIOD)
+    return (_choose_dates() if unclear or overrules else None), overrules
+
+
+def _choose_dates() -> Period | None:
     today = datetime.now().astimezone().date()
     left, right, _ = st.columns([1, 1, 2])
     limits: dict[str, Any] = {
@@ -77,16 +84,18 @@ def _ask_period(files: list[Any]) -> Period | None:
     return Period.inclusive(first, last)
 
 
-def _preview(files: list[Any], period: Period | None) -> _Seen:
+def _preview(files: list[Any], period: Period | None, overrules: bool) -> _Seen:
     """Reads the files once per choice; the session keeps what it was shown."""
-    key = (*(file.file_id for file in files), period)
+    key = (*(file.file_id for file in files), period, overrules)
     kept: dict[tuple[object, ...], _Seen] = st.session_state.setdefault(_SEEN, {})
     if key not in kept:
         current = open_store().current()
         uploads = [Upload(file.name, file.getvalue()) for file in files]
         today = datetime.now().astimezone().date()
         with st.spinner(texts.CHECKING):
-            previews = preview_files(uploads, open_reference(), today=today, period=period)
+            previews = preview_files(
+                uploads, open_reference(), today=today, period=period, overrules=overrules
+            )
         kept[key] = _Seen(key, previews, current.id if current else "")
     return kept[key]
 
@@ -128,8 +137,8 @@ def _replaced_forms(previews: tuple[FilePreview, ...]) -> list[str]:
 def _publish(seen: _Seen, publisher: Publisher) -> None:
     try:
         outcome = publish_files(seen.previews, open_store(), publisher, expect=seen.expect)
-    except OSError as error:
-        st.error(texts.STORE_FAILED.format(reason=error.strerror))
+    except (OSError, StoreError) as error:
+        st.error(texts.STORE_FAILED.format(reason=error))
         return
     state = st.session_state
     state[_MESSAGE] = _say_outcome(outcome)

@@ -50,5 +50,5 @@ def _draw_group(group: LaggardsView, selection: Selection) -> str:
         "</li>"
         for row in group.laggards
     )
-    body = f"<ul>{rows}</ul>" if rows else f"<p>{text(texts.ALL_MET)}</p>"
+    body = f"<ul>{rows}</ul>" if rows else f"<p>{text(group.empty)}</p>"
     return f'<div class="group"><h3>{text(group.rate)}</h3><p>{text(note)}</p>{body}</div>'

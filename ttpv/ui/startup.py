@@ -6,7 +6,7 @@ from pathlib import Path
 from ttpv.imports import Publisher, Upload, preview_files, publish_files
 from ttpv.monitor import default_period
 from ttpv.reference import Reference
-from ttpv.store import Store
+from ttpv.store import Store, StoreError
 from ttpv.ui.data import load_figures, open_reference, open_store
 
 EXAMPLE = Path(__file__).parents[2] / "data" / "examples" / "binh-dinh-2023.xlsx"
@@ -35,7 +35,8 @@ def seed_example(store: Store, reference: Reference) -> None:
     publisher = Publisher(_SEEDER, may_publish=True)
     outcome = publish_files(previews, store, publisher, expect="")
     if outcome.status == "rejected":
-        raise RuntimeError(f"the shipped example is refused: {previews[0].issues}")
+        reasons = " ".join(issue.message for issue in previews[0].issues)
+        raise StoreError(f"Không nhập được số liệu mẫu {EXAMPLE.name}: {reasons}")
 
 
 def current_snapshot() -> str | None:

@@ -16,6 +16,9 @@ PERIOD_HELP = "Các kỳ đã có số liệu được công bố."
 SCOPE = "Cơ quan, đơn vị"
 SCOPE_ALL = "Tất cả"
 SCOPE_HELP = "Không chọn đơn vị nào nghĩa là toàn Trung tâm."
+LINK_DEPARTMENTS_UNKNOWN = (
+    "Liên kết đã mở ghi đơn vị {names} nhưng kỳ này không có đơn vị đó, nên không được tính."
+)
 LINK_PERIOD_UNKNOWN = (
     "Liên kết đã mở ghi kỳ “{period}” nhưng kỳ này chưa có số liệu. "
     "Trang đang hiện kỳ mới nhất; hãy chọn kỳ khác ở thanh bên nếu cần."
@@ -44,7 +47,6 @@ CHECKS_WARNED = "{count} cảnh báo"
 # Overview
 FARTHEST = "Đơn vị còn xa chỉ tiêu nhất"
 MET_OF = "{met}/{judged} đơn vị đạt"
-ALL_MET = "Không có đơn vị nào dưới chỉ tiêu."
 COUNTS = "Tình hình hồ sơ"
 
 # Departments
@@ -56,12 +58,10 @@ LEGEND = "Vạch đứng trong ô là chỉ tiêu."
 
 # Department
 CHOOSE_DEPARTMENT = "Đơn vị"
-STANDING = "Vị trí trong các đơn vị"
 DEPARTMENT_FEES = "Phí, lệ phí"
 
 # Dossiers and fees
 DOSSIERS_TABLE = "Số hồ sơ theo đơn vị"
-DOSSIERS_UNIT = "Đơn vị tính: hồ sơ"
 SOURCE_LINE = "Nguồn: {source}; kỳ {period}; lần công bố {snapshot}."
 FEES_TABLE = "Giao dịch và số tiền theo đơn vị"
 FEES_MEASURE = "Xem theo"
@@ -78,7 +78,10 @@ UPLOAD_HELP = (
     "Tệp có Phụ lục I, Phụ lục II hoặc cả hai, như hệ thống một cửa xuất ra. "
     "Có thể chọn nhiều tệp; tất cả được công bố cùng một lần hoặc không tệp nào."
 )
-ASK_PERIOD = "Tệp không ghi rõ kỳ báo cáo. Hãy chọn ngày đầu và ngày cuối kỳ (tính cả hai ngày)."
+ASK_PERIOD = (
+    "Tệp không ghi rõ kỳ báo cáo: {files}. "
+    "Hãy chọn ngày đầu và ngày cuối kỳ (tính cả hai ngày) cho tệp này."
+)
 OTHER_PERIOD = "Ghi vào kỳ khác với kỳ in trong tệp"
 FIRST_DAY = "Từ ngày"
 LAST_DAY = "Đến ngày"
@@ -103,4 +106,6 @@ CHANGED_MEANWHILE = (
     "Hãy xem lại nội dung bên dưới rồi bấm công bố lần nữa."
 )
 HISTORY = "Các lần công bố"
-STORE_FAILED = "Không ghi được vào kho số liệu ({reason}). Chưa có gì thay đổi; hãy báo quản trị."
+STORE_FAILED = (
+    "Không ghi được vào kho số liệu ({reason}). Chưa có gì thay đổi; hãy báo người quản trị."
+)

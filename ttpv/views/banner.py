@@ -27,8 +27,8 @@ def build_banner(figures: Figures, reference: Reference) -> BannerView:
         period=format_period(figures.period),
         scope=_scope(figures),
         source=", ".join(files),
-        published=f"lần {figures.snapshot.id}, {format_moment(latest.published_at)}, "
-        f"bởi {latest.published_by}",
+        published=f"{format_moment(latest.published_at)} bởi {latest.published_by}; "
+        f"đang xem lần công bố {figures.snapshot.id}",
         warnings=tuple(warnings),
         notes=tuple(_notes(figures, reference)),
     )

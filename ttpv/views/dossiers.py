@@ -49,6 +49,11 @@ _COLUMNS = {
 }
 
 
+_INCOMPLETE = (
+    "Chưa đủ số liệu để vẽ biểu đồ: có đơn vị không có số liệu, hoặc kỳ này chưa có Phụ lục I."
+)
+
+
 def build_dossiers(figures: Figures) -> DossiersView:
     counts = figures.total.counts
 
@@ -78,9 +83,11 @@ def build_dossiers(figures: Figures) -> DossiersView:
 
 def _title(figures: Figures) -> str:
     counts = figures.total.counts
+    if None in (counts["carried_over"], counts["received_new"], counts["pending"]):
+        return _INCOMPLETE
     share = compute_share(counts["resolved"], counts["received"])
     if share is None:
-        return "Chưa đủ số liệu để vẽ dòng hồ sơ"
+        return _INCOMPLETE
     return (
         f"{format_share(share)} số hồ sơ đã được giải quyết, "
         f"còn {format_count(counts['pending'])} hồ sơ đang giải quyết"

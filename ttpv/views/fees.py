@@ -67,10 +67,18 @@ def build_fees(figures: Figures) -> FeesView:
     total = build_fees_line(figures.total)
     rows = tuple(build_fees_line(line) for line in figures.departments)
     counts = figures.total.counts
-    summary = (
-        f"{total.online_transactions} giao dịch trực tuyến, trên "
-        f"{format_billions(counts['online_amount'])}; {total.direct_transactions} giao dịch "
-        f"trực tiếp, trên {format_billions(counts['direct_amount'])}."
-    )
+    online = _say(counts["online_transactions"], counts["online_amount"])
+    direct = _say(counts["direct_transactions"], counts["direct_amount"])
+    summary = f"Thu trực tuyến: {online}. Thu trực tiếp: {direct}."
     known = any(row.online is not None for row in rows)
     return FeesView(total=total, rows=rows, summary=summary, is_known=known)
+
+
+def _say(transactions: int | None, amount: int | None) -> str:
+    """ "26.133 giao dịch, trên 10,9 tỷ đồng"; below a tỷ the amount itself."""
+    if transactions is None or amount is None:
+        return "chưa đủ số liệu"
+    if transactions == 0:
+        return "không phát sinh"
+    shown = f"trên {format_billions(amount)}" if amount >= 10**9 else format_amount(amount)
+    return f"{format_count(transactions)} giao dịch, {shown}"

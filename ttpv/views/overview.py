@@ -44,6 +44,7 @@ class LaggardsView:
     judged: int
     note: str
     laggards: tuple[LaggardView, ...]
+    empty: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +74,15 @@ def build_overview(figures: Figures, reference: Reference, per_rate: int = 3) ->
 
 
 def _headline(gauges: Sequence[RateView]) -> str:
+    """Of the targets that apply: "không phát sinh" is no failure and takes no part."""
     with_target = [gauge for gauge in gauges if gauge.target]
-    met = sum(gauge.status == "met" for gauge in with_target)
+    applicable = [gauge for gauge in with_target if gauge.status != "not_applicable"]
     if not with_target:
         return "Chưa có chỉ tiêu nào cho kỳ này"
-    return f"{met}/{len(with_target)} chỉ tiêu đạt"
+    if not applicable:
+        return "Không phát sinh hồ sơ thuộc chỉ tiêu nào"
+    met = sum(gauge.status == "met" for gauge in applicable)
+    return f"{met}/{len(applicable)} chỉ tiêu đạt"
 
 
 def _details(gauges: Sequence[RateView]) -> str:
@@ -98,7 +103,7 @@ def build_counts(line: Line) -> tuple[CountView, ...]:
     late = compute_share(counts["resolved_late"], counts["resolved"])
 
     def of_resolved(share: str) -> str:
-        return f"{share} đã giải quyết" if share != "–" else ""
+        return f"{share} số đã giải quyết" if share != "–" else ""
 
     return (
         CountView("Tổng tiếp nhận", format_count(counts["received"]), "hồ sơ"),
@@ -128,6 +133,7 @@ def _build_laggards(rate: Rate, figures: Figures, count: int) -> LaggardsView:
         and (gap := line.rates[rate.id].gap) is not None
     ]
     below.sort(key=lambda pair: pair[0])
+    judged = sum(status in ("met", "near", "missed") for status in statuses)
     notes = []
     if inactive := statuses.count("not_applicable"):
         notes.append(f"{inactive} đơn vị không phát sinh")
@@ -136,8 +142,9 @@ def _build_laggards(rate: Rate, figures: Figures, count: int) -> LaggardsView:
     return LaggardsView(
         rate=rate.short,
         met=statuses.count("met"),
-        judged=sum(status in ("met", "near", "missed") for status in statuses),
+        judged=judged,
         note="; ".join(notes),
+        empty=_say_none(figures.total.rates[rate.id].target is not None, judged),
         laggards=tuple(
             LaggardView(
                 department=line.department.id,
@@ -149,3 +156,10 @@ def _build_laggards(rate: Rate, figures: Figures, count: int) -> LaggardsView:
             if line.department
         ),
     )
+
+
+def _say_none(has_target: bool, judged: int) -> str:
+    """Why nobody is named: no target to fall short of, nobody to judge, or all of them meet it."""
+    if not has_target:
+        return "Chưa có chỉ tiêu cho kỳ này."
+    return "Không có đơn vị nào dưới chỉ tiêu." if judged else "Chưa đánh giá được đơn vị nào."

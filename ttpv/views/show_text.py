@@ -41,7 +41,13 @@ def build_show_text(figures: Figures) -> str:
     )
     lines += ["", "  ".join(marks)]
     if figures.missing:
-        lines.append(f"Thiếu số liệu của: {', '.join(figures.missing)}.")
+        known = {
+            line.department.id: line.department.name
+            for line in figures.departments
+            if line.department
+        }
+        missing = ", ".join(known.get(department, department) for department in figures.missing)
+        lines.append(f"Thiếu số liệu của: {missing}.")
     return "\n".join(lines)
 
 

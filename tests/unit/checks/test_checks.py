@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.conftest import EXAMPLE, EditExample
 from ttpv.core.messages import MESSAGES
@@ -60,6 +61,31 @@ def test_departments_without_a_row_are_named(reference: Reference, edit_example:
 def test_a_form_without_its_total(reference: Reference, edit_example: EditExample):
     without = edit_example("khong-tong.xlsx", drop_rows={ANNEX_1: 32})
     assert [issue.code for issue in issues_of(reference, without)] == ["total_absent"]
+
+
+def test_columns_taken_for_others_are_refused(reference: Reference, edit_example: EditExample):
+    """Columns 4 and 5 exchanged: 3 = 4 + 6 fails nearly everywhere, which no real file does."""
+    book = load_workbook(EXAMPLE)
+    sheet = book[ANNEX_1]
+    exchanged = {}
+    for row in range(14, 33):
+        exchanged[(ANNEX_1, f"D{row}")] = sheet[f"E{row}"].value
+        exchanged[(ANNEX_1, f"E{row}")] = sheet[f"D{row}"].value
+    issues = issues_of(reference, edit_example("lech.xlsx", exchanged))
+    assert [issue.code for issue in issues if issue.severity == "error"] == ["form_doubtful"]
+    assert "Tổng số hồ sơ tiếp nhận" in issues[0].message
+
+
+def test_rates_that_are_all_fractions_are_refused(reference: Reference, edit_example: EditExample):
+    """0,662 printed as a plain number is 66,2 % to its author and 0,7 % to a reader."""
+    sheet = load_workbook(EXAMPLE)[ANNEX_1]
+    cells = {
+        (ANNEX_1, f"{column}{row}"): sheet[f"{column}{row}"].value / 100
+        for column in "MNOPQ"
+        for row in range(14, 33)
+    }
+    codes = {issue.code for issue in issues_of(reference, edit_example("ps.xlsx", cells))}
+    assert "rates_are_fractions" in codes
 
 
 def test_fees_are_compared_across_files(reference: Reference, edit_example: EditExample):

@@ -74,6 +74,8 @@ def test_what_is_no_count(value, problem):
         ("100", "General", "100"),
         ("0,0", "General", "0"),
         (0.662, "0.0%", "66.2"),
+        (66.2, '0.0"%"', "66.2"),  # the sign is printed, the number is not multiplied
+        (66.2, r"0.0\%", "66.2"),
         (0.662, "General", "0.662"),  # as it stands; a check compares it with its parts
         (98.25, "0.0", "98.25"),
     ],

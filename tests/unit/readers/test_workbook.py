@@ -1,6 +1,7 @@
 """Files that cannot be opened, or should not be: a sentence, never a traceback."""
 
 import io
+import re
 import tracemalloc
 import zipfile
 from datetime import date
@@ -11,12 +12,22 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from tests.conftest import EXAMPLE
-from tests.dress import ANNEX_2, dressed, saved
+from tests.dress import ANNEX_2, dressed, expected, figures, saved
 from ttpv.readers import read_export
 from ttpv.readers.workbook import MAX_UNPACKED_MB, read_workbook
 from ttpv.reference import Reference
 
 TODAY = date(2024, 1, 2)
+
+MAIN = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+SHARED_TYPE = (
+    b'<Override PartName="/xl/sharedStrings.xml" ContentType="application/'
+    b'vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>'
+)
+SHARED_RELATION = (
+    b'<Relationship Id="rIdShared" Target="sharedStrings.xml" Type="http://schemas.'
+    b'openxmlformats.org/officeDocument/2006/relationships/sharedStrings"/>'
+)
 
 
 def zipped(**members: bytes) -> bytes:
@@ -77,6 +88,38 @@ def test_formulas_count_as_what_they_were_calculated_to(reference: Reference):
     (sheet,) = read_workbook(saved(book), "ct.xlsx")[0]
     assert sheet.cell(1, 1).is_uncalculated
     assert sheet.cell(1, 1).text == "=1+1"
+
+
+def test_texts_as_excel_stores_them(reference: Reference):
+    """In a part of their own, in runs of several formats; openpyxl's own files have them inline."""
+    texts: list[bytes] = []
+
+    def share(found: re.Match[bytes]) -> bytes:
+        texts.append(found[1])
+        return b't="s"><v>%d</v>' % (len(texts) - 1)
+
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(dressed(ANNEX_2))) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                data = re.sub(rb't="inlineStr"><is><t>([^<]*)</t></is>', share, data)
+            data = data.replace(b"</Types>", SHARED_TYPE + b"</Types>")
+            if name == "xl/_rels/workbook.xml.rels":
+                data = data.replace(b"</Relationships>", SHARED_RELATION + b"</Relationships>")
+            new.writestr(name, data)
+        items = b"".join(
+            b'<si><r><t xml:space="preserve">%s</t></r><r><rPr><i/></rPr><t xml:space="preserve">%s'
+            b"</t></r></si>" % (text[:1], text[1:])
+            if text.isascii()
+            else b"<si><t>%s</t></si>" % text
+            for text in texts
+        )
+        new.writestr("xl/sharedStrings.xml", b"<sst %s>%s</sst>" % (MAIN, items))
+    found = read_export(out.getvalue(), "excel.xlsx", reference, today=TODAY)
+    assert len(texts) > 20
+    assert not found.issues
+    assert figures(found.tables[0]) == expected(ANNEX_2, reference)
 
 
 @settings(max_examples=60)

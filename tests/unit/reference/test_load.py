@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ttpv.reference import REFERENCE_DIR, Reference, ReferenceError, read_reference
+from ttpv.reference import REFERENCE_DIR, Reference, ReferenceDataError, read_reference
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def append(folder: Path, file: str, text: str) -> None:
 
 
 def refusal(folder: Path) -> str:
-    with pytest.raises(ReferenceError) as caught:
+    with pytest.raises(ReferenceDataError) as caught:
         read_reference(folder)
     return str(caught.value)
 
@@ -82,7 +82,7 @@ def test_a_sixth_rate_is_an_edit_of_data(folder: Path):
         denominator = "resolved"
         noun = "hồ sơ đúng hạn"
         estimate = "known_denominator"
-        basis = "thử"
+        legal_basis = "thử"
         """,
     )
     assert list(read_reference(folder).rates)[-1] == "on_time"

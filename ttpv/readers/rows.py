@@ -1,0 +1,144 @@
+"""A table's rows → figures: which are departments, which is Σ, which are neither."""
+
+from dataclasses import dataclass, field
+
+from openpyxl.utils import get_column_letter
+
+from ttpv.core.issues import Issue, Place, has_errors, make_issue
+from ttpv.core.periods import Period
+from ttpv.core.tables import CountsTable, Figure, Row
+from ttpv.core.text import fold
+from ttpv.readers.forms import Block, figure_columns, is_total, role_column, row_labels
+from ttpv.readers.numbers import is_dash, is_figure, parse_count, parse_rate
+from ttpv.readers.recognise import Header
+from ttpv.readers.sheet import Sheet, SheetCell
+from ttpv.reference import DepartmentNames, Reference
+
+_RECIPIENTS = "noi nhan"  # "Nơi nhận:": the list below it may name departments
+
+
+def build_table(
+    block: Block, period: Period, reference: Reference
+) -> tuple[CountsTable, list[Issue]]:
+    """The block's rows as a counts table, with the issues of its cells and names."""
+    names = DepartmentNames(reference.departments_on(period.last))
+    builder = _TableBuilder(block, reference, names)
+    for header, stop in zip(block.headers, _stops(block), strict=True):
+        for row in block.sheet.row_numbers():
+            if not header.row < row < stop:
+                continue
+            if _ends_table(block.sheet, row):
+                break
+            builder.take_row(header, row)
+    if not builder.rows and not has_errors(builder.issues):
+        words = {"form": block.layout.name}
+        builder.issues.append(make_issue("table_empty", block.place, **words))
+    present = {number for header in block.headers for number in header.columns}
+    fields = tuple(c.field for c in block.layout.columns if c.field and c.number in present)
+    table = CountsTable(
+        form=block.layout.id,
+        period=period,
+        fields=fields,
+        rows=tuple(builder.rows.values()),
+        total=builder.total,
+        place=block.place,
+    )
+    return table, builder.issues
+
+
+def _stops(block: Block) -> list[int]:
+    return [header.row for header in block.headers[1:]] + [block.stop]
+
+
+def _ends_table(sheet: Sheet, row: int) -> bool:
+    return any(fold(cell.text) == _RECIPIENTS for cell in sheet.rows[row].values())
+
+
+@dataclass
+class _TableBuilder:
+    """Collects the rows of one table; mutable only while the table is read."""
+
+    block: Block
+    reference: Reference
+    names: DepartmentNames
+    rows: dict[str, Row] = field(default_factory=dict)
+    total: Row | None = None
+    issues: list[Issue] = field(default_factory=list)
+
+    def take_row(self, header: Header, row: int) -> None:
+        """A department's row, the Σ row, or a row that holds no figures and is passed over."""
+        sheet = self.block.sheet
+        ordinal, name = row_labels(sheet, header, row)
+        place = Place(file=sheet.file, sheet=sheet.name, row=row)
+        if is_total(sheet, header, row):
+            self._take_total(header, row, name or ordinal, place)
+            return
+        department = self.names.find(name) if name else None
+        if department is not None:
+            self._take_department(header, row, department.id, name, place)
+            return
+        figures = [c for _, c in figure_columns(header) if is_figure(sheet.cell(row, c))]
+        if not figures or fold(name) in {fold(x) for x in header.layout.group_labels}:
+            return  # a group's heading, a repeated header, a note, a signature
+        self._report_nameless(header, row, name, figures, place)
+
+    def _take_total(self, header: Header, row: int, label: str, place: Place) -> None:
+        if self.total is not None:
+            first = self.total.place.row
+            self.issues.append(make_issue("total_twice", place, first=first))
+            return
+        self.total = self._read_row(header, row, None, label, place)
+
+    def _take_department(
+        self, header: Header, row: int, department: str, name: str, place: Place
+    ) -> None:
+        if department in self.rows:
+            at = place.at(row, _letter(role_column(header, "department")))
+            first = self.rows[department].place.row
+            self.issues.append(make_issue("department_twice", at, name, first=first))
+            return
+        self.rows[department] = self._read_row(header, row, department, name, place)
+
+    def _report_nameless(
+        self, header: Header, row: int, name: str, figures: list[int], place: Place
+    ) -> None:
+        column = _letter(role_column(header, "department"))
+        if name:
+            near = ", ".join(f"“{d.name}”" for d in self.names.suggest(name))
+            suggestion = f" (có thể là: {near})" if near else ""
+            at = place.at(row, column)
+            self.issues.append(make_issue("department_unknown", at, name, suggestion=suggestion))
+        elif all(is_dash(self.block.sheet.cell(row, figure)) for figure in figures):
+            return
+        elif len(figures) == 1:
+            at = place.at(row, _letter(figures[0]))
+            value = self.block.sheet.cell(row, figures[0]).text
+            self.issues.append(make_issue("number_stray", at, value))
+        else:
+            self.issues.append(make_issue("department_blank", place.at(row, column)))
+
+    def _read_row(
+        self, header: Header, row: int, department: str | None, name: str, place: Place
+    ) -> Row:
+        figures: dict[str, Figure] = {}
+        columns: dict[str, str] = {}
+        for field_id, column in figure_columns(header):
+            columns[field_id] = letter = get_column_letter(column)
+            cell = self.block.sheet.cell(row, column)
+            is_rate = field_id in self.reference.rates
+            parsed = parse_rate(cell) if is_rate else parse_count(cell)
+            figures[field_id] = parsed.figure
+            if parsed.problem:
+                self._report_cell(parsed.problem, cell, place.at(row, letter), name, field_id)
+        return Row(department, figures, name, place, columns)
+
+    def _report_cell(
+        self, code: str, cell: SheetCell, place: Place, who: str, field_id: str
+    ) -> None:
+        value = None if code == "figure_missing" else cell.text
+        title = self.reference.title(field_id)
+        self.issues.append(make_issue(code, place, value, who=who, title=title))
+
+
+def _letter(column: int | None) -> str | None:
+    return None if column is None else get_column_letter(column)
