@@ -50,10 +50,12 @@ def _notes(figures: Figures, reference: Reference) -> list[str]:
         by_id = reference.department_by_id
         names = ", ".join(by_id[department].name for department in figures.missing)
         notes.append(f"Thiếu số liệu của {names}, nên số chung để trống chứ không cộng thiếu.")
-    present = {entry.form for entry in figures.entries}
-    notes += [
-        f"Kỳ này chưa có {layout.name}; các số liệu của biểu đó để trống."
-        for layout in reference.layouts.values()
-        if layout.id not in present
-    ]
+    for layout in reference.layouts.values():
+        having = {entry.period for entry in figures.entries if entry.form == layout.id}
+        lacking = [piece for piece in figures.pieces if piece not in having]
+        if lacking and having:
+            listed = ", ".join(format_period(piece) for piece in lacking)
+            notes.append(f"{layout.name} còn thiếu kỳ {listed}; số liệu của biểu đó để trống.")
+        elif lacking:
+            notes.append(f"Kỳ này chưa có {layout.name}; số liệu của biểu đó để trống.")
     return notes

@@ -171,8 +171,7 @@ def test_of_many_who_saw_the_same_state_one_publishes(store: Store):
     def correct(count: int) -> bool:
         try:
             return publish(Store(store.folder), table(received=count), expect="000001").changed
-        except StateChanged as error:
-            assert error.current.id == "000002"
+        except StateChanged:
             return False
 
     with ThreadPoolExecutor(8) as threads:

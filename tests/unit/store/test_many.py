@@ -69,6 +69,9 @@ def test_a_killed_writer_leaves_a_whole_state(tmp_path: Path):
         writer.join()
         store = Store(folder)
         assert store.numbers() == list(range(1, len(store.numbers()) + 1))
-        rows = store.query(SQL, store.current().entries)
-        assert rows[0]["received"] == rows[1]["online_amount"]
-    assert len(store.history()) == len(store.numbers())
+        for snapshot in store.history():
+            for entry in snapshot.entries:
+                assert (folder / "tables" / entry.file).stat().st_size > 0
+        for snapshot in (store.current(), store.open_snapshot(f"{len(before) + 1:06d}")):
+            rows = store.query(SQL, snapshot.entries)
+            assert rows[0]["received"] == rows[1]["online_amount"]
