@@ -144,19 +144,28 @@ def read_figures(
     Raises PeriodNotCovered where the published periods do not tile it exactly, and ValueError on
     an id that neither exists on the last day nor has figures.
     """
+    return open_period(store, reference, snapshot, period).figures(frozenset(departments))
+
+
+def open_period(
+    store: Store, reference: Reference, snapshot: Manifest, period: Period
+) -> "PeriodCells":
+    """What the store holds of `period`, in one query; every selection of departments is made of it.
+
+    Raises PeriodNotCovered.
+    """
     pieces = tile_period(period, list(snapshot.periods))
     if not pieces:
         raise _not_covered(snapshot, period)
     entries = snapshot.entries_of(tuple(pieces))
     fields = {field for entry in entries for field in entry.fields}
     sql = cells_sql(fields, [*reference.measures, *reference.rates])
-    return _Selection(
-        reference, snapshot, period, tuple(pieces), entries, read_cells(store.query(sql, entries))
-    ).figures(frozenset(departments))
+    cells = read_cells(store.query(sql, entries))
+    return PeriodCells(reference, snapshot, period, tuple(pieces), entries, cells)
 
 
 @dataclass(frozen=True)
-class _Selection:
+class PeriodCells:
     """The cells of a tiled period, and how they make figures."""
 
     reference: Reference

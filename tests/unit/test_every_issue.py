@@ -70,7 +70,7 @@ FILES: dict[str, bytes | tuple[bytes, ...]] = {
     "file_encrypted": bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600),
     "file_damaged": annex()[:3000],
     "file_too_large": zipped("xl/big.xml", bytes(40_000_000)),
-    "file_spread": annex(edit=lambda sheet: sheet.merge_cells("A60:Z5000")),
+    "file_too_many_cells": annex(edit=lambda sheet: sheet.merge_cells("A60:ZZ600")),
     "form_unknown": saved(Workbook()),
     "form_twice": (annex(of=ANNEX_2), annex(of=ANNEX_2)),
     "form_doubtful": annex(edit=misplaced),

@@ -33,10 +33,11 @@ MESSAGES: dict[str, tuple[Literal["error", "warning"], str]] = {
         "Tệp “{file}” giải nén ra {size} MB, vượt giới hạn {limit} MB của một biểu tổng hợp. "
         "Hãy kiểm tra xem có chọn nhầm tệp không.",
     ),
-    "file_spread": (
+    "file_too_many_cells": (
         "error",
-        "Tệp “{file}” có các vùng ô gộp hoặc liên kết rộng {size} ô, vượt giới hạn {limit} ô. "
-        "Hãy bỏ gộp ô ở cả cột, cả dòng hoặc cả trang tính rồi nhập lại.",
+        "Tệp “{file}” có {cells} ô, kể cả ô trong các vùng gộp hay liên kết, vượt giới hạn {limit} "
+        "ô của một biểu tổng hợp. Hãy kiểm tra xem có chọn nhầm tệp không, và bỏ gộp ô ở cả cột, "
+        "cả trang tính rồi nhập lại.",
     ),
     "file_missing": (
         "error",

@@ -12,8 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ttpv.core.issues import Issue, Place, make_issue
 from ttpv.core.text import format_number
+from ttpv.readers.cell_count import MAX_CELLS, count_cells
 from ttpv.readers.sheet import Sheet, SheetCell
-from ttpv.readers.spread import MAX_SPREAD_CELLS, count_spread_cells
 
 # Summary forms are small (the 2023 report: 20 KB). Unpacked, openpyxl needs about fifty times the
 # size of the XML, so this keeps an import well below the memory of an office machine.
@@ -36,10 +36,10 @@ def read_workbook(content: bytes, file: str) -> tuple[list[Sheet], list[Issue]]:
     if refusal is not None:
         return [], [refusal]
     try:
-        spread = count_spread_cells(content)
-        if spread > MAX_SPREAD_CELLS:
-            words = {"size": format_number(spread), "limit": format_number(MAX_SPREAD_CELLS)}
-            return [], [make_issue("file_spread", place, **words)]
+        cells = count_cells(content)
+        if cells > MAX_CELLS:
+            words = {"cells": format_number(cells), "limit": format_number(MAX_CELLS)}
+            return [], [make_issue("file_too_many_cells", place, **words)]
         book = _load(content, values=False)
         calculated = _load(content, values=True) if _has_formulas(book) else book
     # A damaged part makes openpyxl raise almost anything (KeyError, ValueError, ParseError, zlib

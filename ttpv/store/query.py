@@ -1,7 +1,7 @@
 """The one DuckDB connection of the process.
 
 Every query takes a cursor of its own: one connection shared by 8 threads gave 165 wrong results
-out of 384, cursors none (docs/ARCHITECTURE.md; tests/unit/store/test_query.py repeats it).
+out of 384, cursors none (docs/ARCHITECTURE.md; tests/unit/store/test_many.py repeats it).
 Results are read to the end before the cursor goes.
 """
 
@@ -18,6 +18,8 @@ def _connection() -> duckdb.DuckDBPyConnection:
         config={
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",
+            # Snapshots are small: handing work to threads takes longer than doing it.
+            "threads": 1,
         },
     )
 

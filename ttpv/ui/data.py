@@ -7,7 +7,7 @@ itself (cache_resource) instead of copies of it.
 import streamlit as st
 
 from ttpv.core.periods import Period
-from ttpv.monitor import Figures, read_figures
+from ttpv.monitor import Figures, PeriodCells, open_period
 from ttpv.reference import Reference, read_reference
 from ttpv.store import Store, store_folder
 
@@ -26,12 +26,17 @@ def open_store() -> Store:
     return _open_store(str(store_folder()))
 
 
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _open_period(folder: str, snapshot: str, period: Period) -> PeriodCells:
+    store = open_store()
+    return open_period(store, open_reference(), store.open_snapshot(snapshot), period)
+
+
 @st.cache_resource(show_spinner=False, max_entries=512)
 def _load_figures(
     folder: str, snapshot: str, period: Period, departments: tuple[str, ...]
 ) -> Figures:
-    store = open_store()
-    return read_figures(store, open_reference(), store.open_snapshot(snapshot), period, departments)
+    return _open_period(folder, snapshot, period).figures(frozenset(departments))
 
 
 def load_figures(snapshot: str, period: Period, departments: tuple[str, ...] = ()) -> Figures:

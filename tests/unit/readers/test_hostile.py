@@ -16,7 +16,7 @@ from tests.conftest import EXAMPLE
 from tests.dress import ANNEX_2, dressed, expected, figures, saved
 from ttpv.core.messages import MESSAGES
 from ttpv.readers import ExportRead, read_export
-from ttpv.readers.spread import MAX_SPREAD_CELLS
+from ttpv.readers.cell_count import MAX_CELLS
 from ttpv.readers.workbook import read_workbook
 from ttpv.reference import Reference
 
@@ -99,7 +99,7 @@ def test_ranges_over_whole_sheets_are_refused_before_they_are_filled(
     found = read(rewritten(dressed(ANNEX_2), {SHEET: plant}), reference)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert [issue.code for issue in found.issues] == ["file_spread"]
+    assert [issue.code for issue in found.issues] == ["file_too_many_cells"]
     assert peak < 20_000_000
 
 
@@ -109,9 +109,22 @@ def test_merged_rows_that_people_make_are_read(reference: Reference):
     sheet = book.active
     sheet["A1"] = "BÁO CÁO"
     sheet.merge_cells("A1:XFD1")
-    assert sheet.max_column <= MAX_SPREAD_CELLS
     (read_sheet,), issues = read_workbook(saved(book), "x.xlsx")
     assert (issues, read_sheet.cell(1, 1).text) == ([], "BÁO CÁO")
+
+
+def test_a_list_of_dossiers_by_mistake_is_refused_before_it_is_unfolded(reference: Reference):
+    """Well below the limit of bytes; openpyxl would need minutes and a gigabyte for the like."""
+    row = b"<row>" + b"<c><v>1</v></c>" * 100 + b"</row>"
+    rows = b"<sheetData>" + row * (MAX_CELLS // 100 + 1)
+    content = rewritten(dressed(ANNEX_2), {SHEET: lambda xml: xml.replace(b"<sheetData>", rows)})
+    tracemalloc.start()
+    found = read(content, reference)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [issue.code for issue in found.issues] == ["file_too_many_cells"]
+    assert f"{MAX_CELLS:,}".replace(",", ".") in found.issues[0].message
+    assert peak < 50_000_000
 
 
 def test_a_size_that_lies_is_damage(reference: Reference):
