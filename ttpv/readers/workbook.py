@@ -15,8 +15,8 @@ from ttpv.core.text import format_number
 from ttpv.readers.cell_count import MAX_CELLS, count_cells
 from ttpv.readers.sheet import Sheet, SheetCell
 
-# Summary forms are small (the 2023 report: 20 KB). Unpacked, openpyxl needs about fifty times the
-# size of the XML, so this keeps an import well below the memory of an office machine.
+# Summary forms are small (the 2023 report: 20 KB packed). This bounds what is unpacked at all;
+# what openpyxl makes of it is bounded by the number of cells.
 MAX_UNPACKED_MB = 30
 # Header cells spread over merged ranges; a range over whole columns is not a header.
 _MAX_MERGED_CELLS = 5_000
