@@ -6,7 +6,7 @@ from ttpv.monitor import Figures
 from ttpv.ui import texts
 from ttpv.ui.filters import Selection
 from ttpv.ui.gauges import draw_gauge
-from ttpv.ui.html import render_html, text
+from ttpv.ui.html import render_html, render_warning, text
 from ttpv.ui.links import DEPARTMENT_KEY
 from ttpv.ui.overview import draw_counts
 from ttpv.views.department import DepartmentView
@@ -21,6 +21,10 @@ def choose_department(selection: Selection, everyone: Figures) -> str:
         if line.department
         and (not selection.departments or line.department.id in selection.departments)
     }
+    asked = st.query_params.get(DEPARTMENT_KEY)
+    known = {line.department.short for line in everyone.departments if line.department}
+    if asked and asked not in known and DEPARTMENT_KEY not in st.session_state:
+        render_warning(texts.LINK_DEPARTMENT_UNKNOWN.format(name=asked))
     if st.session_state.get(DEPARTMENT_KEY) not in ids:
         st.session_state.pop(DEPARTMENT_KEY, None)
     name = st.selectbox(

@@ -20,6 +20,7 @@ from ttpv.views.formatting import name_period
 PERIOD_KEY = "ky"
 DEPARTMENTS_KEY = "don-vi"
 _FILLED_IN = "_period_filled_in"
+_UNKNOWN = "_period_unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,12 @@ def _fill_in_period(snapshot: Manifest, labels: list[str]) -> None:
     state, newest = st.session_state, name_period(default_period(snapshot))
     asked = st.query_params.get(PERIOD_KEY)
     if _FILLED_IN not in state and asked and asked not in labels:
-        render_warning(texts.LINK_PERIOD_UNKNOWN.format(period=asked))
+        # Streamlit strikes out what it does not know, and with it what we write in the same run.
+        st.query_params[PERIOD_KEY] = state[_FILLED_IN] = newest
+        state[_UNKNOWN] = asked
+        st.rerun()
+    if _UNKNOWN in state:
+        render_warning(texts.LINK_PERIOD_UNKNOWN.format(period=state.pop(_UNKNOWN)))
     if _FILLED_IN not in state and asked in labels:
         state[_FILLED_IN] = ""
         return

@@ -49,7 +49,8 @@ def render_import() -> None:
     period, overrules = _ask_period(files)
     seen = _preview(files, period, overrules)
     render_found(seen.previews)
-    if not any(preview.needs_period for preview in seen.previews):
+    unsaid = overrules and period is None  # what the files print is not what the person wants
+    if not unsaid and not any(preview.needs_period for preview in seen.previews):
         _render_verdict(seen, publisher)
 
 

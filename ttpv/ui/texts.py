@@ -19,6 +19,10 @@ SCOPE_HELP = "Không chọn đơn vị nào nghĩa là toàn Trung tâm."
 LINK_DEPARTMENTS_UNKNOWN = (
     "Liên kết đã mở ghi đơn vị {names} nhưng kỳ này không có đơn vị đó, nên không được tính."
 )
+LINK_DEPARTMENT_UNKNOWN = (
+    "Liên kết đã mở ghi đơn vị “{name}” nhưng kỳ này không có đơn vị đó. "
+    "Trang đang hiện đơn vị đầu tiên; hãy chọn đơn vị khác ở ô bên dưới nếu cần."
+)
 LINK_PERIOD_UNKNOWN = (
     "Liên kết đã mở ghi kỳ “{period}” nhưng kỳ này chưa có số liệu. "
     "Trang đang hiện kỳ mới nhất; hãy chọn kỳ khác ở thanh bên nếu cần."
