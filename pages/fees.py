@@ -5,7 +5,7 @@ import streamlit as st
 from ttpv.ui import texts
 from ttpv.ui.banner import render_banner
 from ttpv.ui.charts import render_fee_bars
-from ttpv.ui.guards import require_selection
+from ttpv.ui.guards import require_selection, stop_page
 from ttpv.ui.html import render_note, render_title
 from ttpv.ui.source import write_source
 from ttpv.ui.tables import render_fees
@@ -18,7 +18,7 @@ render_banner(selection)
 render_title(texts.FEES[0])
 if not view.is_known:
     st.info(texts.NO_FEES)
-    st.stop()
+    stop_page()
 render_note(view.summary)
 choice = st.segmented_control(
     texts.FEES_MEASURE,

@@ -116,7 +116,7 @@ def _plan_changes(
     """(department, chosen or taken away, markup of the gauges then).
 
     A Gray code over five departments: every step changes one of them and meets a choice that was
-    not there before, so that no figures come from the server's cache.
+    not there before, so that the server computes the figures of each.
     """
     snapshot = store.current()
     if snapshot is None or times >= 2**5:

@@ -10,8 +10,9 @@ HEADS = ("Measurement", "n", "median ms", "p95 ms", "min–max ms", "aim", "")
 _DOCUMENT = """\
 # Performance
 
-Measured on {day} with `{command}`, which also wrote this page. Benchmarks, not tests: no figure
-here fails a build, and other work on the machine shows in them (load at start: {load:.1f}).
+Measured on {day}; written by `{command}`.
+Benchmarks, not tests: no figure here fails a build, and other work on the machine shows in them
+(load at start: {load:.1f}).
 
 {machine}
 
@@ -23,7 +24,8 @@ here fails a build, and other work on the machine shows in them (load at start: 
   aim is the ratio of the medians.
 - Filter change: a department is chosen in the sidebar or taken away; from the end of the click, as
   the browser received it, to the frame in which all five gauges hold their new texts. The pointer
-  rests on the target beforehand, and each choice is new to the server's cache.
+  rests on the target beforehand. The server has read the period, but computes each choice of
+  departments for the first time.
 - Query: `read_figures` on the example's store, warm, all departments; `store.query` is the
   statement behind it alone.
 - p95 is the smallest time that 95 % of the runs do not exceed.

@@ -1,5 +1,6 @@
-"""A real server and a real Chromium for each module; nothing of the product is faked."""
+"""A real server and a real Chromium; nothing of the product is faked."""
 
+import contextlib
 import os
 import socket
 import subprocess
@@ -12,9 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.find_browser import find_browser
+
+expect.set_options(timeout=20_000)  # conditions are waited for; a slow machine is no failure
 
 ROOT = Path(__file__).parents[2]
 FLAGS = [
@@ -50,20 +53,29 @@ def free_port() -> int:
 
 
 StartServer = Callable[..., Server]
+SERVE = ["serve.py", "--port", "{port}"]
 
 
-@pytest.fixture(scope="module")
-def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartServer]:
-    """Starts servers and stops them after the module; each must end without a traceback."""
+@contextlib.contextmanager
+def serving(make_folder: Callable[[str], Path]) -> Iterator[StartServer]:
+    """Starts servers, and stops them at the end; each must end without a traceback.
+
+    `prepare` may fill the store before the server sees it.
+    """
     running: list[tuple[subprocess.Popen[bytes], Server]] = []
 
-    def start(command: list[str] | None = None, health: str = "healthz") -> Server:
-        folder = tmp_path_factory.mktemp("server")
+    def start(
+        command: list[str] | None = None,
+        health: str = "healthz",
+        prepare: Callable[[Path], None] | None = None,
+    ) -> Server:
+        folder = make_folder("server")
         server = Server(free_port(), folder / "store", folder / "log.txt")
-        arguments = command or ["serve.py", "--port", "{port}"]
+        if prepare is not None:
+            prepare(server.store)
         with server.log.open("wb") as log:
             process = subprocess.Popen(
-                [sys.executable, *(part.format(port=server.port) for part in arguments)],
+                [sys.executable, *(part.format(port=server.port) for part in command or SERVE)],
                 cwd=ROOT,
                 env=os.environ | {"TTPV_DATA_DIR": str(server.store), "PYTHONUTF8": "1"},
                 stdout=log,
@@ -73,10 +85,13 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartServ
         wait_for_health(process, server, health)
         return server
 
-    yield start
-    for process, _ in running:
-        process.terminate()
-        process.wait(timeout=20)
+    try:
+        yield start
+    finally:
+        for process, _ in running:
+            process.terminate()
+        for process, _ in running:
+            process.wait(timeout=60)
     for _, server in running:
         assert "Traceback" not in server.read_log(), server.read_log()
 
@@ -92,10 +107,18 @@ def wait_for_health(process: subprocess.Popen[bytes], server: Server, path: str)
     raise AssertionError(f"no server after a minute:\n{server.read_log()}")
 
 
-@pytest.fixture(scope="module")
-def server(start_server: StartServer) -> Server:
-    """One server for the module's tests that only look."""
-    return start_server()
+@pytest.fixture
+def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartServer]:
+    """Servers of the test's own."""
+    with serving(tmp_path_factory.mktemp) as start:
+        yield start
+
+
+@pytest.fixture(scope="package")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server with the 2023 report for all tests that publish nothing."""
+    with serving(tmp_path_factory.mktemp) as start:
+        yield start()
 
 
 @pytest.fixture(scope="package")  # no longer: Playwright's loop would run on under other tests
@@ -111,7 +134,10 @@ OpenPage = Callable[..., Page]
 
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[OpenPage]:
-    """Opens addresses, each in a browser of its own (no shared session); page errors fail."""
+    """Opens addresses, each in a browser of its own (no shared session).
+
+    Errors of the page's scripts fail the test, and so does an alert: we never show one.
+    """
     contexts: list[BrowserContext] = []
     errors: list[str] = []
 
@@ -120,8 +146,9 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
         context = browser.new_context(**{"viewport": size, "locale": "vi-VN", **options})
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(20_000)
         page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("dialog", lambda dialog: (errors.append(dialog.message), dialog.dismiss()))
         page.goto(address)
         return page
 

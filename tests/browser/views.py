@@ -5,6 +5,16 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Page, expect
 
+# A page's address and what stands on it once it is drawn whole.
+PAGES = {
+    "": ".laggards .group:nth-child(5) a",
+    "so-ban-nganh": "table.grid tbody tr:nth-child(18)",
+    "chi-tiet": "dl.counts >> nth=1",
+    "ho-so": "table.grid tbody tr:nth-child(18)",
+    "phi-le-phi": "table.grid tbody tr:nth-child(18)",
+    "nhap-du-lieu": "table.list tbody tr",
+}
+WITH_CHART = ("ho-so", "phi-le-phi")
 FIVE = ["66,2%", "46,4%", "94,3%", "85,4%", "95,6%"]
 
 
@@ -13,6 +23,15 @@ def wait_for_gauges(page: Page, figures: list[str]) -> None:
     expect(page.locator(".gauge > svg > text.figure, .gauge > svg > text.words")).to_have_text(
         figures
     )
+
+
+def wait_until_drawn(page: Page, address: str) -> None:
+    """Until the page stands there whole: filters, banner, and the last of its blocks."""
+    page.locator("[data-testid=stMultiSelect]").wait_for(state="attached")
+    page.locator(".banner").wait_for()
+    page.locator(PAGES[address]).first.wait_for()
+    if address in WITH_CHART:
+        page.locator(".js-plotly-plot .xtick").first.wait_for()
 
 
 def choose_department(page: Page, name: str) -> None:

@@ -189,9 +189,9 @@ MESSAGES: dict[str, tuple[Literal["error", "warning"], str]] = {
         "Hãy đối chiếu với hệ thống một cửa.",
     ),
     "part_exceeds": (
-        "warning",
-        _CELL + "{title} của {who} là {value}, lớn hơn {whole_title} ({whole}). "
-        "Hãy đối chiếu với hệ thống một cửa.",
+        "error",
+        _CELL + "{title} của {who} là {value}, lớn hơn {whole_title} ({whole}); "
+        "tỷ lệ sẽ vượt 100%. Hãy sửa ô này hoặc xuất lại biểu rồi nhập lại.",
     ),
     "total_differs": (
         "warning",

@@ -85,13 +85,13 @@ def _fill_in_period(snapshot: Manifest, labels: list[str]) -> None:
     """Chooses the latest period where nobody has chosen, and again when a later one comes."""
     state, newest = st.session_state, name_period(default_period(snapshot))
     asked = st.query_params.get(PERIOD_KEY)
-    if _FILLED_IN not in state and asked and asked not in labels:
+    if _FILLED_IN not in state and asked is not None and asked not in labels:
         # Streamlit strikes out what it does not know, and with it what we write in the same run.
         st.query_params[PERIOD_KEY] = state[_FILLED_IN] = newest
         state[_UNKNOWN] = asked
         st.rerun()
-    if _UNKNOWN in state:
-        render_warning(texts.LINK_PERIOD_UNKNOWN.format(period=state.pop(_UNKNOWN)))
+    if unknown := state.pop(_UNKNOWN, ""):
+        render_warning(texts.LINK_PERIOD_UNKNOWN.format(period=unknown))
     if _FILLED_IN not in state and asked in labels:
         state[_FILLED_IN] = ""
         return

@@ -1,10 +1,13 @@
 """The first line of every page: came we through app.py, and is there anything to show?"""
 
+from typing import NoReturn
+
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 from ttpv.ui import texts
 from ttpv.ui.filters import Selection, current_selection
+from ttpv.ui.live import follow_publications
 
 _ROUTED = "_routed"
 
@@ -33,5 +36,12 @@ def require_selection() -> Selection:
     if selection is None:
         st.title(texts.NO_DATA_TITLE)
         st.info(texts.NO_DATA)
-        st.stop()
+        stop_page()
     return selection
+
+
+def stop_page() -> NoReturn:
+    """Ends the page here. It ends app.py too, so whoever looks at this page follows from here."""
+    selection = current_selection()
+    follow_publications(selection.snapshot.id if selection else None)
+    st.stop()

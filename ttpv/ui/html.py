@@ -40,5 +40,5 @@ def render_note(note: str) -> None:
 
 
 def render_warning(sentence: str) -> None:
-    """A warning that quotes what came with a link: st.warning would obey Markdown in it."""
+    """A warning that quotes a link or a file's name: st.warning would obey Markdown in it."""
     render_html(f'<div class="ttpv warning" role="alert">{text(sentence)}</div>')

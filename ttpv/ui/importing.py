@@ -13,6 +13,7 @@ from ttpv.store import StoreError
 from ttpv.ui import texts
 from ttpv.ui.access import current_access
 from ttpv.ui.data import open_reference, open_store
+from ttpv.ui.html import render_warning
 from ttpv.ui.lists import render_found
 from ttpv.views.formatting import format_period
 
@@ -61,7 +62,7 @@ def _ask_period(files: list[Any]) -> tuple[Period | None, bool]:
     """
     unclear = [p.name for p in _preview(files, None, False).previews if p.needs_period]
     if unclear:
-        st.warning(texts.ASK_PERIOD.format(files=", ".join(unclear)))
+        render_warning(texts.ASK_PERIOD.format(files=", ".join(unclear)))
     overrules = not unclear and st.checkbox(texts.OTHER_PERIOD)
     return (_choose_dates() if unclear or overrules else None), overrules
 
@@ -119,7 +120,9 @@ def _render_verdict(seen: _Seen, publisher: Publisher) -> None:
     if replaced:
         st.info(texts.REPLACES.format(forms="; ".join(replaced)))
     label = texts.PUBLISH_DESPITE if issues else texts.PUBLISH
-    if st.button(label, type="primary"):
+    # A button of this preview alone: a click that arrives together with another date or file was
+    # meant for what was shown before, so it must not publish what nobody has seen.
+    if st.button(label, type="primary", key=f"publish-{seen.key}-{seen.expect}"):
         _publish(seen, publisher)
 
 

@@ -99,23 +99,22 @@ def _counts(row: DossierRow) -> str:
 
 
 def _fees(line: FeesLine) -> str:
-    known = line.online is not None and line.direct is not None
-    whole = (line.online or 0) + (line.direct or 0)
-    dong = (line.online_dong or 0) + (line.direct_dong or 0)
     return "".join(
         (
             _number_cell(line.online_transactions, line.online),
             _number_cell(line.online_amount, line.online_dong),
             _number_cell(line.direct_transactions, line.direct),
             _number_cell(line.direct_amount, line.direct_dong),
-            _share_cell(line.transaction_share, line.online if known else None, whole),
-            _share_cell(line.amount_share, line.online_dong, dong),
+            _share_cell(line.transaction_share, line.online, line.direct),
+            _share_cell(line.amount_share, line.online_dong, line.direct_dong),
         )
     )
 
 
-def _share_cell(shown: str, part: int | None, whole: int) -> str:
-    key = "" if part is None or not whole else f"{part * 100 / whole:.4f}"
+def _share_cell(shown: str, part: int | None, other: int | None) -> str:
+    key = ""  # last, where the share is not known or nothing was paid
+    if part is not None and other is not None and part + other:
+        key = f"{part * 100 / (part + other):.4f}"
     return f'<td class="number" data-key="{key}">{text(shown)}</td>'
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import EditExample, import_file
 from tests.spec.tables import World, dates
 from ttpv.monitor import read_figures
 from ttpv.reference import Reference
@@ -44,3 +45,47 @@ def test_a_form_that_lacks_is_said(world: World):
     found = banner(world, "2023-01")
     assert any("Kỳ này chưa có Phụ lục II" in note for note in found.notes)
     assert any("Thiếu số liệu của" in note for note in found.notes)
+
+
+def test_a_period_that_lacks_nobody_but_a_form_says_only_that(world: World):
+    world.publish("2023-01", "who | received_new\nso-y-te | 1", form="annex-1")
+    found = banner(world, "2023-01", "so-y-te")
+    assert found.notes == (
+        "Kỳ này chưa có Phụ lục II – Thanh toán phí, lệ phí; số liệu của biểu đó để trống.",
+    )
+
+
+def test_who_is_missing_is_named_in_full(world: World):
+    rows = "\n".join(
+        f"{department.id} | 1"
+        for department in world.reference.departments
+        if department.first is None and department.id not in ("so-y-te", "so-lao-dong-tbxh")
+    )
+    world.publish("2023-01", f"who | received_new\n{rows}", form="annex-1")
+    assert banner(world, "2023-01").notes[0] == (
+        "Thiếu số liệu của Sở Lao động - Thương binh và Xã hội, Sở Y tế, "
+        "nên số chung để trống chứ không cộng thiếu."
+    )
+
+
+def test_warnings_of_all_forms_are_whole_sentences(
+    example_store: Store, reference: Reference, edit_example: EditExample
+):
+    cells = {("Phụ lục I", "E15"): 20_000, ("Phụ lục II", "C30"): 26_000}
+    import_file(example_store, reference, edit_example("sua.xlsx", cells))
+    found = banner(World(example_store, reference), "2023-01-01..2023-12-25")
+    assert len(found.warnings) == 3
+    assert all(warning.startswith("Trang tính “Phụ lục I") for warning in found.warnings)
+    assert all(warning.endswith(".") for warning in found.warnings)
+    assert any("26.000" in warning for warning in found.warnings)
+    assert "bởi tests; đang xem lần công bố 000002" in found.published
+
+
+def test_each_source_is_named_once(
+    example_store: Store, reference: Reference, edit_example: EditExample
+):
+    world, year = World(example_store, reference), "2023-01-01..2023-12-25"
+    assert banner(world, year).source == "binh-dinh-2023.xlsx"  # holds both forms
+    fees = edit_example("phi.xlsx", {("Phụ lục II", "C12"): 139}, drop_sheets=("Phụ lục I",))
+    import_file(example_store, reference, fees)
+    assert banner(world, year).source == "binh-dinh-2023.xlsx, phi.xlsx"

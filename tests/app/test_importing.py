@@ -1,0 +1,278 @@
+"""The import page for somebody who may: preview, verdict, publication, and what is never written.
+
+AppTest has no connection and so no headers; who may upload is said here (tests/unit/ui/test_access
+and the browser tests ask the real judgement).
+"""
+
+from datetime import date
+from html import unescape
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.app.running import run, shown
+from tests.conftest import EXAMPLE, EditExample, import_file
+from ttpv.core.user import operating_system_user
+from ttpv.reference import Reference
+from ttpv.store import Store
+from ttpv.ui import importing, texts
+from ttpv.ui.access import Access
+
+ONE, TWO = "Phụ lục I", "Phụ lục II"
+CORRECTED = {(ONE, "E15"): 20_000}  # online: (63.629 − 9.754) / 96.047 = 56,1 %
+UNDATED = {(ONE, "A7"): None, (TWO, "A7"): None}
+
+
+@pytest.fixture(autouse=True)
+def _at_the_machine(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(importing, "current_access", lambda: Access(True))
+
+
+def upload(app: AppTest, *files: Path) -> AppTest:
+    app.file_uploader[0].set_value([(path.name, path.read_bytes(), "") for path in files]).run()
+    assert not app.exception
+    return app
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    next(button for button in app.button if button.label == label).click().run()
+    assert not app.exception
+    return app
+
+
+def choose_dates(app: AppTest, first: date, last: date) -> AppTest:
+    app.date_input[0].set_value(first)
+    app.date_input[1].set_value(last).run()
+    assert not app.exception
+    return app
+
+
+def said(app: AppTest, kind: str) -> list[str]:
+    return [element.value for element in app.get(kind)]
+
+
+def buttons(app: AppTest) -> list[str]:
+    return [button.label for button in app.button]
+
+
+def states(folder: Path) -> list[str]:
+    return [manifest.id for manifest in Store(folder).history()]
+
+
+def test_the_published_file_again_is_identical(example_data_dir: Path):
+    app = upload(run("import_data"), EXAMPLE)
+    assert said(app, "info") == [texts.UNCHANGED_PREVIEW]
+    assert buttons(app) == []
+    assert "Giao dịch trực tuyến: 26.133" in shown(app)
+
+
+def test_a_corrected_file_is_published_after_its_warnings_are_seen(
+    example_data_dir: Path, edit_example: EditExample
+):
+    app = upload(run("import_data"), edit_example("sua.xlsx", CORRECTED))
+    assert said(app, "warning") == [texts.WARNED.format(count=2)]
+    assert said(app, "info") == [
+        "Thay số liệu đang công bố của: Phụ lục I – Kết quả tiếp nhận và giải quyết hồ sơ, "
+        "kỳ 01/01/2023 – 25/12/2023."
+    ]
+    assert 'data-issues="2"' in shown(app)
+    assert buttons(app) == [texts.PUBLISH_DESPITE]
+    assert states(example_data_dir) == ["000001"]  # looking writes nothing
+
+    press(app, texts.PUBLISH_DESPITE)
+    assert said(app, "success") == [texts.PUBLISHED.format(snapshot="000002")]
+    assert states(example_data_dir) == ["000002", "000001"]
+    assert operating_system_user() in shown(app)
+    assert buttons(app) == []  # an empty uploader again
+    assert said(app.run(), "success") == []  # said once
+    app.switch_page("pages/overview.py").run()
+    assert "53.875 / 96.047 hồ sơ" in shown(app)
+    assert "2 cảnh báo" in shown(app)
+
+
+def test_another_period_is_added_without_a_warning(
+    example_data_dir: Path, edit_example: EditExample
+):
+    dates = "Từ ngày 01/01/2022 đến ngày 31/12/2022"
+    app = upload(run("import_data"), edit_example("2022.xlsx", dict.fromkeys(UNDATED, dates)))
+    assert said(app, "success") == [texts.NO_ISSUES]
+    assert said(app, "info") == []  # replaces nothing
+    press(app, texts.PUBLISH)
+    assert [str(period) for period in Store(example_data_dir).current().periods] == [
+        "2022-01-01..2022-12-31",
+        "2023-01-01..2023-12-25",
+    ]
+    assert app.sidebar.selectbox[0].value == "01/01/2023 – 25/12/2023"  # an earlier one
+
+
+def test_a_broken_file_is_refused_cell_by_cell(example_data_dir: Path, edit_example: EditExample):
+    broken = edit_example("hong.xlsx", {(ONE, "E15"): "abc", (ONE, "D17"): -5})
+    app = upload(run("import_data"), broken)
+    assert said(app, "error") == [texts.REFUSED.format(count=2)]
+    assert buttons(app) == []
+    assert "Phụ lục I · E15" in shown(app)
+    assert "Phụ lục I · D17" in shown(app)
+    assert states(example_data_dir) == ["000001"]
+
+
+def test_one_broken_file_refuses_those_beside_it(example_data_dir: Path, edit_example: EditExample):
+    broken = edit_example("hong.xlsx", {(ONE, "E15"): "abc"}, drop_sheets=(TWO,))
+    fees = edit_example("phi.xlsx", {(TWO, "C12"): 139}, drop_sheets=(ONE,))
+    app = upload(run("import_data"), fees, broken)
+    assert said(app, "error") == [texts.REFUSED.format(count=1)]
+    assert buttons(app) == []
+
+
+def test_both_annexes_in_files_of_their_own_are_one_publication(
+    data_dir: Path, edit_example: EditExample
+):
+    one = edit_example("1.xlsx", drop_sheets=(TWO,))
+    two = edit_example("2.xlsx", drop_sheets=(ONE,))
+    app = upload(run("import_data"), one, two)
+    press(app, texts.PUBLISH)
+    assert states(data_dir) == ["000001"]
+    app.switch_page("pages/overview.py").run()
+    assert "3/5 chỉ tiêu đạt" in shown(app)
+    assert "1.xlsx, 2.xlsx" in shown(app)
+
+
+def test_the_same_form_twice_is_refused(example_data_dir: Path, edit_example: EditExample):
+    app = upload(run("import_data"), EXAMPLE, edit_example("sua.xlsx", CORRECTED))
+    assert "xuất hiện hai lần" in shown(app)
+    assert buttons(app) == []
+
+
+def test_annex_2_alone_adds_to_its_period(
+    data_dir: Path, reference: Reference, edit_example: EditExample
+):
+    import_file(Store(data_dir), reference, edit_example("1.xlsx", drop_sheets=(TWO,)))
+    app = run("import_data")
+    assert "Kỳ này chưa có Phụ lục II" in shown(app)
+    press(upload(app, edit_example("2.xlsx", drop_sheets=(ONE,))), texts.PUBLISH)
+    assert "Kỳ này chưa có Phụ lục II" not in shown(app)
+    app.switch_page("pages/fees.py").run()
+    assert "trên 10,9 tỷ đồng" in shown(app)
+
+
+def test_a_file_without_dates_waits_for_them(example_data_dir: Path, edit_example: EditExample):
+    app = upload(run("import_data"), edit_example("khong-ky.xlsx", UNDATED))
+    assert texts.ASK_PERIOD.format(files="khong-ky.xlsx") in unescape(shown(app))
+    assert buttons(app) == []
+    assert len(app.checkbox) == 0  # nothing is printed that one could overrule
+    assert "chưa rõ" in shown(app)
+    assert "data-issues" not in shown(app)  # that the dates lack is asked, not scolded
+
+    choose_dates(app, date(2022, 12, 31), date(2022, 1, 1))
+    assert said(app, "error") == [texts.PERIOD_REVERSED]
+    assert buttons(app) == []
+
+    choose_dates(app, date(2022, 1, 1), date(2022, 12, 31))
+    assert "01/01/2022 – 31/12/2022" in shown(app)
+    press(app, texts.PUBLISH)
+    assert "kỳ 01/01/2022 – 31/12/2022, từ tệp khong-ky.xlsx" in shown(app)
+
+
+def test_dates_for_one_file_do_not_move_the_other(
+    example_data_dir: Path, edit_example: EditExample
+):
+    undated = edit_example("khong-ky.xlsx", {(TWO, "A7"): None}, drop_sheets=(ONE,))
+    dated = edit_example("sua.xlsx", CORRECTED, drop_sheets=(TWO,))
+    app = upload(run("import_data"), dated, undated)
+    choose_dates(app, date(2022, 1, 1), date(2022, 12, 31))
+    press(app, texts.PUBLISH_DESPITE)
+    entries = Store(example_data_dir).current().entries
+    assert [(str(entry.period), entry.form, entry.source.file) for entry in entries] == [
+        ("2022-01-01..2022-12-31", "annex-2", "khong-ky.xlsx"),
+        ("2023-01-01..2023-12-25", "annex-1", "sua.xlsx"),
+        ("2023-01-01..2023-12-25", "annex-2", "binh-dinh-2023.xlsx"),
+    ]
+
+
+def test_whoever_wants_another_period_publishes_in_no_other(
+    example_data_dir: Path, edit_example: EditExample
+):
+    """Before both dates are there, nothing may go into the period that the file prints."""
+    app = upload(run("import_data"), edit_example("sua.xlsx", CORRECTED))
+    app.checkbox[0].check().run()
+    assert buttons(app) == []
+    choose_dates(app, date(2022, 12, 31), date(2022, 1, 1))
+    assert said(app, "error") == [texts.PERIOD_REVERSED]
+    assert buttons(app) == []
+    choose_dates(app, date(2022, 1, 1), date(2022, 12, 25))
+    assert "ghi kỳ 01/01/2023 – 25/12/2023 nhưng người nhập chọn kỳ" in shown(app)
+    press(app, texts.PUBLISH_DESPITE)
+    current = Store(example_data_dir).current()
+    assert [str(period) for period in current.periods] == [
+        "2022-01-01..2022-12-25",
+        "2023-01-01..2023-12-25",
+    ]
+    app.sidebar.selectbox[0].set_value("01/01/2022 – 25/12/2022").run()
+    assert shown(app).count("nhưng người nhập chọn kỳ") == 1  # said of both forms, once
+
+
+def test_who_publishes_in_between_is_not_overwritten_unseen(
+    example_data_dir: Path, reference: Reference, edit_example: EditExample
+):
+    app = upload(run("import_data"), edit_example("toi.xlsx", CORRECTED))
+    import_file(Store(example_data_dir), reference, edit_example("ho.xlsx", {(ONE, "E15"): 29_000}))
+    press(app, texts.PUBLISH_DESPITE)
+    assert texts.CHANGED_MEANWHILE.format(snapshot="000002") in said(app, "warning")
+    assert states(example_data_dir) == ["000002", "000001"]
+    assert buttons(app) == [texts.PUBLISH_DESPITE]  # the file is still there
+    press(app, texts.PUBLISH_DESPITE)
+    assert states(example_data_dir) == ["000003", "000002", "000001"]
+    assert "53.875 / 96.047 hồ sơ" in shown(app.switch_page("pages/overview.py").run())
+
+
+def test_a_store_that_cannot_be_written_changes_nothing(
+    example_data_dir: Path, edit_example: EditExample, monkeypatch: pytest.MonkeyPatch
+):
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    app = upload(run("import_data"), edit_example("sua.xlsx", CORRECTED))
+    monkeypatch.setattr(Store, "publish", fail)
+    press(app, texts.PUBLISH_DESPITE)
+    assert "Không ghi được vào kho số liệu" in said(app, "error")[0]
+    assert "hãy báo người quản trị" in said(app, "error")[0]
+    assert states(example_data_dir) == ["000001"]
+
+
+NASTY = "<img src=x onerror=alert(1)> **a** ![b](http:x) $c$.xlsx"
+SHOWN = "&lt;img src=x onerror=alert(1)&gt; &#42;&#42;a&#42;&#42; !&#91;b&#93;(http:x) &#36;c&#36;"
+
+
+def test_a_file_s_name_is_shown_not_obeyed(example_data_dir: Path, tmp_path: Path):
+    (tmp_path / NASTY).write_bytes(b"no workbook")
+    app = upload(run("import_data"), tmp_path / NASTY)
+    assert SHOWN in shown(app)
+    assert "<img" not in shown(app)
+    assert buttons(app) == []
+
+
+def test_nor_is_it_where_its_period_is_asked_for(example_data_dir: Path, edit_example: EditExample):
+    app = upload(run("import_data"), edit_example(NASTY, UNDATED))
+    assert f"Tệp không ghi rõ kỳ báo cáo: {SHOWN}" in shown(app)
+    assert "<img" not in shown(app)
+    assert not any("**a**" in element.value for element in app.warning)
+
+
+def test_nor_once_it_is_published(example_data_dir: Path, edit_example: EditExample):
+    app = upload(run("import_data"), edit_example(NASTY, CORRECTED))
+    press(app, texts.PUBLISH_DESPITE)
+    assert f"từ tệp {SHOWN}" in shown(app)
+    app.switch_page("pages/dossiers.py").run()
+    assert f"Nguồn: {SHOWN}" in shown(app)
+    assert "<img" not in shown(app)
+
+
+def test_who_may_not_upload_is_told_why_and_sees_the_history(
+    example_data_dir: Path, monkeypatch: pytest.MonkeyPatch
+):
+    reason = "Trang này chỉ xem vì lý do này."
+    monkeypatch.setattr(importing, "current_access", lambda: Access(False, reason))
+    app = run("import_data")
+    assert said(app, "info") == [reason]
+    assert len(app.file_uploader) == 0
+    assert "Thêm Phụ lục I" in shown(app)
