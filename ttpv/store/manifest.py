@@ -1,11 +1,13 @@
-"""Store format 1: what a manifest says. A manifest is one whole published state.
+"""Store format 2: what a manifest says. A manifest is one whole published state.
 
 Each names every (period, form) that is published and the immutable file that holds its figures;
 publishing writes the next number and leaves the earlier ones, which are the history.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 from typing import Literal
 
 import msgspec
@@ -14,11 +16,21 @@ from ttpv.core.issues import Issue
 from ttpv.core.periods import Period
 from ttpv.core.tables import CountsTable
 
-FORMAT = 1
+FORMAT = 2
+READABLE = (1, 2)
+"""Format 1 knew no kept sources, extras, aliases or restores; what it lacks has a default here."""
+
+ExtraRole = Literal["cube", "days", "dossiers"]
+"""What a dossier list brings beside its counts table: counts per period × department × field ×
+procedure, counts per day × department, and the slim table of the dossiers themselves."""
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """Where figures came from: the file as uploaded, and by which rules it was read."""
+    """Where figures came from: the file as uploaded, and by which rules it was read.
+
+    `kept` says whether the store holds the file itself, under its SHA-256: summary forms are kept
+    byte for byte, dossier lists only as their hash.
+    """
 
     file: str
     sha256: str
@@ -26,6 +38,16 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     reader: int
     layout: int
     reference: str
+    kept: bool = False
+
+
+class Alias(msgspec.Struct, frozen=True, kw_only=True):
+    """A department's name as some export prints it; learned once, by whom and when."""
+
+    name: str
+    department: str
+    added_at: datetime
+    added_by: str
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +64,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     issues: tuple[Issue, ...]
     published_at: datetime
     published_by: str
+    extras: dict[ExtraRole, str] = {}
 
     @property
     def period(self) -> Period:
@@ -58,7 +81,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     start: date
     stop: date
     form: str
-    change: Literal["added", "replaced"]
+    change: Literal["added", "replaced", "removed"]
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,6 +93,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     published_by: str
     changes: tuple[Change, ...]
     entries: tuple[Entry, ...]
+    aliases: tuple[Alias, ...] = ()
+    restored_from: str | None = None
 
     @property
     def id(self) -> str:
@@ -93,8 +118,14 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A checked table on its way to be published."""
+    """A checked table on its way to be published.
+
+    `content` is the file itself where it is to be kept; `extras` are staged files (Parquet, inside
+    the store's folder) that belong to the table and are published with it.
+    """
 
     table: CountsTable
     source: Source
     issues: tuple[Issue, ...]
+    content: bytes | None = None
+    extras: Mapping[ExtraRole, Path] = field(default_factory=dict)

@@ -18,9 +18,9 @@ import duckdb
 import msgspec
 
 from ttpv.core.tables import CountsTable
+from ttpv.database import run_query
 from ttpv.store.files import make_folder, write_new, write_once
-from ttpv.store.manifest import FORMAT, Change, Draft, Entry, Manifest
-from ttpv.store.query import run_query
+from ttpv.store.manifest import FORMAT, READABLE, Change, Draft, Entry, Manifest
 from ttpv.store.tables import hash_content, write_table
 
 DEFAULT_FOLDER = Path(__file__).parents[2] / "data" / "store"
@@ -65,7 +65,9 @@ class Store:
 
     def _check_format(self) -> None:
         path = self.folder / "FORMAT"
-        if path.exists() and (found := path.read_text(errors="replace").strip()) != str(FORMAT):
+        if path.exists() and (found := path.read_text(errors="replace").strip()) not in map(
+            str, READABLE
+        ):
             raise StoreError(
                 f"Kho số liệu ở {self.folder} có định dạng {found}, "
                 f"còn chương trình này chỉ đọc được định dạng {FORMAT}. Hãy dùng đúng phiên bản."
@@ -189,7 +191,7 @@ def _read_manifest(path: Path) -> Manifest:
         manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise StoreError(f"Lần công bố {path} bị hỏng: {error}.") from error
-    if (manifest.format, f"{manifest.id}.json") != (FORMAT, path.name):
+    if manifest.format not in READABLE or f"{manifest.id}.json" != path.name:
         raise StoreError(f"Lần công bố {path} bị hỏng: tệp ghi một lần công bố khác.")
     return manifest
 

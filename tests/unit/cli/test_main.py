@@ -43,7 +43,7 @@ def test_help_is_no_error(run: Run, data_dir: Path, command: str):
 
 @pytest.mark.parametrize("command", ["show", "history"])
 def test_a_store_of_another_format_is_left_alone(run: Run, example_data_dir: Path, command: str):
-    (example_data_dir / "FORMAT").write_text("2\n")
+    (example_data_dir / "FORMAT").write_text("9\n")
     answer = run(command, "--json")
     assert (answer.code, answer.out) == (1, "")
     assert "định dạng 2" in answer.err

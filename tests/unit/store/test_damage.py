@@ -47,7 +47,7 @@ def edited(change: Callable[[dict], object]) -> Callable[[bytes], bytes]:
         lambda content: b"[]",
         edited(lambda manifest: manifest.pop("entries")),
         edited(lambda manifest: manifest.update(entries=None)),
-        edited(lambda manifest: manifest.update(format=2)),
+        edited(lambda manifest: manifest.update(format=9)),
         edited(lambda manifest: manifest.update(number=7)),
         edited(lambda manifest: manifest["entries"][0].update(start="2023-02-31")),
         edited(lambda manifest: manifest["entries"][0].pop("file")),
@@ -99,7 +99,7 @@ def test_a_wrong_statement_is_no_damage(store: Store):
         store.query("SELECT nothing FROM read_parquet($files)", snapshot.entries)
 
 
-@pytest.mark.parametrize("content", [b"2\n", b"", b"1.0", b"\xff\xfe1", b"one"])
+@pytest.mark.parametrize("content", [b"9\n", b"", b"1.0", b"\xff\xfe1", b"one"])
 def test_any_other_format_is_refused_before_anything_is_read(tmp_path: Path, content: bytes):
     (tmp_path / "FORMAT").write_bytes(content)
     with pytest.raises(StoreError, match="định dạng"):
