@@ -25,6 +25,11 @@ ExtraRole = Literal["cube", "days", "dossiers"]
 procedure, counts per day × department, and the slim table of the dossiers themselves."""
 
 
+def snapshot_id(number: int) -> str:
+    """The name of a published state towards people, files and caches: 12 → "000012"."""
+    return f"{number:06d}"
+
+
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """Where figures came from: the file as uploaded, and by which rules it was read.
 
@@ -84,8 +89,23 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     change: Literal["added", "replaced", "removed"]
 
 
+class AliasChange(msgspec.Struct, frozen=True, kw_only=True):
+    """What a manifest did to one name of a department."""
+
+    name: str
+    department: str
+    change: Literal["added", "replaced", "removed"]
+
+
+Action = Literal["publish", "restore", "add_alias", "remove_alias"]
+
+
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
-    """A published state and how it came about."""
+    """A published state and how it came about: who did what, and what that changed.
+
+    `restored_period` is None where a restore brought a whole state back. `seal` is the SHA-256 of
+    the manifest's file with the seal itself as zeros; format 1 had none.
+    """
 
     format: int
     number: int
@@ -95,11 +115,14 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     entries: tuple[Entry, ...]
     aliases: tuple[Alias, ...] = ()
     restored_from: str | None = None
+    restored_period: Period | None = None
+    action: Action = "publish"
+    alias_changes: tuple[AliasChange, ...] = ()
+    seal: str = ""
 
     @property
     def id(self) -> str:
-        """The snapshot's name towards people and caches: "000012"."""
-        return f"{self.number:06d}"
+        return snapshot_id(self.number)
 
     @property
     def periods(self) -> tuple[Period, ...]:
