@@ -116,6 +116,7 @@ def _preview(
             table,
             _source(upload, table, reference),
             tuple(issue for issue in issues if issue.sheet in (None, table.place.sheet)),
+            upload.content,
         )
         for table in read.tables
     )

@@ -128,11 +128,15 @@ def _pruned_sentence(snapshot: str, record: PruneRecord) -> str:
     )
 
 
+def seal_manifest(manifest: Manifest) -> Manifest:
+    """The manifest with the hash of its own file."""
+    content = encode_manifest(msgspec.structs.replace(manifest, seal=_NO_SEAL))
+    return msgspec.structs.replace(manifest, seal=hashlib.sha256(content).hexdigest())
+
+
 def encode_manifest(manifest: Manifest) -> bytes:
-    """The manifest as its file holds it, sealed by its own hash."""
-    open_ = msgspec.structs.replace(manifest, seal=_NO_SEAL)
-    content = msgspec.json.format(msgspec.json.encode(open_), indent=1)
-    return _with_seal(content, _NO_SEAL, hashlib.sha256(content).hexdigest())
+    """The manifest as its file holds it."""
+    return msgspec.json.format(msgspec.json.encode(manifest), indent=1)
 
 
 def read_manifest(path: Path) -> Manifest:

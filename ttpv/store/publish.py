@@ -25,7 +25,7 @@ from ttpv.store.files import (
     write_over,
 )
 from ttpv.store.folders import Folders
-from ttpv.store.history import History, encode_manifest
+from ttpv.store.history import History, encode_manifest, seal_manifest
 from ttpv.store.integrity import is_intact_extra, is_intact_source, is_intact_table
 from ttpv.store.manifest import (
     FORMAT,
@@ -102,7 +102,7 @@ def advance(
                 raise StoreError("Kho chưa có lần công bố nào. Hãy nhập và công bố một tệp trước.")
             sync_names(folders.manifests)  # its writer may have been killed before doing so
             return Publication(current, changed=False)
-        manifest = _next_manifest(current, proposal, by)
+        manifest = seal_manifest(_next_manifest(current, proposal, by))
         _upgrade(folders)
         try:
             write_new(folders.manifest(manifest.number), encode_manifest(manifest))

@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ttpv.core.issues import Issue
-from ttpv.core.periods import Period
 from ttpv.imports import FilePreview
 from ttpv.reference import Reference
 from ttpv.store import Draft, Manifest
+from ttpv.views.changes import describe_changes
 from ttpv.views.formatting import format_count, format_moment, format_period
-
-_CHANGE_WORDS = {"added": "Thêm", "replaced": "Thay thế"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +44,10 @@ def build_history(snapshots: Sequence[Manifest], reference: Reference) -> tuple[
             snapshot=snapshot.id,
             published=format_moment(snapshot.published_at),
             by=snapshot.published_by,
-            changes=tuple(_changes(snapshot, reference)),
+            changes=tuple(describe_changes(snapshot, reference)),
         )
         for snapshot in snapshots
     )
-
-
-def _changes(snapshot: Manifest, reference: Reference) -> list[str]:
-    sentences = []
-    for change in snapshot.changes:
-        period = Period(change.start, change.stop)
-        entry = snapshot.entry_of(period, change.form)
-        source = f", từ tệp {entry.source.file}" if entry else ""
-        warned = f", {len(entry.issues)} cảnh báo" if entry and entry.issues else ""
-        name = reference.layouts[change.form].name
-        word = _CHANGE_WORDS[change.change]
-        sentences.append(f"{word} {name}, kỳ {format_period(period)}{source}{warned}")
-    return sentences
 
 
 def build_found_forms(file: FilePreview, reference: Reference) -> tuple[FoundForm, ...]:
