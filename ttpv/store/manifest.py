@@ -30,7 +30,7 @@ def snapshot_id(number: int) -> str:
     return f"{number:06d}"
 
 
-class Source(msgspec.Struct, frozen=True, kw_only=True):
+class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where figures came from: the file as uploaded, and by which rules it was read.
 
     `kept` says whether the store holds the file itself, under its SHA-256: summary forms are kept
@@ -46,7 +46,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     kept: bool = False
 
 
-class Alias(msgspec.Struct, frozen=True, kw_only=True):
+class Alias(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A department's name as some export prints it; learned once, by whom and when."""
 
     name: str
@@ -55,7 +55,7 @@ class Alias(msgspec.Struct, frozen=True, kw_only=True):
     added_by: str
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One published (period, form). `start`..`stop` is half-open; `content` hashes the figures."""
 
     start: date
@@ -80,7 +80,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         return (self.start, self.stop, self.form)
 
 
-class Change(msgspec.Struct, frozen=True, kw_only=True):
+class Change(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a manifest did to one (period, form)."""
 
     start: date
@@ -89,7 +89,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     change: Literal["added", "replaced", "removed"]
 
 
-class AliasChange(msgspec.Struct, frozen=True, kw_only=True):
+class AliasChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a manifest did to one name of a department."""
 
     name: str
@@ -100,7 +100,7 @@ class AliasChange(msgspec.Struct, frozen=True, kw_only=True):
 Action = Literal["publish", "restore", "add_alias", "remove_alias"]
 
 
-class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A published state and how it came about: who did what, and what that changed.
 
     `restored_period` is None where a restore brought a whole state back. `seal` is the SHA-256 of

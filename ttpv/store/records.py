@@ -13,7 +13,7 @@ from ttpv.store.manifest import snapshot_id
 Record = TypeVar("Record", bound=msgspec.Struct)
 
 
-class Pin(msgspec.Struct, frozen=True, kw_only=True):
+class Pin(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A published state that `prune` must leave, by whose wish and why."""
 
     number: int
@@ -26,7 +26,7 @@ class Pin(msgspec.Struct, frozen=True, kw_only=True):
         return snapshot_id(self.number)
 
 
-class PrunedSnapshot(msgspec.Struct, frozen=True, kw_only=True):
+class PrunedSnapshot(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A state that was removed. When it was published is unknown where it was damaged."""
 
     number: int
@@ -38,7 +38,7 @@ class PrunedSnapshot(msgspec.Struct, frozen=True, kw_only=True):
         return snapshot_id(self.number)
 
 
-class PruneRecord(msgspec.Struct, frozen=True, kw_only=True):
+class PruneRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One run of `prune`. Written before it removes anything, so some may still be there."""
 
     pruned_at: datetime

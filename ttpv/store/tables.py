@@ -1,5 +1,6 @@
 """Counts table ↔ Parquet: one row per department (NULL: the centre), a column per field."""
 
+import glob
 import hashlib
 import io
 import json
@@ -7,15 +8,18 @@ from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ttpv.core.periods import Period
 from ttpv.core.tables import CountsTable, Row
+from ttpv.database import run_query
 
 # A rate in percent: up to 100, with the 12 decimals that `show --json` prints.
 _RATE = pa.decimal128(15, 12)
 _HEAD_COLUMNS = ("period_start", "period_stop", "form", "department", "printed_name")
+_READ = "SELECT * FROM read_parquet($file)"
 _HEAD = len(_HEAD_COLUMNS)
 
 
@@ -33,18 +37,25 @@ def hash_content(table: CountsTable) -> str:
 
 
 def hash_stored(path: Path) -> str:
-    """The same hash, reckoned anew from a table's file. Raises DamagedTable, FileNotFoundError."""
+    """The same hash, reckoned anew from a table's file. Raises DamagedTable, FileNotFoundError.
+
+    Read twice: pyarrow holds the pages against their checksums, but is lenient with a footer that
+    DuckDB, which answers the pages, does not read.
+    """
     try:
         with path.open("rb") as file:  # a name is a name: pyarrow would take some for addresses
             stored = pq.read_table(file, page_checksum_verification=True)
+        answered = run_query(_READ, {"file": glob.escape(str(path.absolute()))})
     except FileNotFoundError:
         raise
-    except (pa.ArrowException, OSError, ValueError) as error:
+    except (pa.ArrowException, duckdb.Error, OSError, ValueError) as error:
         raise DamagedTable(str(error)) from error
     head, fields = stored.column_names[:_HEAD], stored.column_names[_HEAD:]
     if head != list(_HEAD_COLUMNS) or stored.num_rows == 0:
         raise DamagedTable(f"not a counts table: {head}")
     rows = stored.to_pylist()
+    if rows != answered:
+        raise DamagedTable("two readers do not agree")
     period = Period(rows[0]["period_start"], rows[0]["period_stop"])
     lines = [(row["department"] or "", [_plain(row[field]) for field in fields]) for row in rows]
     return _hash(rows[0]["form"], period, fields, lines)
