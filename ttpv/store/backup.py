@@ -112,6 +112,8 @@ def restore_backup(file: Path, folder: Path) -> Manifest:
     except (zipfile.BadZipFile, NotImplementedError, UnicodeError, EOFError) as error:
         raise _refusal(file, f"tệp hỏng hoặc không phải tệp .zip ({error})") from error
     except OSError as error:
+        if error.errno == errno.EINVAL:  # the archive's own directory points before its start
+            raise _refusal(file, "tệp hỏng") from error
         if error.errno not in (errno.EBUSY, errno.EXDEV, errno.ENOTEMPTY):
             raise
         raise StoreError(

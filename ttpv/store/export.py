@@ -87,6 +87,7 @@ def _write_parquet(folder: Path, name: str, files: Sequence[Path]) -> int:
 def _delta_writer() -> Write:
     try:
         from deltalake import write_deltalake
+        from deltalake.exceptions import DeltaError
     except ModuleNotFoundError:
         raise StoreError(
             "Chưa cài gói deltalake để xuất dạng Delta. Hãy cài: "
@@ -97,7 +98,10 @@ def _delta_writer() -> Write:
     def write(folder: Path, name: str, files: Sequence[Path]) -> int:
         schema = _schema(files)
         reader = pa.RecordBatchReader.from_batches(schema, _batches(files, schema))
-        write_deltalake(str(folder / name), reader, mode="error")
+        try:
+            write_deltalake(str(folder / name), reader, mode="error")
+        except DeltaError as error:
+            raise StoreError(f"Không ghi được bảng Delta {name}: {error}") from error
         return sum(_rows(file) for file in files)
 
     return write
@@ -121,12 +125,19 @@ def _batches(files: Sequence[Path], schema: pa.Schema) -> Iterator[pa.RecordBatc
         with file.open("rb") as opened:
             for batch in pq.ParquetFile(opened).iter_batches():
                 columns = [
-                    batch.column(field.name).cast(field.type)
+                    _as(batch.column(field.name), field.type)
                     if field.name in batch.schema.names
                     else pa.nulls(batch.num_rows, field.type)
                     for field in schema
                 ]
                 yield pa.RecordBatch.from_arrays(columns, schema=schema)
+
+
+def _as(column: pa.Array, type_: pa.DataType) -> pa.Array:
+    """The column with a wider type. Arrow asks of a decimal that it could hold any BIGINT."""
+    if column.type != type_ and pa.types.is_integer(column.type) and pa.types.is_decimal(type_):
+        column = column.cast(pa.decimal128(19 + type_.scale, type_.scale))
+    return column.cast(type_)
 
 
 def _rows(file: Path) -> int:

@@ -37,28 +37,27 @@ def hash_content(table: CountsTable) -> str:
 
 
 def hash_stored(path: Path) -> str:
-    """The same hash, reckoned anew from a table's file. Raises DamagedTable, FileNotFoundError.
+    """The same hash, reckoned anew from a table's file. Raises DamagedTable, OSError.
 
     Read twice: pyarrow holds the pages against their checksums, but is lenient with a footer that
     DuckDB, which answers the pages, does not read.
     """
-    try:
-        with path.open("rb") as file:  # a name is a name: pyarrow would take some for addresses
+    with path.open("rb") as file:  # a name is a name: pyarrow would take some for addresses
+        try:
             stored = pq.read_table(file, page_checksum_verification=True)
-        answered = run_query(_READ, {"file": glob.escape(str(path.absolute()))})
-    except FileNotFoundError:
-        raise
-    except (pa.ArrowException, duckdb.Error, OSError, ValueError) as error:
-        raise DamagedTable(str(error)) from error
+            rows = stored.to_pylist()
+            answered = run_query(_READ, {"file": glob.escape(str(path.absolute()))})
+        except (pa.ArrowException, duckdb.Error, OSError, ValueError) as error:
+            raise DamagedTable(str(error)) from error
     head, fields = stored.column_names[:_HEAD], stored.column_names[_HEAD:]
-    if head != list(_HEAD_COLUMNS) or stored.num_rows == 0:
-        raise DamagedTable(f"not a counts table: {head}")
-    rows = stored.to_pylist()
-    if rows != answered:
-        raise DamagedTable("two readers do not agree")
-    period = Period(rows[0]["period_start"], rows[0]["period_stop"])
-    lines = [(row["department"] or "", [_plain(row[field]) for field in fields]) for row in rows]
-    return _hash(rows[0]["form"], period, fields, lines)
+    if head != list(_HEAD_COLUMNS) or not rows or rows != answered:
+        raise DamagedTable("no counts table, or one that two readers read differently")
+    try:
+        period = Period(rows[0]["period_start"], rows[0]["period_stop"])
+        lines = [(row["department"] or "", [_plain(row[f]) for f in fields]) for row in rows]
+        return _hash(rows[0]["form"], period, fields, lines)
+    except (TypeError, ValueError) as error:  # columns of another kind
+        raise DamagedTable(str(error)) from error
 
 
 def _hash(
