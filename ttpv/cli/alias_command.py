@@ -15,6 +15,9 @@ def run_alias_add(options: argparse.Namespace, reference: Reference, store: Stor
     department = reference.department_by_id.get(options.department)
     if department is None:
         return _fail_unknown(options, reference)
+    if not fold(options.name):
+        warn("Hãy ghi tên gọi bằng chữ, như trong tệp xuất.")
+        return 2
     owner = _owner(options.name, reference)
     if owner is not None and owner.id != department.id:
         warn(
