@@ -218,6 +218,16 @@ MESSAGES: dict[str, tuple[Literal["error", "warning"], str]] = {
         _CELL + "ô trống: {who} không có số liệu “{title}”, nên số chung của trung tâm cũng sẽ ghi "
         "là thiếu số liệu. Nếu không phát sinh, hãy ghi 0.",
     ),
+    "row_blank": (
+        "warning",
+        _ROW + "{who} không có số liệu nào, nên số chung của trung tâm cũng sẽ ghi là thiếu số "
+        "liệu. Nếu không phát sinh, hãy ghi 0 vào các ô.",
+    ),
+    "column_blank": (
+        "warning",
+        _SHEET + "cột “{title}” (cột {column}) của bảng “{form}” để trống ở mọi dòng, nên được coi "
+        "là không có số liệu. Nếu có số liệu, hãy điền rồi nhập lại.",
+    ),
     "fees_contradict": (
         "warning",
         _CELL + "{who} có tỷ lệ thanh toán trực tuyến {value} nhưng Phụ lục II không ghi giao dịch "
