@@ -15,6 +15,7 @@ from ttpv.ui.access import current_access
 from ttpv.ui.data import open_reference, open_store
 from ttpv.ui.html import render_warning
 from ttpv.ui.lists import render_found
+from ttpv.ui.preview import render_read_tables
 from ttpv.ui.template import render_template
 from ttpv.views.formatting import format_period
 
@@ -52,6 +53,7 @@ def render_import() -> None:
     period, overrules = _ask_period(files)
     seen = _preview(files, period, overrules)
     render_found(seen.previews)
+    render_read_tables(seen.previews)
     unsaid = overrules and period is None  # what the files print is not what the person wants
     if not unsaid and not any(preview.needs_period for preview in seen.previews):
         _render_verdict(seen, publisher)

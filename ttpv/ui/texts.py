@@ -105,6 +105,8 @@ PERIOD_REVERSED = "Ngày cuối kỳ phải từ ngày đầu kỳ trở đi."
 CHECKING = "Đang đọc và kiểm tra tệp…"
 FOUND = "Nội dung nhận ra trong tệp"
 ISSUES = "Lỗi và cảnh báo"
+READ = "Bảng số liệu đã đọc"
+READ_TABLE = "Bảng số liệu đã đọc: {marked} ô cần xem được đánh dấu"
 NO_ISSUES = "Không có lỗi hay cảnh báo: các số liệu cân khớp với nhau."
 REFUSED = (
     "Có {count} lỗi nên chưa công bố được; số liệu hiện tại giữ nguyên. Hãy sửa theo hướng dẫn ở "
