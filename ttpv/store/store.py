@@ -21,7 +21,7 @@ from ttpv.core.tables import CountsTable
 from ttpv.database import run_query
 from ttpv.store.files import make_folder, write_new, write_once
 from ttpv.store.manifest import FORMAT, READABLE, Change, Draft, Entry, Manifest
-from ttpv.store.tables import hash_content, write_table
+from ttpv.store.tables import READ_TABLE, build_table, hash_content, write_table
 
 DEFAULT_FOLDER = Path(__file__).parents[2] / "data" / "store"
 
@@ -119,6 +119,10 @@ class Store:
                 f"Không đọc được tệp số liệu trong {self._tables}; tệp có thể đã bị xóa hoặc hỏng "
                 f"({error}). Hãy khôi phục thư mục này từ bản sao lưu."
             ) from error
+
+    def read_table(self, entry: Entry) -> CountsTable:
+        """The figures of a published (period, form). Raises StoreError where they are damaged."""
+        return build_table(entry, self.query(READ_TABLE, [entry]))
 
     def is_published(self, table: CountsTable) -> bool:
         """Whether exactly these figures are what is published for their period and form."""
