@@ -112,7 +112,8 @@ MESSAGES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "department_unknown": (
         "error",
         _CELL + "không nhận ra cơ quan “{value}”{suggestion}. "
-        "Hãy sửa tên cho đúng danh mục cơ quan, đơn vị rồi nhập lại.",
+        "Hãy cho biết đây là cơ quan nào (chương trình sẽ nhớ tên này; trên dòng lệnh: "
+        "alias add TÊN MÃ), hoặc sửa tên cho đúng danh mục rồi nhập lại.",
     ),
     "department_twice": (
         "error",

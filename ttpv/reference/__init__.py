@@ -12,7 +12,7 @@ from ttpv.reference.model import (
     Reference,
     Target,
 )
-from ttpv.reference.names import DepartmentNames
+from ttpv.reference.names import DepartmentNames, LearnedNames
 
 __all__ = [
     "REFERENCE_DIR",
@@ -22,6 +22,7 @@ __all__ = [
     "DepartmentNames",
     "Identity",
     "Layout",
+    "LearnedNames",
     "Measure",
     "Rate",
     "Reference",

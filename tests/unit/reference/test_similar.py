@@ -29,9 +29,7 @@ VARIANTS = {
     ),
     "so-ke-hoach-va-dau-tu": "S. KHĐT, Sở KH - ĐT, Sở Kế hoạch - ĐT, KHĐT",
     "so-khoa-hoc-va-cong-nghe": "S. KHCN, KH-CN, Sở Khoa học CN, Sở Công nghệ và khoa học",
-    "so-giao-duc-va-dao-tao": (
-        "S. GDĐT, GD-ĐT, Sở Giáo dục, Sở Giáo dục & ĐT, Sở GD và Đào tạo"
-    ),
+    "so-giao-duc-va-dao-tao": ("S. GDĐT, GD-ĐT, Sở Giáo dục, Sở Giáo dục & ĐT, Sở GD và Đào tạo"),
     "so-thong-tin-va-truyen-thong": "S. TTTT, Sở TT-TT, Sở Thông tin - TT, Sở Truyền thông",
     "so-van-hoa-va-the-thao": "S. VHTT, VH-TT, Sở Văn hoá - TT, Sở Văn hoá. Thể thao",
     "so-giao-thong-van-tai": "S. GTVT, GTVT, Sở GT-VT, Sở Giao thông VT",

@@ -69,3 +69,19 @@ def test_a_lost_file_is_said(tmp_path: Path):
     (tmp_path / "tables" / entry.file).unlink()
     with pytest.raises(StoreError, match="bản sao lưu"):
         store.read_table(entry)
+
+
+def test_names_are_learned_in_the_same_state(tmp_path: Path):
+    store = Store(tmp_path)
+    names = {"S. Y tế": "so-y-te"}
+    first = publish(store, table(received=1), aliases=names).snapshot
+    assert [(a.name, a.department, a.added_by) for a in first.aliases] == [
+        ("S. Y tế", "so-y-te", "tests")
+    ]
+    assert not publish(store, table(received=1), aliases=names).changed
+    second = publish(store, table(received=2)).snapshot
+    assert second.aliases == first.aliases  # carried on
+    third = publish(store, table(received=2), aliases={"S. Y": "so-y-te"})
+    assert third.changed
+    assert [alias.name for alias in third.snapshot.aliases] == ["S. Y tế", "S. Y"]
+    assert third.snapshot.changes == ()
