@@ -39,6 +39,11 @@ class Issue:
     def is_error(self) -> bool:
         return self.severity == "error"
 
+    @property
+    def anchor(self) -> str:
+        """Where the documentation says what it means and what to do."""
+        return f"docs/IMPORT.md#{self.code}"
+
 
 def make_issue(
     code: str, place: Place | None = None, value: object = None, **words: object

@@ -22,7 +22,7 @@ READER_VERSION = 1
 class ExportRead:
     """What was understood of a file. `forms` are recognised even where errors leave no tables.
 
-    `unknown_names` are the names behind the errors `department_unknown`, each as often as it stands.
+    `unknown_names` are the names behind the errors `department_unknown`, in reading order.
     """
 
     tables: tuple[CountsTable, ...]

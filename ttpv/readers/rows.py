@@ -19,7 +19,7 @@ _RECIPIENTS = "noi nhan"  # "Nơi nhận:": the list below it may name departmen
 
 @dataclass(frozen=True, slots=True)
 class UnknownName:
-    """A printed name that is no department's, where it stands, and whose it may be, likely first."""
+    """A printed name that is nobody's, its cell, and whose it may be, the likeliest first."""
 
     name: str
     place: Place

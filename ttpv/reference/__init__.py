@@ -6,11 +6,13 @@ from ttpv.reference.model import (
     Column,
     Department,
     Identity,
+    Jump,
     Layout,
     Measure,
     Rate,
     Reference,
     Target,
+    Thresholds,
 )
 from ttpv.reference.names import DepartmentNames, LearnedNames
 
@@ -21,6 +23,7 @@ __all__ = [
     "Department",
     "DepartmentNames",
     "Identity",
+    "Jump",
     "Layout",
     "LearnedNames",
     "Measure",
@@ -28,5 +31,6 @@ __all__ = [
     "Reference",
     "ReferenceDataError",
     "Target",
+    "Thresholds",
     "read_reference",
 ]

@@ -29,7 +29,7 @@ def test_the_report_of_2023_comes_back(example_store: Store, reference: Referenc
     assert (annex_1.form, annex_1.period) == ("annex-1", first.period)
     assert annex_1.total.figures["received"] == 99_364
     assert annex_1.place == Place(file="binh-dinh-2023.xlsx")
-    assert [row.printed_name for row in annex_1.rows][0] == "BQL Khu kinh tế tỉnh"
+    assert annex_1.rows[0].printed_name == "BQL Khu kinh tế tỉnh"
 
 
 def test_types_and_gaps_are_kept(tmp_path: Path):
