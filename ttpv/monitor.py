@@ -14,6 +14,7 @@ from ttpv.metrics import (
     Cell,
     RateFigure,
     cells_sql,
+    choose_holders,
     compute_rate,
     fold_periods,
     judge_rate,
@@ -160,8 +161,20 @@ def open_period(
     entries = snapshot.entries_of(tuple(pieces))
     fields = {field for entry in entries for field in entry.fields}
     sql = cells_sql(fields, [*reference.measures, *reference.rates])
-    cells = read_cells(store.query(sql, entries))
+    cells = read_cells(store.query(sql, entries), find_holders(entries, reference))
     return PeriodCells(reference, snapshot, period, tuple(pieces), entries, cells)
+
+
+def find_holders(entries: Sequence[Entry], reference: Reference) -> dict[Period, dict[str, str]]:
+    """For each period the form that each field's figures are taken from."""
+    ranks = {layout.id: layout.rank for layout in reference.layouts.values()}
+    forms: dict[Period, dict[str, tuple[str, ...]]] = {}
+    for entry in entries:
+        forms.setdefault(entry.period, {})[entry.form] = entry.fields
+    return {
+        period: choose_holders(fields, ranks, reference.rates.values())
+        for period, fields in forms.items()
+    }
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,12 @@ def misplaced(sheet: Worksheet) -> None:
         sheet.cell(row, 6).value += 7
 
 
+def blank(sheet: Worksheet, area: str) -> None:
+    for row in sheet[area]:
+        for cell in row:
+            cell.value = None
+
+
 FILES: dict[str, bytes | tuple[bytes, ...]] = {
     "file_empty": b"",
     "file_not_xlsx": b"\x89PNG\r\n",
@@ -108,6 +114,8 @@ FILES: dict[str, bytes | tuple[bytes, ...]] = {
     "rate_differs": annex({"M15": 1}),
     "department_missing": annex(edit=lambda sheet: sheet.delete_rows(31)),
     "figure_missing": annex({"N15": None}),
+    "row_blank": annex(edit=lambda sheet: blank(sheet, "C20:Q20")),
+    "column_blank": annex(edit=lambda sheet: blank(sheet, "N14:N32")),
     "fees_contradict": (annex({"N17": 12.5}), annex(of=ANNEX_2)),
 }
 # Against what is published: (what, upon what).

@@ -59,8 +59,8 @@ def _rows(tables: Sequence[CountsTable], period: Period) -> list[Row]:
 
 
 def _find(coming: list[Row], staying: list[Row], department: str, field: str) -> Row | None:
-    """The department's row that has the field: of what comes now, else of what stays."""
+    """The department's row that says something of it: of what comes now, else of what stays."""
     for row in (*coming, *staying):
-        if row.department == department and field in row.figures:
+        if row.department == department and row.figures.get(field) is not None:
             return row
     return None

@@ -7,7 +7,7 @@ from datetime import date
 from ttpv.core.issues import Issue, make_issue
 from ttpv.core.tables import CountsTable, Row
 from ttpv.core.text import format_number
-from ttpv.reference import Reference
+from ttpv.reference import Measure, Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +48,29 @@ def check_stocks(
 def _stocks_at(table: CountsTable, moment: date, reference: Reference) -> dict[str, _Stock]:
     """By department, its opening stock where the table starts at `moment`, else its closing one."""
     kind = "opening_stock" if table.period.start == moment else "closing_stock"
-    measures = reference.measures.values()
-    parts = tuple(measure.id for measure in measures if measure.kind == kind)
-    totals = (measure.id for measure in measures if measure.parts == parts)
-    total = next(totals, parts[0]) if parts else ""
+    measure = _whole_stock(kind, reference)
     stocks: dict[str, _Stock] = {}
+    if measure is None:
+        return stocks
     for row in table.rows:
-        counts = [row.figures.get(part) for part in parts]
-        printed = row.figures.get(total)
-        if printed is None and None not in counts:
-            printed = sum(int(count) for count in counts if count is not None)
-        if row.department is not None and printed is not None and parts:
-            stocks[row.department] = _Stock((row,), total, int(printed))
+        counts = [row.figures.get(measure.id)]
+        if counts == [None] and measure.parts:
+            counts = [row.figures.get(part) for part in measure.parts]
+        known = [int(count) for count in counts if count is not None]
+        if row.department is not None and len(known) == len(counts):
+            stocks[row.department] = _Stock((row,), measure.id, sum(known))
     return stocks
+
+
+def _whole_stock(kind: str, reference: Reference) -> Measure | None:
+    """The measure that is all that was open: a total of nothing but stocks of the kind
+    (10 = 11 + 12), else the one stock of the kind."""
+    measures = reference.measures
+    stocks = [measure for measure in measures.values() if measure.kind == kind]
+    for measure in measures.values():
+        if measure.parts and {measures[part].kind for part in measure.parts} == {kind}:
+            return measure
+    return stocks[0] if len(stocks) == 1 else None
 
 
 def _pairs(own: _Stocks, known: _Stocks, reference: Reference) -> Iterator[tuple[_Stock, _Stock]]:

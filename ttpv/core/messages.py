@@ -6,7 +6,7 @@ balance, and hiding that would be dishonest. A sentence says where, what, and wh
 
 from typing import Literal
 
-_CELL = "Trang tính “{sheet}”, ô {column}{row}: "
+_CELL = "Trang tính “{sheet}”, {cell}: "
 _ROW = "Trang tính “{sheet}”, dòng {row}: "
 _SHEET = "Trang tính “{sheet}”: "
 
@@ -218,6 +218,16 @@ MESSAGES: dict[str, tuple[Literal["error", "warning"], str]] = {
         "warning",
         _CELL + "ô trống: {who} không có số liệu “{title}”, nên số chung của trung tâm cũng sẽ ghi "
         "là thiếu số liệu. Nếu không phát sinh, hãy ghi 0.",
+    ),
+    "row_blank": (
+        "warning",
+        _ROW + "{who} không có số liệu nào, nên số chung của trung tâm cũng sẽ ghi là thiếu số "
+        "liệu. Nếu không phát sinh, hãy ghi 0 vào các ô.",
+    ),
+    "column_blank": (
+        "warning",
+        _SHEET + "cột “{title}” (cột {column}) của bảng “{form}” để trống ở mọi dòng, nên được coi "
+        "là không có số liệu. Nếu có số liệu, hãy điền rồi nhập lại.",
     ),
     "fees_contradict": (
         "warning",

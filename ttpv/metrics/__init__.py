@@ -3,6 +3,7 @@
 from ttpv.metrics.cells import Cell, cells_sql, read_cells
 from ttpv.metrics.compute import Basis, MetricValue, compute_rate, compute_share
 from ttpv.metrics.counts import fold_periods, missing_departments, sum_counts
+from ttpv.metrics.forms import choose_holders
 from ttpv.metrics.judge import RateFigure, Status, judge_rate
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "RateFigure",
     "Status",
     "cells_sql",
+    "choose_holders",
     "compute_rate",
     "compute_share",
     "fold_periods",

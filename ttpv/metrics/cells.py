@@ -28,6 +28,10 @@ class Cell:
         return None if figure is None else int(figure)
 
 
+Holders = Mapping[Period, Mapping[str, str]]
+"""For each period: field → the form that its figures are taken from (`metrics.forms`)."""
+
+
 @cache
 def _template() -> str:
     return (_SQL / "cells.sql").read_text(encoding="utf-8")
@@ -40,17 +44,17 @@ def cells_sql(fields: Iterable[str], known: Iterable[str]) -> str:
     for column in columns:
         if column not in allowed or not column.isidentifier():
             raise ValueError(f"not a measure or rate: {column!r}")
-    return _template().replace("{columns}", ",\n    ".join(f"MAX({c}) AS {c}" for c in columns))
+    return _template().replace("{columns}", ",\n    ".join(columns))
 
 
-def read_cells(rows: Iterable[Mapping[str, Any]]) -> list[Cell]:
-    """Rows of cells.sql → cells."""
-    keys = {"period_start", "period_stop", "department"}
-    return [
-        Cell(
-            row["department"],
-            Period(row["period_start"], row["period_stop"]),
-            {name: figure for name, figure in row.items() if name not in keys},
-        )
-        for row in rows
-    ]
+def read_cells(rows: Iterable[Mapping[str, Any]], holders: Holders) -> list[Cell]:
+    """Rows of cells.sql → cells: the lines that several forms have of a department put together,
+    each field from the one form that holds it, also where that form says nothing."""
+    figures: dict[tuple[Period, str | None], dict[str, Figure]] = {}
+    for row in rows:
+        period = Period(row["period_start"], row["period_stop"])
+        line = figures.setdefault((period, row["department"]), {})
+        for field, form in holders[period].items():
+            if form == row["form"]:
+                line[field] = row[field]
+    return [Cell(department, period, line) for (period, department), line in figures.items()]

@@ -182,6 +182,9 @@ def _check_layouts(reference: Reference) -> None:
         numbers = [column.number for column in layout.columns]
         if len(set(numbers)) != len(numbers) or len(set(layout.fields)) != len(layout.fields):
             raise ReferenceDataError(f"{where}: a number or a field stands twice")
+        for sum_ in layout.derived:
+            _require(reference.measures, [sum_.field], where)
+            _require([c.field for c in layout.columns if c.field], sum_.parts, where)
         if sum(column.role == "department" for column in layout.columns) != 1:
             raise ReferenceDataError(f"{where}: needs exactly one column with role 'department'")
         for column in layout.columns:
@@ -189,10 +192,13 @@ def _check_layouts(reference: Reference) -> None:
                 raise ReferenceDataError(
                     f"{where}: column {column.number}: needs 'header', and a figure its 'field'"
                 )
-    holders = Counter(field for layout in reference.layouts.values() for field in layout.fields)
-    shared = sorted(field for field, count in holders.items() if count > 1)
-    if shared:  # metrics/sql/cells.sql puts the forms of a period side by side
-        raise ReferenceDataError(f"layouts: two forms hold {', '.join(map(repr, shared))}")
+    held: dict[tuple[str, int], str] = {}
+    for layout in reference.layouts.values():
+        for field in layout.fields:  # else nobody could say which of the two is believed
+            other = held.setdefault((field, layout.rank), layout.id)
+            if other != layout.id:
+                words = f"{other} and {layout.id} of one rank hold {field!r}"
+                raise ReferenceDataError(f"layouts: {words}")
 
 
 def _check_thresholds(reference: Reference) -> None:

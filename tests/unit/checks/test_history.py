@@ -86,6 +86,15 @@ def test_a_missing_total_is_the_sum_of_its_parts(reference: Reference):
     assert check(table("2023-12", DECEMBER, reference), reference, unknown) == []
 
 
+def test_a_derived_measure_stands_in_no_cell(reference: Reference):
+    """II.06a prints no total of some measures: then the row is named."""
+    row = replace(table("2023-12", DECEMBER, reference).rows[0], columns={})
+    december = replace(table("2023-12", DECEMBER, reference), rows=(row,))
+    _, issue = check(december, reference, table("2023-11", NOVEMBER, reference))
+    assert ", dòng 1: Hồ sơ kỳ trước chuyển sang" in issue.message
+    assert issue.column is None
+
+
 def test_none_is_not_0(reference: Reference):
     before = table("2023-11", "who | pending\nso-y-te |", reference)
     assert check(table("2023-12", DECEMBER, reference), reference, before) == []
