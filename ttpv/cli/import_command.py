@@ -11,6 +11,7 @@ from ttpv.cli.output import print_json, say
 from ttpv.core.issues import Issue, has_errors
 from ttpv.core.periods import Period
 from ttpv.core.user import operating_system_user
+from ttpv.difference import changes_of_file, compute_difference
 from ttpv.imports import (
     FilePreview,
     Outcome,
@@ -23,6 +24,9 @@ from ttpv.imports import (
 )
 from ttpv.reference import Reference
 from ttpv.store import Store
+from ttpv.views.difference import build_difference
+from ttpv.views.difference_json import build_difference_json
+from ttpv.views.difference_text import build_difference_text
 from ttpv.views.formatting import format_period
 from ttpv.views.show_json import build_period_json
 from ttpv.views.words import OUTCOME_WORDS
@@ -40,11 +44,17 @@ def run_import(options: argparse.Namespace, reference: Reference, store: Store) 
                 continue  # somebody published in between: check again, against what is there now
         break
     results = [_file_result(file, outcome, options.strict) for file in outcome.files]
+    changes = compute_difference(preview, store, reference) if options.dry_run else ()
     if options.json:
+        if options.dry_run:
+            for file, result in zip(outcome.files, results, strict=True):
+                result["difference"] = build_difference_json(changes_of_file(file, changes))
         print_json(results[0] if len(results) == 1 else {"results": results})
     else:
         for file, result in zip(outcome.files, results, strict=True):
             _print_file(file, result)
+        if changes:
+            say(build_difference_text(build_difference(changes, reference)))
     return 0 if outcome.status in ("published", "unchanged", "valid") else 1
 
 

@@ -155,8 +155,43 @@ def test_a_dry_run_says_valid_and_writes_nothing(run: Run, data_dir: Path, examp
         "period": PERIOD,
         "departments": 18,
         "issues": [],
+        "difference": answer.json["difference"],
     }
+    (period,) = answer.json["difference"]
+    assert (period["period"], period["new"]) == (PERIOD, True)
+    assert [form["form"] for form in period["forms"]] == ["annex-1", "annex-2"]
+    assert period["rates"]["online_submission"]["before"] is None
+    assert period["rates"]["online_submission"]["after"]["rounded"] == "66.2"
     assert files(data_dir) == {}
+
+
+def test_a_dry_run_says_what_would_change(
+    run: Run, example_data_dir: Path, edit_example: EditExample
+):
+    corrected = edit_example("1.xlsx", {("Phụ lục I", "E31"): 1_500}, drop_sheets=("Phụ lục II",))
+    fees = edit_example("2.xlsx", drop_sheets=("Phụ lục I",))
+    one, two = run("import", corrected, fees, "--dry-run", "--json").json["results"]
+    (period,) = one["difference"]
+    (form,) = period["forms"]
+    (change,) = form["changes"]
+    assert (change["department"], change["field"], change["after"]) == (
+        "so-y-te",
+        "received_online",
+        1_500,
+    )
+    assert [form["form"] for form in two["difference"][0]["forms"]] == ["annex-2"]
+    assert two["difference"][0]["forms"][0]["changes"] == []
+    assert two["difference"][0]["rates"] == period["rates"]
+    shown = run("import", corrected, fees, "--dry-run").out
+    assert "Sở Y tế, Hồ sơ tiếp nhận trực tuyến: " in shown
+    assert "difference" not in run("import", corrected, fees, "--json").json["results"][0]
+
+
+def test_a_dry_run_of_a_refused_file_has_no_difference(
+    run: Run, example_data_dir: Path, edit_example: EditExample
+):
+    answer = run("import", edit_example("bad.xlsx", ERROR), "--dry-run", "--json")
+    assert answer.json["difference"] == []
 
 
 def test_a_dry_run_refuses_what_publishing_would(

@@ -13,7 +13,9 @@ PLACE = Place(file="báo cáo.xlsx", sheet="Phụ lục I", row=14, column="C")
 def words_of(template: str) -> dict[str, str]:
     """A filling for everything the sentence asks for beyond its place and value."""
     names = {name for _, name, _, _ in string.Formatter().parse(template) if name}
-    return {name: f"<{name}>" for name in names - {"file", "sheet", "row", "column", "cell", "value"}}
+    return {
+        name: f"<{name}>" for name in names - {"file", "sheet", "row", "column", "cell", "value"}
+    }
 
 
 @pytest.mark.parametrize("code", MESSAGES)
