@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ttpv.cli.output import print_json, say
-from ttpv.core.issues import Issue, has_errors
+from ttpv.core.issues import has_errors
 from ttpv.core.periods import Period
 from ttpv.core.user import operating_system_user
 from ttpv.difference import changes_of_file, compute_difference
@@ -29,7 +29,7 @@ from ttpv.views.difference_json import build_difference_json
 from ttpv.views.difference_text import build_difference_text
 from ttpv.views.formatting import format_period
 from ttpv.views.show_json import build_period_json
-from ttpv.views.words import OUTCOME_WORDS
+from ttpv.views.words import OUTCOME_WORDS, SEVERITY_WORDS
 
 
 def run_import(options: argparse.Namespace, reference: Reference, store: Store) -> int:
@@ -118,10 +118,6 @@ def _print_file(file: FilePreview, result: dict[str, Any]) -> None:
     if result["status"] == "needs_confirmation":
         say("  Số liệu đã được công bố lần khác sau khi bạn xem. Hãy xem lại rồi nhập lại.")
     for issue in file.issues:
-        say(f"  {_issue_word(issue)}: {issue.message}")
+        say(f"  {SEVERITY_WORDS[issue.severity]}: {issue.message}")
     if result["status"] == "rejected" and not has_errors(file.issues):
         say("  Bị từ chối vì có cảnh báo và đã chọn --strict.")
-
-
-def _issue_word(issue: Issue) -> str:
-    return "Lỗi" if issue.is_error else "Cảnh báo"
