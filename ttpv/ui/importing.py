@@ -15,6 +15,8 @@ from ttpv.ui.access import current_access
 from ttpv.ui.data import open_reference, open_store
 from ttpv.ui.html import render_warning
 from ttpv.ui.lists import render_found
+from ttpv.ui.preview import render_read_tables
+from ttpv.ui.template import render_template
 from ttpv.views.formatting import format_period
 
 _ROUND = "_upload_round"
@@ -45,10 +47,12 @@ def render_import() -> None:
         help=texts.UPLOAD_HELP,
     )
     if not files:
+        render_template()
         return
     period, overrules = _ask_period(files)
     seen = _preview(files, period, overrules)
     render_found(seen.preview.files)
+    render_read_tables(seen.preview.files)
     unsaid = overrules and period is None  # what the files print is not what the person wants
     if not unsaid and not any(file.needs_period for file in seen.preview.files):
         _render_verdict(seen, publisher)
@@ -69,8 +73,10 @@ def _ask_period(files: list[Any]) -> tuple[Period | None, bool]:
 
 
 def _choose_dates() -> Period | None:
+    """The dates that were applied; typed ones count once the button says so, both together."""
     today = datetime.now().astimezone().date()
-    left, right, _ = st.columns([1, 1, 2])
+    form = st.form("dates", border=False)
+    left, right, button, _ = form.columns([1, 1, 1, 1], vertical_alignment="bottom")
     limits: dict[str, Any] = {
         "value": None,
         "min_value": date(2000, 1, 1),
@@ -79,6 +85,7 @@ def _choose_dates() -> Period | None:
     }
     first = left.date_input(texts.FIRST_DAY, **limits)
     last = right.date_input(texts.LAST_DAY, **limits)
+    button.form_submit_button(texts.APPLY_DATES)
     if first is None or last is None:
         return None
     if first > last:
@@ -88,18 +95,18 @@ def _choose_dates() -> Period | None:
 
 
 def _preview(files: list[Any], period: Period | None, overrules: bool) -> _Seen:
-    """Reads the files once per choice and state; the session keeps what it was shown.
+    """Reads the files once per choice; the session keeps what it was shown.
 
-    Where another state has come, the files are checked against that one, which is said.
+    What can be published stays as it was shown, also where another state has come: the click is
+    then refused, which is said, and the files are checked again. A refused file has no button, so
+    it is checked again at once: somebody may have taught the name that it lacked.
     """
     key = (*(file.file_id for file in files), period, overrules)
     kept: dict[tuple[object, ...], _Seen] = st.session_state.setdefault(_SEEN, {})
     state = open_store().current()
-    snapshot = state.id if state else ""
-    if key in kept and kept[key].preview.snapshot != snapshot:
-        kept.clear()
-        st.warning(texts.CHANGED_MEANWHILE.format(snapshot=snapshot))
-    if key not in kept:
+    seen = kept.get(key)
+    is_old = seen is not None and seen.preview.snapshot != (state.id if state else "")
+    if seen is None or (is_old and not seen.preview.is_valid):
         uploads = [Upload(file.name, file.getvalue()) for file in files]
         today = datetime.now().astimezone().date()
         with st.spinner(texts.CHECKING):
