@@ -9,8 +9,7 @@ ONE = "Phụ lục I"
 
 
 def preview(reference: Reference, path) -> PreviewTable:
-    uploads = [Upload(path.name, path.read_bytes())]
-    (file,) = preview_files(uploads, reference, today=TODAY).files
+    (file,) = preview_files([Upload(path.name, path.read_bytes())], reference, today=TODAY).files
     return build_preview_table(file.drafts[0].table, file.issues, reference)
 
 
