@@ -12,8 +12,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.app.running import run, shown
-from tests.conftest import EXAMPLE, EditExample, import_file
+from tests.conftest import EXAMPLE, TODAY, EditExample, import_file
 from ttpv.core.user import operating_system_user
+from ttpv.imports import Publisher, Upload, preview_files, publish_files
 from ttpv.reference import Reference
 from ttpv.store import Store
 from ttpv.ui import importing, texts
@@ -234,11 +235,27 @@ def test_what_is_shown_is_checked_against_the_state_of_the_day(
     dates = "Từ ngày 26/12/2023 đến ngày 31/12/2023"
     other = edit_example("ho.xlsx", {(ONE, "A7"): dates}, drop_sheets=(TWO,))
     import_file(Store(example_data_dir), reference, other)
-    app.run()
+    press(app, texts.PUBLISH_DESPITE)
     assert texts.CHANGED_MEANWHILE.format(snapshot="000002") in said(app, "warning")
     assert "Hai số này chỉ cùng một thời điểm" in shown(app)
+    assert states(example_data_dir) == ["000002", "000001"]
     press(app, texts.PUBLISH_DESPITE)
     assert states(example_data_dir) == ["000003", "000002", "000001"]
+
+
+def test_a_name_that_somebody_taught_meanwhile_is_known(
+    example_data_dir: Path, reference: Reference, edit_example: EditExample
+):
+    odd = edit_example("la.xlsx", {**CORRECTED, (ONE, "B31"): "Sở Lạ"}, drop_sheets=(TWO,))
+    app = upload(run("import_data"), odd)
+    assert buttons(app) == []
+    store = Store(example_data_dir)
+    uploads = [Upload("dạy.xlsx", odd.read_bytes())]
+    options = {"store": store, "today": TODAY, "aliases": {"Sở Lạ": "so-y-te"}}
+    taught = preview_files(uploads, reference, **options)
+    publish_files(taught, store, Publisher("ai đó", may_publish=True))
+    assert "Sở Lạ" not in "".join(said(app.run(), "error"))
+    assert said(app, "info") == [texts.UNCHANGED_PREVIEW]
 
 
 def test_a_store_that_cannot_be_written_changes_nothing(

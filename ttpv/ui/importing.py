@@ -109,19 +109,19 @@ def _choose_dates() -> Period | None:
 
 
 def _preview(files: list[Any], period: Period | None, overrules: bool) -> _Seen:
-    """Reads the files once per choice and state; the session keeps what it was shown.
+    """Reads the files once per choice; the session keeps what it was shown.
 
-    Where another state has come, the files are checked against that one, which is said.
+    What can be published stays as it was shown, also where another state has come: the click is
+    then refused, which is said, and the files are checked again. A refused file has no button, so
+    it is checked again at once: somebody may have taught the name that it lacked.
     """
     answers = current_answers(_ids(files))
     key = (*_ids(files), period, overrules, *sorted(answers.items()))
     kept: dict[tuple[object, ...], _Seen] = st.session_state.setdefault(_SEEN, {})
     state = open_store().current()
-    snapshot = state.id if state else ""
-    if key in kept and kept[key].preview.snapshot != snapshot:
-        kept.clear()
-        st.warning(texts.CHANGED_MEANWHILE.format(snapshot=snapshot))
-    if key not in kept:
+    seen = kept.get(key)
+    is_old = seen is not None and seen.preview.snapshot != (state.id if state else "")
+    if seen is None or (is_old and not seen.preview.is_valid):
         uploads = [Upload(file.name, file.getvalue()) for file in files]
         today = datetime.now().astimezone().date()
         with st.spinner(texts.CHECKING):
