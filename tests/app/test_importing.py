@@ -54,7 +54,8 @@ def said(app: AppTest, kind: str) -> list[str]:
 
 def buttons(app: AppTest) -> list[str]:
     """The buttons that would publish something."""
-    return [button.label for button in app.button if button.label != texts.APPLY_DATES]
+    others = (texts.APPLY_DATES, texts.NAMES_APPLY, texts.NAME_UNDO)
+    return [button.label for button in app.button if button.label not in others]
 
 
 def states(folder: Path) -> list[str]:
@@ -309,3 +310,53 @@ def test_who_may_not_upload_is_told_why_and_sees_the_history(
     assert said(app, "info") == [reason]
     assert len(app.file_uploader) == 0
     assert "Thêm Phụ lục I" in shown(app)
+
+
+UNKNOWN = {(ONE, "B31"): "Ngành Y tế", (TWO, "B29"): "Ngành Y tế"}
+
+
+def answer(app: AppTest, department: str) -> AppTest:
+    question = next(box for box in app.selectbox if box.placeholder == texts.NAME_PLACEHOLDER)
+    question.set_value(department)
+    return press(app, texts.NAMES_APPLY)
+
+
+def test_an_unknown_name_is_asked_once_and_remembered(data_dir: Path, edit_example: EditExample):
+    """Both annexes print it; one answer does for both, and for every file after it."""
+    app = upload(run("import_data"), edit_example("ten-la.xlsx", UNKNOWN))
+    assert buttons(app) == []
+    assert shown(app).count("là cơ quan nào?") == 1
+    answer(app, "so-y-te")
+    assert "“Ngành Y tế” được hiểu là Sở Y tế." in shown(app)
+    assert "là cơ quan nào?" not in shown(app)
+    press(app, texts.PUBLISH)
+    state = Store(data_dir).current()
+    assert state is not None
+    assert [(a.name, a.department, a.added_by) for a in state.aliases] == [
+        ("Ngành Y tế", "so-y-te", operating_system_user())
+    ]
+    later = upload(run("import_data"), edit_example("lan-sau.xlsx", UNKNOWN | CORRECTED))
+    assert "là cơ quan nào?" not in shown(later)
+    assert buttons(later) == [texts.PUBLISH_DESPITE]
+
+
+def test_an_answer_can_be_taken_back(data_dir: Path, edit_example: EditExample):
+    app = upload(run("import_data"), edit_example("ten-la.xlsx", UNKNOWN))
+    answer(app, "so-tu-phap")  # whose row there is already
+    assert "trùng với cơ quan ở dòng" in shown(app)
+    press(app, texts.NAME_UNDO)
+    assert "là cơ quan nào?" in shown(app)
+    assert "trùng với cơ quan" not in shown(app)
+
+
+def test_the_difference_is_shown_before_it_is_published(
+    data_dir: Path, reference: Reference, edit_example: EditExample
+):
+    import_file(Store(data_dir), reference, EXAMPLE)
+    app = upload(run("import_data"), edit_example("sua.xlsx", CORRECTED))
+    page = unescape(shown(app))
+    assert "29.754" in page
+    assert "−9.754" in page
+    assert "1 ô thay đổi, 284 ô giữ nguyên." in page
+    assert "−10,2 điểm %" in page
+    assert "Phụ lục II – Thanh toán phí, lệ phí</b>: Giống hệt số liệu đang công bố." in page

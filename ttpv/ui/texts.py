@@ -128,8 +128,8 @@ REMOVED = "Bớt {names}."
 CELLS_CHANGED = "{changed} ô thay đổi, {unchanged} ô giữ nguyên."
 CHANGE_HEADS = ("Cơ quan, đơn vị", "Số liệu", "Đang công bố", "Trong tệp", "Chênh lệch")
 MORE_CELLS = "Còn {count} ô thay đổi nữa; xem đủ bằng lệnh python -m ttpv import --dry-run."
-READ = "Bảng số liệu đã đọc"
-READ_TABLE = "Bảng số liệu đã đọc: {marked} ô cần xem được đánh dấu"
+READ = "Bảng đã đọc: {form}"
+READ_MARKED = "Bảng đã đọc: {form} – {marked} ô cần xem được đánh dấu"
 NO_ISSUES = "Không có lỗi hay cảnh báo: các số liệu cân khớp với nhau."
 REFUSED = (
     "Có {count} lỗi nên chưa công bố được; số liệu hiện tại giữ nguyên. Hãy sửa theo hướng dẫn ở "
