@@ -11,10 +11,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.conftest import TODAY
 from tests.dress import ANNEX_1, ANNEX_2, Annex, Style, dress, dressed, saved
+from tests.dress_text import to_legacy
 from ttpv.core.issues import Issue
 from ttpv.core.messages import MESSAGES
 from ttpv.core.periods import Period, parse_period
 from ttpv.imports import Upload, missing_file, preview_files
+from ttpv.readers.text_file import read_text_file
 from ttpv.reference import Reference
 
 # Annex I in plain dress: numbering row 13, departments 14–31, Σ 32; annex II: 11, 12–29, 30.
@@ -59,6 +61,13 @@ def fractions(sheet: Worksheet) -> None:
             cell.value = cell.value / 100
 
 
+def old_font(sheet: Worksheet) -> None:
+    for row in sheet.iter_rows():
+        for cell in row:
+            if isinstance(cell.value, str):
+                cell.value = to_legacy(cell.value, "TCVN3")
+
+
 def misplaced(sheet: Worksheet) -> None:
     for row in range(14, 33):
         sheet.cell(row, 6).value += 7
@@ -80,6 +89,7 @@ FILES: dict[str, bytes | tuple[bytes, ...]] = {
     "form_unknown": saved(Workbook()),
     "form_twice": (annex(of=ANNEX_2), annex(of=ANNEX_2)),
     "form_doubtful": annex(edit=misplaced),
+    "charset_legacy": annex(edit=old_font),
     "sheet_hidden": annex(edit=hide),
     "column_missing": annex({"D13": None}),
     "column_absent": annex({"N13": None}),
@@ -115,6 +125,14 @@ FILES: dict[str, bytes | tuple[bytes, ...]] = {
     "row_blank": annex(edit=lambda sheet: blank(sheet, "C20:Q20")),
     "column_blank": annex(edit=lambda sheet: blank(sheet, "N14:N32")),
     "fees_contradict": (annex({"N17": 12.5}), annex(of=ANNEX_2)),
+}
+TEXT_FILES: dict[str, bytes] = {
+    "text_not_text": b"\x89PNG\r\n\x1a\n" + bytes(100),
+    "text_too_large": b"1;2\n" * 8_000_000,
+    "text_line_too_long": b"1;" * 2_000_000,
+    "text_quote_open": b'1;"2\n3;4\n',
+    "html_no_table": b"<html><frameset></frameset></html>",
+    "html_too_complex": b"<table><tr><td>" * 100,
 }
 OTHER_WAYS = {"file_missing", "period_differs"}  # not from a file alone: below
 
@@ -154,6 +172,13 @@ def test_issues_of_the_occasion(reference: Reference):
     check_sentence(differs)
 
 
+@pytest.mark.parametrize("code", TEXT_FILES)
+def test_an_issue_of_a_text_file(code: str):
+    (issue,) = read_text_file(TEXT_FILES[code], "tệp.csv")[1]
+    assert issue.code == code
+    check_sentence(issue)
+
+
 def test_no_issue_is_left_out():
-    assert set(FILES) | OTHER_WAYS == set(MESSAGES)
-    assert not FILES.keys() & OTHER_WAYS
+    assert set(FILES) | set(TEXT_FILES) | OTHER_WAYS == set(MESSAGES)
+    assert not (FILES.keys() | TEXT_FILES.keys()) & OTHER_WAYS
