@@ -106,13 +106,17 @@ def _not_covered(snapshot: Manifest, wanted: Period) -> PeriodNotCovered:
 
 
 def nearest_periods(snapshot: Manifest, wanted: Period, count: int = 3) -> list[Period]:
-    """Up to `count` published periods whose ends differ least from the wanted ones."""
+    """Up to `count` published periods whose ends differ least from the wanted ones; the shortest
+    that holds all of it is always among them."""
 
     def distance(period: Period) -> tuple[int, Period]:
         days = abs((period.start - wanted.start).days) + abs((period.stop - wanted.stop).days)
         return (days, period)
 
-    return sorted(snapshot.periods, key=distance)[:count]
+    ordered = sorted(snapshot.periods, key=distance)
+    holding = [period for period in ordered if period.contains(wanted)][:1]
+    near = [period for period in ordered if period not in holding][: count - len(holding)]
+    return sorted([*near, *holding], key=distance)
 
 
 def resolve_departments(

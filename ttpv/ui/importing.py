@@ -15,6 +15,8 @@ from ttpv.ui.access import current_access
 from ttpv.ui.data import open_reference, open_store
 from ttpv.ui.html import render_warning
 from ttpv.ui.lists import render_found
+from ttpv.ui.preview import render_read_tables
+from ttpv.ui.template import render_template
 from ttpv.views.formatting import format_period
 
 _ROUND = "_upload_round"
@@ -46,10 +48,12 @@ def render_import() -> None:
         help=texts.UPLOAD_HELP,
     )
     if not files:
+        render_template()
         return
     period, overrules = _ask_period(files)
     seen = _preview(files, period, overrules)
     render_found(seen.previews)
+    render_read_tables(seen.previews)
     unsaid = overrules and period is None  # what the files print is not what the person wants
     if not unsaid and not any(preview.needs_period for preview in seen.previews):
         _render_verdict(seen, publisher)
@@ -68,8 +72,10 @@ def _ask_period(files: list[Any]) -> tuple[Period | None, bool]:
 
 
 def _choose_dates() -> Period | None:
+    """The dates that were applied; typed ones count once the button says so, both together."""
     today = datetime.now().astimezone().date()
-    left, right, _ = st.columns([1, 1, 2])
+    form = st.form("dates", border=False)
+    left, right, button, _ = form.columns([1, 1, 1, 1], vertical_alignment="bottom")
     limits: dict[str, Any] = {
         "value": None,
         "min_value": date(2000, 1, 1),
@@ -78,6 +84,7 @@ def _choose_dates() -> Period | None:
     }
     first = left.date_input(texts.FIRST_DAY, **limits)
     last = right.date_input(texts.LAST_DAY, **limits)
+    button.form_submit_button(texts.APPLY_DATES)
     if first is None or last is None:
         return None
     if first > last:
