@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from ttpv.core.periods import Period, YearToDate, missing_days, tile_period
+from ttpv.core.tables import CountsTable
 from ttpv.metrics import (
     Cell,
     RateFigure,
@@ -169,8 +170,11 @@ def open_period(
     return PeriodCells(reference, snapshot, period, tuple(pieces), entries, cells)
 
 
-def find_holders(entries: Sequence[Entry], reference: Reference) -> dict[Period, dict[str, str]]:
-    """For each period the form that each field's figures are taken from."""
+def find_holders(
+    entries: Sequence[Entry | CountsTable], reference: Reference
+) -> dict[Period, dict[str, str]]:
+    """For each period the form that each field's figures are taken from, of published forms or of
+    tables that are about to be."""
     ranks = {layout.id: layout.rank for layout in reference.layouts.values()}
     forms: dict[Period, dict[str, tuple[str, ...]]] = {}
     for entry in entries:

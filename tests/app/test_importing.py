@@ -94,13 +94,13 @@ def test_a_corrected_file_is_published_after_its_warnings_are_seen(
 def test_another_period_is_added_without_a_warning(
     example_data_dir: Path, edit_example: EditExample
 ):
-    dates = "Từ ngày 01/01/2022 đến ngày 31/12/2022"
-    app = upload(run("import_data"), edit_example("2022.xlsx", dict.fromkeys(UNDATED, dates)))
+    dates = "Từ ngày 01/01/2021 đến ngày 31/12/2021"
+    app = upload(run("import_data"), edit_example("2021.xlsx", dict.fromkeys(UNDATED, dates)))
     assert said(app, "success") == [texts.NO_ISSUES]
     assert said(app, "info") == []  # replaces nothing
     press(app, texts.PUBLISH)
     assert [str(period) for period in Store(example_data_dir).current().periods] == [
-        "2022-01-01..2022-12-31",
+        "2021-01-01..2021-12-31",
         "2023-01-01..2023-12-25",
     ]
     assert app.sidebar.selectbox[0].value == "01/01/2023 – 25/12/2023"  # an earlier one
@@ -163,14 +163,14 @@ def test_a_file_without_dates_waits_for_them(example_data_dir: Path, edit_exampl
     assert "chưa rõ" in shown(app)
     assert "data-issues" not in shown(app)  # that the dates lack is asked, not scolded
 
-    choose_dates(app, date(2022, 12, 31), date(2022, 1, 1))
+    choose_dates(app, date(2021, 12, 31), date(2021, 1, 1))
     assert said(app, "error") == [texts.PERIOD_REVERSED]
     assert buttons(app) == []
 
-    choose_dates(app, date(2022, 1, 1), date(2022, 12, 31))
-    assert "01/01/2022 – 31/12/2022" in shown(app)
+    choose_dates(app, date(2021, 1, 1), date(2021, 12, 31))
+    assert "01/01/2021 – 31/12/2021" in shown(app)
     press(app, texts.PUBLISH)
-    assert "kỳ 01/01/2022 – 31/12/2022, từ tệp khong-ky.xlsx" in shown(app)
+    assert "kỳ 01/01/2021 – 31/12/2021, từ tệp khong-ky.xlsx" in shown(app)
 
 
 def test_dates_for_one_file_do_not_move_the_other(
@@ -223,6 +223,22 @@ def test_who_publishes_in_between_is_not_overwritten_unseen(
     press(app, texts.PUBLISH_DESPITE)
     assert states(example_data_dir) == ["000003", "000002", "000001"]
     assert "53.875 / 96.047 hồ sơ" in shown(app.switch_page("pages/overview.py").run())
+
+
+def test_what_is_shown_is_checked_against_the_state_of_the_day(
+    example_data_dir: Path, reference: Reference, edit_example: EditExample
+):
+    """Somebody publishes a neighbouring period: the same file now has something to be warned of."""
+    app = upload(run("import_data"), edit_example("toi.xlsx", CORRECTED, drop_sheets=(TWO,)))
+    assert "Hai số này chỉ cùng một thời điểm" not in shown(app)
+    dates = "Từ ngày 26/12/2023 đến ngày 31/12/2023"
+    other = edit_example("ho.xlsx", {(ONE, "A7"): dates}, drop_sheets=(TWO,))
+    import_file(Store(example_data_dir), reference, other)
+    app.run()
+    assert texts.CHANGED_MEANWHILE.format(snapshot="000002") in said(app, "warning")
+    assert "Hai số này chỉ cùng một thời điểm" in shown(app)
+    press(app, texts.PUBLISH_DESPITE)
+    assert states(example_data_dir) == ["000003", "000002", "000001"]
 
 
 def test_a_store_that_cannot_be_written_changes_nothing(

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -15,9 +16,10 @@ from tests.dress_text import to_legacy
 from ttpv.core.issues import Issue
 from ttpv.core.messages import MESSAGES
 from ttpv.core.periods import Period, parse_period
-from ttpv.imports import Upload, missing_file, preview_files
+from ttpv.imports import Publisher, Upload, missing_file, preview_files, publish_files
 from ttpv.readers.text_file import read_text_file
 from ttpv.reference import Reference
+from ttpv.store import Store
 
 # Annex I in plain dress: numbering row 13, departments 14–31, Σ 32; annex II: 11, 12–29, 30.
 
@@ -134,6 +136,23 @@ TEXT_FILES: dict[str, bytes] = {
     "html_no_table": b"<html><frameset></frameset></html>",
     "html_too_complex": b"<table><tr><td>" * 100,
 }
+# Against what is published: (what, upon what).
+YEAR_BEFORE = "Từ ngày 01/01/2022 đến ngày 31/12/2022"
+TO_NOVEMBER = "Từ ngày 01/01/2023 đến ngày 30/11/2023"
+AGAINST: dict[str, tuple[bytes, bytes]] = {
+    "stock_differs": (annex(), annex(period=YEAR_BEFORE)),
+    "period_overlaps": (
+        annex(of=ANNEX_2, period="Từ 01/12/2023 đến 31/12/2023"),
+        annex(of=ANNEX_2),
+    ),
+    "cumulated_shrinks": (annex({"C12": 1}, of=ANNEX_2), annex(of=ANNEX_2, period=TO_NOVEMBER)),
+    "department_gone": (
+        annex(of=ANNEX_2, edit=lambda sheet: sheet.delete_rows(29)),
+        annex(of=ANNEX_2, period=YEAR_BEFORE),
+    ),
+    "figure_jumped": (annex({"C13": 1}, of=ANNEX_2), annex(of=ANNEX_2, period=YEAR_BEFORE)),
+    "published_unreadable": (annex(), annex(period=YEAR_BEFORE)),
+}
 OTHER_WAYS = {"file_missing", "period_differs"}  # not from a file alone: below
 
 
@@ -141,8 +160,7 @@ def issues_of(
     contents: Iterable[bytes], reference: Reference, period: Period | None = None
 ) -> list[Issue]:
     uploads = [Upload(f"tệp {n}.xlsx", content) for n, content in enumerate(contents, 1)]
-    previews = preview_files(uploads, reference, today=TODAY, period=period)
-    return [issue for preview in previews for issue in preview.issues]
+    return list(preview_files(uploads, reference, today=TODAY, period=period).issues)
 
 
 def check_sentence(issue: Issue) -> None:
@@ -164,6 +182,22 @@ def test_an_issue_of_a_file(code: str, reference: Reference):
         check_sentence(issue)
 
 
+@pytest.mark.parametrize("code", AGAINST)
+def test_an_issue_against_what_is_published(code: str, reference: Reference, tmp_path: Path):
+    new, before = AGAINST[code]
+    store, clerk = Store(tmp_path), Publisher("văn thư", may_publish=True)
+    published = preview_files([Upload("trước.xlsx", before)], reference, today=TODAY)
+    assert publish_files(published, store, clerk).status == "published"
+    if code == "published_unreadable":
+        for file in (tmp_path / "tables").iterdir():
+            file.unlink()
+    preview = preview_files([Upload("tệp.xlsx", new)], reference, store=store, today=TODAY)
+    assert code in {issue.code for issue in preview.issues}
+    assert preview.is_valid  # nothing of the past keeps a file out
+    for issue in preview.issues:
+        check_sentence(issue)
+
+
 def test_issues_of_the_occasion(reference: Reference):
     (missing,) = missing_file("tệp.xlsx").issues
     (differs,) = issues_of((annex(),), reference, parse_period("2022"))
@@ -180,5 +214,6 @@ def test_an_issue_of_a_text_file(code: str):
 
 
 def test_no_issue_is_left_out():
-    assert set(FILES) | set(TEXT_FILES) | OTHER_WAYS == set(MESSAGES)
-    assert not (FILES.keys() | TEXT_FILES.keys()) & OTHER_WAYS
+    assert FILES.keys() | TEXT_FILES.keys() | AGAINST.keys() | OTHER_WAYS == MESSAGES.keys()
+    counts = [len(FILES), len(TEXT_FILES), len(AGAINST), len(OTHER_WAYS)]
+    assert sum(counts) == len(MESSAGES)

@@ -6,7 +6,7 @@ balance, and hiding that would be dishonest. A sentence says where, what, and wh
 
 from typing import Literal
 
-_CELL = "Trang tính “{sheet}”, ô {column}{row}: "
+_CELL = "Trang tính “{sheet}”, {cell}: "
 _ROW = "Trang tính “{sheet}”, dòng {row}: "
 _SHEET = "Trang tính “{sheet}”: "
 
@@ -149,7 +149,8 @@ MESSAGES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "department_unknown": (
         "error",
         _CELL + "không nhận ra cơ quan “{value}”{suggestion}. "
-        "Hãy sửa tên cho đúng danh mục cơ quan, đơn vị rồi nhập lại.",
+        "Hãy cho biết đây là cơ quan nào (chương trình sẽ nhớ tên này; trên dòng lệnh: "
+        "alias add TÊN MÃ), hoặc sửa tên cho đúng danh mục rồi nhập lại.",
     ),
     "department_twice": (
         "error",
@@ -267,8 +268,45 @@ MESSAGES: dict[str, tuple[Literal["error", "warning"], str]] = {
     ),
     "fees_contradict": (
         "warning",
-        _CELL + "{who} có tỷ lệ thanh toán trực tuyến {value} nhưng Phụ lục II không ghi giao dịch "
-        "nào. "
-        "Hãy đối chiếu hai phụ lục.",
+        _CELL + "{who} có tỷ lệ thanh toán trực tuyến {rate} nhưng Phụ lục II không ghi giao dịch "
+        "nào. Hãy đối chiếu hai phụ lục.",
+    ),
+    # Checks: the figures against other periods of the same form
+    "stock_differs": (
+        "warning",
+        _CELL + "{title} của {who} là {value}, nhưng kỳ {period} ghi {other_title} là {expected} "
+        "(lệch {difference}). Hai số này chỉ cùng một thời điểm nên phải bằng nhau. Hãy đối chiếu "
+        "với hệ thống một cửa; nếu kỳ kia sai, hãy nhập lại kỳ đó.",
+    ),
+    "period_overlaps": (
+        "warning",
+        _SHEET + "kỳ {period} của bảng “{form}” trùng một phần với kỳ khác cùng mẫu ({others}), mà "
+        "không kỳ nào nằm trọn trong kỳ kia, nên không cộng được các kỳ này với nhau. Hãy kiểm tra "
+        "lại ngày đầu và ngày cuối kỳ trước khi công bố.",
+    ),
+    "cumulated_shrinks": (
+        "warning",
+        _CELL + "{who} có số lũy kế {longer} nhỏ hơn số lũy kế {shorter}: {figures}. Số phát sinh "
+        "tính từ cùng một ngày không thể giảm: nguồn đã sửa số của các tháng trước, hoặc một trong "
+        "hai tệp sai. Hãy hỏi lại đơn vị trước khi công bố.",
+    ),
+    "department_gone": (
+        "warning",
+        _SHEET
+        + "bảng “{form}” kỳ {period} có {count} cơ quan mà tệp này không có: {names}. Kỳ đem "
+        "so là kỳ cùng mẫu gần nhất trước đó. Nếu các cơ quan này vẫn có số liệu, hãy bổ sung rồi "
+        "nhập lại.",
+    ),
+    "figure_jumped": (
+        "warning",
+        _CELL + "{title} của {who} là {value} trong {days} ngày, tính bình quân một ngày {change} "
+        "so với kỳ {period} ({before} trong {before_days} ngày). Cảnh báo khi bình quân ngày tăng "
+        "hoặc giảm từ {factor} lần trở lên so với kỳ gần nhất dài tương đương và số lớn hơn từ "
+        "{minimum} {unit} trở lên. Hãy đối chiếu với hệ thống một cửa.",
+    ),
+    "published_unreadable": (
+        "warning",
+        "Không đọc được số liệu đã công bố của {periods} nên tệp “{file}” chưa được đối chiếu với "
+        "các kỳ đó. Hãy báo người quản trị kiểm tra kho số liệu (python -m ttpv verify).",
     ),
 }

@@ -1,6 +1,6 @@
 """Counts and rates of one selection: SQL returns parts, `compute` divides once."""
 
-from ttpv.metrics.cells import Cell, cells_sql, read_cells
+from ttpv.metrics.cells import Cell, cells_sql, make_cells, read_cells
 from ttpv.metrics.compute import Basis, MetricValue, compute_rate, compute_share
 from ttpv.metrics.counts import fold_periods, missing_departments, sum_counts
 from ttpv.metrics.forms import choose_holders
@@ -18,6 +18,7 @@ __all__ = [
     "compute_share",
     "fold_periods",
     "judge_rate",
+    "make_cells",
     "missing_departments",
     "read_cells",
     "sum_counts",

@@ -32,6 +32,24 @@ class Centre(Record, frozen=True):
     rounding_half_unit: Decimal
 
 
+class Jump(Record, frozen=True):
+    """When a flow counted in `unit` jumped: its daily average by `factor`, from `minimum` on."""
+
+    unit: str
+    factor: Decimal
+    minimum: int
+
+
+class Thresholds(Record, frozen=True):
+    """What the comparison with earlier periods takes for remarkable; see checks.toml."""
+
+    like_length: Decimal
+    jumps: tuple[Jump, ...] = msgspec.field(name="jump", default=())
+
+    def jump_of(self, unit: str) -> Jump | None:
+        return next((jump for jump in self.jumps if jump.unit == unit), None)
+
+
 class Department(Record, frozen=True):
     """A department under its stable id; a merged one is a new id with the old as predecessors."""
 
@@ -162,6 +180,7 @@ class Reference(msgspec.Struct, frozen=True, dict=True):
     rates: Mapping[str, Rate]
     targets: tuple[Target, ...]
     layouts: Mapping[str, Layout]
+    thresholds: Thresholds
     digest: str
 
     @cached_property

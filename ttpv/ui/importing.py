@@ -8,7 +8,7 @@ import streamlit as st
 
 from ttpv.core.periods import Period
 from ttpv.core.user import operating_system_user
-from ttpv.imports import FilePreview, Outcome, Publisher, Upload, preview_files, publish_files
+from ttpv.imports import Outcome, Preview, Publisher, Upload, preview_files, publish_files
 from ttpv.store import StoreError
 from ttpv.ui import texts
 from ttpv.ui.access import current_access
@@ -26,11 +26,10 @@ _MESSAGE = "_upload_message"
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """The preview that the person looks at, of which files, and the state it was made against."""
+    """The preview that the person looks at, and of which files."""
 
     key: tuple[object, ...]
-    previews: tuple[FilePreview, ...]
-    expect: str
+    preview: Preview
 
 
 def render_import() -> None:
@@ -52,10 +51,10 @@ def render_import() -> None:
         return
     period, overrules = _ask_period(files)
     seen = _preview(files, period, overrules)
-    render_found(seen.previews)
-    render_read_tables(seen.previews)
+    render_found(seen.preview.files)
+    render_read_tables(seen.preview.files)
     unsaid = overrules and period is None  # what the files print is not what the person wants
-    if not unsaid and not any(preview.needs_period for preview in seen.previews):
+    if not unsaid and not any(file.needs_period for file in seen.preview.files):
         _render_verdict(seen, publisher)
 
 
@@ -64,7 +63,9 @@ def _ask_period(files: list[Any]) -> tuple[Period | None, bool]:
 
     Asked for where a file prints none, and then only for that file; overruling is a choice.
     """
-    unclear = [p.name for p in _preview(files, None, False).previews if p.needs_period]
+    unclear = [
+        file.name for file in _preview(files, None, False).preview.files if file.needs_period
+    ]
     if unclear:
         render_warning(texts.ASK_PERIOD.format(files=", ".join(unclear)))
     overrules = not unclear and st.checkbox(texts.OTHER_PERIOD)
@@ -94,50 +95,62 @@ def _choose_dates() -> Period | None:
 
 
 def _preview(files: list[Any], period: Period | None, overrules: bool) -> _Seen:
-    """Reads the files once per choice; the session keeps what it was shown."""
+    """Reads the files once per choice and state; the session keeps what it was shown.
+
+    Where another state has come, the files are checked against that one, which is said.
+    """
     key = (*(file.file_id for file in files), period, overrules)
     kept: dict[tuple[object, ...], _Seen] = st.session_state.setdefault(_SEEN, {})
+    state = open_store().current()
+    snapshot = state.id if state else ""
+    if key in kept and kept[key].preview.snapshot != snapshot:
+        kept.clear()
+        st.warning(texts.CHANGED_MEANWHILE.format(snapshot=snapshot))
     if key not in kept:
-        current = open_store().current()
         uploads = [Upload(file.name, file.getvalue()) for file in files]
         today = datetime.now().astimezone().date()
         with st.spinner(texts.CHECKING):
-            previews = preview_files(
-                uploads, open_reference(), today=today, period=period, overrules=overrules
+            preview = preview_files(
+                uploads,
+                open_reference(),
+                store=open_store(),
+                today=today,
+                period=period,
+                overrules=overrules,
             )
-        kept[key] = _Seen(key, previews, current.id if current else "")
+        kept[key] = _Seen(key, preview)
     return kept[key]
 
 
 def _render_verdict(seen: _Seen, publisher: Publisher) -> None:
     """Refused, identical, or a button to publish."""
-    issues = [issue for file in seen.previews for issue in file.issues]
+    issues = seen.preview.issues
     errors = sum(issue.is_error for issue in issues)
-    if errors or not all(file.is_valid for file in seen.previews):
+    if errors or not seen.preview.is_valid:
         st.error(texts.REFUSED.format(count=errors))
         return
-    if all(open_store().is_published(d.table) for file in seen.previews for d in file.drafts):
+    if all(open_store().is_published(draft.table) for draft in seen.preview.drafts):
         st.info(texts.UNCHANGED_PREVIEW)
         return
     if issues:
         st.warning(texts.WARNED.format(count=len(issues)))
     else:
         st.success(texts.NO_ISSUES)
-    replaced = _replaced_forms(seen.previews)
+    replaced = _replaced_forms(seen.preview)
     if replaced:
         st.info(texts.REPLACES.format(forms="; ".join(replaced)))
     label = texts.PUBLISH_DESPITE if issues else texts.PUBLISH
     # A button of this preview alone: a click that arrives together with another date or file was
     # meant for what was shown before, so it must not publish what nobody has seen.
-    if st.button(label, type="primary", key=f"publish-{seen.key}-{seen.expect}"):
+    if st.button(label, type="primary", key=f"publish-{seen.key}-{seen.preview.snapshot}"):
         _publish(seen, publisher)
 
 
-def _replaced_forms(previews: tuple[FilePreview, ...]) -> list[str]:
+def _replaced_forms(preview: Preview) -> list[str]:
     """The published forms whose figures this would change, each with its period."""
     store, layouts = open_store(), open_reference().layouts
     current = store.current()
-    tables = [draft.table for file in previews for draft in file.drafts]
+    tables = [draft.table for draft in preview.drafts]
     return [
         f"{layouts[table.form].name}, kỳ {format_period(table.period)}"
         for table in tables
@@ -147,7 +160,7 @@ def _replaced_forms(previews: tuple[FilePreview, ...]) -> list[str]:
 
 def _publish(seen: _Seen, publisher: Publisher) -> None:
     try:
-        outcome = publish_files(seen.previews, open_store(), publisher, expect=seen.expect)
+        outcome = publish_files(seen.preview, open_store(), publisher)
     except (OSError, StoreError) as error:
         st.error(texts.STORE_FAILED.format(reason=error))
         return

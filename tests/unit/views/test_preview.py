@@ -9,7 +9,7 @@ ONE = "Phụ lục I"
 
 
 def preview(reference: Reference, path) -> PreviewTable:
-    (file,) = preview_files([Upload(path.name, path.read_bytes())], reference, today=TODAY)
+    (file,) = preview_files([Upload(path.name, path.read_bytes())], reference, today=TODAY).files
     return build_preview_table(file.drafts[0].table, file.issues, reference)
 
 
