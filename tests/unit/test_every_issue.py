@@ -12,10 +12,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.conftest import TODAY
 from tests.dress import ANNEX_1, ANNEX_2, Annex, Style, dress, dressed, saved
+from tests.dress_text import to_legacy
 from ttpv.core.issues import Issue
 from ttpv.core.messages import MESSAGES
 from ttpv.core.periods import Period, parse_period
 from ttpv.imports import Publisher, Upload, missing_file, preview_files, publish_files
+from ttpv.readers.text_file import read_text_file
 from ttpv.reference import Reference
 from ttpv.store import Store
 
@@ -61,6 +63,13 @@ def fractions(sheet: Worksheet) -> None:
             cell.value = cell.value / 100
 
 
+def old_font(sheet: Worksheet) -> None:
+    for row in sheet.iter_rows():
+        for cell in row:
+            if isinstance(cell.value, str):
+                cell.value = to_legacy(cell.value, "TCVN3")
+
+
 def misplaced(sheet: Worksheet) -> None:
     for row in range(14, 33):
         sheet.cell(row, 6).value += 7
@@ -82,6 +91,7 @@ FILES: dict[str, bytes | tuple[bytes, ...]] = {
     "form_unknown": saved(Workbook()),
     "form_twice": (annex(of=ANNEX_2), annex(of=ANNEX_2)),
     "form_doubtful": annex(edit=misplaced),
+    "charset_legacy": annex(edit=old_font),
     "sheet_hidden": annex(edit=hide),
     "column_missing": annex({"D13": None}),
     "column_absent": annex({"N13": None}),
@@ -117,6 +127,14 @@ FILES: dict[str, bytes | tuple[bytes, ...]] = {
     "row_blank": annex(edit=lambda sheet: blank(sheet, "C20:Q20")),
     "column_blank": annex(edit=lambda sheet: blank(sheet, "N14:N32")),
     "fees_contradict": (annex({"N17": 12.5}), annex(of=ANNEX_2)),
+}
+TEXT_FILES: dict[str, bytes] = {
+    "text_not_text": b"\x89PNG\r\n\x1a\n" + bytes(100),
+    "text_too_large": b"1;2\n" * 8_000_000,
+    "text_line_too_long": b"1;" * 2_000_000,
+    "text_quote_open": b'1;"2\n3;4\n',
+    "html_no_table": b"<html><frameset></frameset></html>",
+    "html_too_complex": b"<table><tr><td>" * 100,
 }
 # Against what is published: (what, upon what).
 YEAR_BEFORE = "Từ ngày 01/01/2022 đến ngày 31/12/2022"
@@ -188,6 +206,14 @@ def test_issues_of_the_occasion(reference: Reference):
     check_sentence(differs)
 
 
+@pytest.mark.parametrize("code", TEXT_FILES)
+def test_an_issue_of_a_text_file(code: str):
+    (issue,) = read_text_file(TEXT_FILES[code], "tệp.csv")[1]
+    assert issue.code == code
+    check_sentence(issue)
+
+
 def test_no_issue_is_left_out():
-    assert FILES.keys() | AGAINST.keys() | OTHER_WAYS == MESSAGES.keys()
-    assert len(FILES) + len(AGAINST) + len(OTHER_WAYS) == len(MESSAGES)
+    assert FILES.keys() | TEXT_FILES.keys() | AGAINST.keys() | OTHER_WAYS == MESSAGES.keys()
+    counts = [len(FILES), len(TEXT_FILES), len(AGAINST), len(OTHER_WAYS)]
+    assert sum(counts) == len(MESSAGES)

@@ -39,6 +39,43 @@ MESSAGES: dict[str, tuple[Literal["error", "warning"], str]] = {
         "ô của một biểu tổng hợp. Hãy kiểm tra xem có chọn nhầm tệp không, và bỏ gộp ô ở cả cột, "
         "cả trang tính rồi nhập lại.",
     ),
+    "text_not_text": (
+        "error",
+        "Tệp “{file}” không phải là sổ tính và cũng không phải là văn bản (CSV, HTML), nên không "
+        "đọc được. Hãy kiểm tra xem có chọn nhầm tệp không, hoặc xuất lại từ hệ thống một cửa.",
+    ),
+    "text_too_large": (
+        "error",
+        "Tệp văn bản “{file}” lớn {size} MB, vượt giới hạn {limit} MB của một biểu tổng hợp. "
+        "Hãy kiểm tra xem có chọn nhầm tệp không.",
+    ),
+    "text_line_too_long": (
+        "error",
+        "Tệp “{file}” có một dòng hoặc một ô dài bất thường, hoặc hơn 16.384 cột, nên không phải "
+        "là bảng CSV đúng quy cách (thường do thiếu dấu ngoặc kép đóng hoặc chọn nhầm tệp). "
+        "Hãy xuất lại tệp rồi nhập lại.",
+    ),
+    "text_quote_open": (
+        "error",
+        "Tệp “{file}” có dấu ngoặc kép mở ở dòng {row} mà không đóng, nên các dòng sau bị dính vào "
+        "một ô. Hãy sửa dòng đó hoặc xuất lại tệp.",
+    ),
+    "html_no_table": (
+        "error",
+        "Tệp “{file}” là trang HTML hoặc XML nhưng không có bảng nào (có thể số liệu nằm ở tệp "
+        "khác đi kèm). Hãy mở bằng Excel, lưu thành .xlsx rồi nhập lại.",
+    ),
+    "html_too_complex": (
+        "error",
+        "Tệp “{file}” có hơn {tables} bảng, bảng lồng nhau quá {depth} tầng hoặc quá nhiều thẻ "
+        "HTML, không phải là một biểu tổng hợp. Hãy kiểm tra xem có chọn nhầm tệp không, hoặc lưu "
+        "thành .xlsx rồi nhập lại.",
+    ),
+    "charset_legacy": (
+        "warning",
+        _SHEET + "chữ được ghi bằng bảng mã cũ {charset} và đã được chuyển sang Unicode. Hãy đối "
+        "chiếu tên cơ quan, đơn vị với tệp gốc trước khi công bố.",
+    ),
     "file_missing": (
         "error",
         "Không tìm thấy hoặc không đọc được tệp “{file}”. Hãy kiểm tra đường dẫn và quyền đọc.",

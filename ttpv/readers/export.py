@@ -7,6 +7,7 @@ from ttpv.core.issues import Issue, Place, has_errors, make_issue
 from ttpv.core.periods import Period
 from ttpv.core.tables import CountsTable
 from ttpv.readers.forms import Block, check_columns, find_blocks
+from ttpv.readers.legacy import decode_sheets
 from ttpv.readers.period_text import PrintedPeriod, find_periods
 from ttpv.readers.recognise import find_headers
 from ttpv.readers.rows import UnknownName, build_table
@@ -14,7 +15,7 @@ from ttpv.readers.sheet import Sheet
 from ttpv.readers.workbook import read_workbook
 from ttpv.reference import LearnedNames, Reference
 
-READER_VERSION = 1
+READER_VERSION = 2
 """Recorded with every import: raise it when the same file would be read differently."""
 
 
@@ -49,10 +50,24 @@ def read_export(
 
     `learned` are names that people have said whose they are.
     """
-    learned = tuple(learned)
     sheets, issues = read_workbook(content, file)
     if issues:
         return ExportRead((), (), tuple(issues))
+    return recognise_sheets(sheets, file, reference, today=today, period=period, learned=learned)
+
+
+def recognise_sheets(
+    sheets: list[Sheet],
+    file: str,
+    reference: Reference,
+    *,
+    today: date,
+    period: Period | None = None,
+    learned: LearnedNames = (),
+) -> ExportRead:
+    """The forms on the sheets of one file, whatever its format was; else as `read_export`."""
+    learned = tuple(learned)
+    sheets, issues = decode_sheets(sheets)
     place = Place(file=file)
     blocks: list[tuple[Block, list[PrintedPeriod]]] = []
     elsewhere: list[PrintedPeriod] = []  # above the first table of a sheet, or on a cover sheet
@@ -64,7 +79,7 @@ def read_export(
         elsewhere += [found for found in periods if first is None or found.row < first]
     if not blocks:
         known = ", ".join(layout.name for layout in reference.layouts.values())
-        return ExportRead((), (), (make_issue("form_unknown", place, forms=known),))
+        return ExportRead((), (), (*issues, make_issue("form_unknown", place, forms=known)))
     issues += [
         found.issue
         for found in dict.fromkeys([*elsewhere, *(p for _, own in blocks for p in own)])
