@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from hypothesis import given
@@ -102,5 +103,6 @@ def test_whatever_is_written_is_read(rows: list[list[str]], delimiter: str):
     assert not issues
     for number, row in enumerate(rows, 1):
         for column, text in enumerate(row, 1):
-            kept = text[2:-1] if text[:2] == '="' and text[-1:] == '"' else text
+            literal = re.fullmatch(r'="([^"]*)"', text)  # ="0012", as exports write a text
+            kept = literal[1] if literal else text
             assert sheets[0].cell(number, column).text == " ".join(kept.split()) or "\u200b" in text
