@@ -12,8 +12,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.app.running import run, shown
-from tests.conftest import EXAMPLE, EditExample, import_file
+from tests.conftest import EXAMPLE, TODAY, EditExample, import_file
 from ttpv.core.user import operating_system_user
+from ttpv.imports import Publisher, Upload, preview_files, publish_files
 from ttpv.reference import Reference
 from ttpv.store import Store
 from ttpv.ui import importing, texts
@@ -53,7 +54,8 @@ def said(app: AppTest, kind: str) -> list[str]:
 
 def buttons(app: AppTest) -> list[str]:
     """The buttons that would publish something."""
-    return [button.label for button in app.button if button.label != texts.APPLY_DATES]
+    others = (texts.APPLY_DATES, texts.NAMES_APPLY, texts.NAME_UNDO)
+    return [button.label for button in app.button if button.label not in others]
 
 
 def states(folder: Path) -> list[str]:
@@ -234,11 +236,27 @@ def test_what_is_shown_is_checked_against_the_state_of_the_day(
     dates = "Từ ngày 26/12/2023 đến ngày 31/12/2023"
     other = edit_example("ho.xlsx", {(ONE, "A7"): dates}, drop_sheets=(TWO,))
     import_file(Store(example_data_dir), reference, other)
-    app.run()
+    press(app, texts.PUBLISH_DESPITE)
     assert texts.CHANGED_MEANWHILE.format(snapshot="000002") in said(app, "warning")
     assert "Hai số này chỉ cùng một thời điểm" in shown(app)
+    assert states(example_data_dir) == ["000002", "000001"]
     press(app, texts.PUBLISH_DESPITE)
     assert states(example_data_dir) == ["000003", "000002", "000001"]
+
+
+def test_a_name_that_somebody_taught_meanwhile_is_known(
+    example_data_dir: Path, reference: Reference, edit_example: EditExample
+):
+    odd = edit_example("la.xlsx", {**CORRECTED, (ONE, "B31"): "Sở Lạ"}, drop_sheets=(TWO,))
+    app = upload(run("import_data"), odd)
+    assert buttons(app) == []
+    store = Store(example_data_dir)
+    uploads = [Upload("dạy.xlsx", odd.read_bytes())]
+    options = {"store": store, "today": TODAY, "aliases": {"Sở Lạ": "so-y-te"}}
+    taught = preview_files(uploads, reference, **options)
+    publish_files(taught, store, Publisher("ai đó", may_publish=True))
+    assert "Sở Lạ" not in "".join(said(app.run(), "error"))
+    assert said(app, "info") == [texts.UNCHANGED_PREVIEW]
 
 
 def test_a_store_that_cannot_be_written_changes_nothing(
@@ -292,3 +310,53 @@ def test_who_may_not_upload_is_told_why_and_sees_the_history(
     assert said(app, "info") == [reason]
     assert len(app.file_uploader) == 0
     assert "Thêm Phụ lục I" in shown(app)
+
+
+UNKNOWN = {(ONE, "B31"): "Ngành Y tế", (TWO, "B29"): "Ngành Y tế"}
+
+
+def answer(app: AppTest, department: str) -> AppTest:
+    question = next(box for box in app.selectbox if box.placeholder == texts.NAME_PLACEHOLDER)
+    question.set_value(department)
+    return press(app, texts.NAMES_APPLY)
+
+
+def test_an_unknown_name_is_asked_once_and_remembered(data_dir: Path, edit_example: EditExample):
+    """Both annexes print it; one answer does for both, and for every file after it."""
+    app = upload(run("import_data"), edit_example("ten-la.xlsx", UNKNOWN))
+    assert buttons(app) == []
+    assert shown(app).count("là cơ quan nào?") == 1
+    answer(app, "so-y-te")
+    assert "“Ngành Y tế” được hiểu là Sở Y tế." in shown(app)
+    assert "là cơ quan nào?" not in shown(app)
+    press(app, texts.PUBLISH)
+    state = Store(data_dir).current()
+    assert state is not None
+    assert [(a.name, a.department, a.added_by) for a in state.aliases] == [
+        ("Ngành Y tế", "so-y-te", operating_system_user())
+    ]
+    later = upload(run("import_data"), edit_example("lan-sau.xlsx", UNKNOWN | CORRECTED))
+    assert "là cơ quan nào?" not in shown(later)
+    assert buttons(later) == [texts.PUBLISH_DESPITE]
+
+
+def test_an_answer_can_be_taken_back(data_dir: Path, edit_example: EditExample):
+    app = upload(run("import_data"), edit_example("ten-la.xlsx", UNKNOWN))
+    answer(app, "so-tu-phap")  # whose row there is already
+    assert "trùng với cơ quan ở dòng" in shown(app)
+    press(app, texts.NAME_UNDO)
+    assert "là cơ quan nào?" in shown(app)
+    assert "trùng với cơ quan" not in shown(app)
+
+
+def test_the_difference_is_shown_before_it_is_published(
+    data_dir: Path, reference: Reference, edit_example: EditExample
+):
+    import_file(Store(data_dir), reference, EXAMPLE)
+    app = upload(run("import_data"), edit_example("sua.xlsx", CORRECTED))
+    page = unescape(shown(app))
+    assert "29.754" in page
+    assert "−9.754" in page
+    assert "1 ô thay đổi, 284 ô giữ nguyên." in page
+    assert "−10,2 điểm %" in page
+    assert "Phụ lục II – Thanh toán phí, lệ phí</b>: Giống hệt số liệu đang công bố." in page

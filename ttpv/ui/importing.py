@@ -13,8 +13,10 @@ from ttpv.store import StoreError
 from ttpv.ui import texts
 from ttpv.ui.access import current_access
 from ttpv.ui.data import open_reference, open_store
+from ttpv.ui.difference import render_difference
 from ttpv.ui.html import render_warning
-from ttpv.ui.lists import render_found
+from ttpv.ui.lists import render_found, render_issues
+from ttpv.ui.names import ask_names, current_answers
 from ttpv.ui.preview import render_read_tables
 from ttpv.ui.template import render_template
 from ttpv.views.formatting import format_period
@@ -51,11 +53,23 @@ def render_import() -> None:
         return
     period, overrules = _ask_period(files)
     seen = _preview(files, period, overrules)
-    render_found(seen.preview.files)
-    render_read_tables(seen.preview.files)
+    preview = seen.preview
     unsaid = overrules and period is None  # what the files print is not what the person wants
-    if not unsaid and not any(file.needs_period for file in seen.preview.files):
-        _render_verdict(seen, publisher)
+    complete = not unsaid and not any(file.needs_period for file in preview.files)
+    if complete:
+        _render_summary(preview)
+        ask_names(preview, _ids(files))
+    render_issues(preview.files)
+    if complete:
+        render_difference(preview)
+    render_found(preview.files)
+    render_read_tables(preview.files)
+    if complete and preview.is_valid:
+        _render_publishing(seen, publisher)
+
+
+def _ids(files: list[Any]) -> tuple[object, ...]:
+    return tuple(file.file_id for file in files)
 
 
 def _ask_period(files: list[Any]) -> tuple[Period | None, bool]:
@@ -95,18 +109,19 @@ def _choose_dates() -> Period | None:
 
 
 def _preview(files: list[Any], period: Period | None, overrules: bool) -> _Seen:
-    """Reads the files once per choice and state; the session keeps what it was shown.
+    """Reads the files once per choice; the session keeps what it was shown.
 
-    Where another state has come, the files are checked against that one, which is said.
+    What can be published stays as it was shown, also where another state has come: the click is
+    then refused, which is said, and the files are checked again. A refused file has no button, so
+    it is checked again at once: somebody may have taught the name that it lacked.
     """
-    key = (*(file.file_id for file in files), period, overrules)
+    answers = current_answers(_ids(files))
+    key = (*_ids(files), period, overrules, *sorted(answers.items()))
     kept: dict[tuple[object, ...], _Seen] = st.session_state.setdefault(_SEEN, {})
     state = open_store().current()
-    snapshot = state.id if state else ""
-    if key in kept and kept[key].preview.snapshot != snapshot:
-        kept.clear()
-        st.warning(texts.CHANGED_MEANWHILE.format(snapshot=snapshot))
-    if key not in kept:
+    seen = kept.get(key)
+    is_old = seen is not None and seen.preview.snapshot != (state.id if state else "")
+    if seen is None or (is_old and not seen.preview.is_valid):
         uploads = [Upload(file.name, file.getvalue()) for file in files]
         today = datetime.now().astimezone().date()
         with st.spinner(texts.CHECKING):
@@ -117,32 +132,41 @@ def _preview(files: list[Any], period: Period | None, overrules: bool) -> _Seen:
                 today=today,
                 period=period,
                 overrules=overrules,
+                aliases=answers,
             )
         kept[key] = _Seen(key, preview)
     return kept[key]
 
 
-def _render_verdict(seen: _Seen, publisher: Publisher) -> None:
-    """Refused, identical, or a button to publish."""
-    issues = seen.preview.issues
-    errors = sum(issue.is_error for issue in issues)
-    if errors or not seen.preview.is_valid:
+def _render_summary(preview: Preview) -> None:
+    """Refused, identical, warned of or in order: the one sentence to read first."""
+    errors = sum(issue.is_error for issue in preview.issues)
+    if not preview.is_valid:
         st.error(texts.REFUSED.format(count=errors))
-        return
-    if all(open_store().is_published(draft.table) for draft in seen.preview.drafts):
+    elif _is_published(preview):
         st.info(texts.UNCHANGED_PREVIEW)
-        return
-    if issues:
-        st.warning(texts.WARNED.format(count=len(issues)))
+    elif preview.issues:
+        st.warning(texts.WARNED.format(count=len(preview.issues)))
     else:
         st.success(texts.NO_ISSUES)
-    replaced = _replaced_forms(seen.preview)
+
+
+def _is_published(preview: Preview) -> bool:
+    return all(open_store().is_published(draft.table) for draft in preview.drafts)
+
+
+def _render_publishing(seen: _Seen, publisher: Publisher) -> None:
+    """The button, below all that it would publish."""
+    preview = seen.preview
+    if _is_published(preview):
+        return
+    replaced = _replaced_forms(preview)
     if replaced:
         st.info(texts.REPLACES.format(forms="; ".join(replaced)))
-    label = texts.PUBLISH_DESPITE if issues else texts.PUBLISH
+    label = texts.PUBLISH_DESPITE if preview.issues else texts.PUBLISH
     # A button of this preview alone: a click that arrives together with another date or file was
     # meant for what was shown before, so it must not publish what nobody has seen.
-    if st.button(label, type="primary", key=f"publish-{seen.key}-{seen.preview.snapshot}"):
+    if st.button(label, type="primary", key=f"publish-{seen.key}-{preview.snapshot}"):
         _publish(seen, publisher)
 
 

@@ -12,12 +12,14 @@ from ttpv.views.preview import PreviewCell, PreviewRow, PreviewTable, build_prev
 
 
 def render_read_tables(files: Sequence[FilePreview]) -> None:
-    """One folded table a form; open where a cell of it is marked."""
+    """One folded table a form; open where it has a marked cell and the file is refused."""
     for file in files:
         for draft in file.drafts:
             table = build_preview_table(draft.table, file.issues, open_reference())
-            label = texts.READ_TABLE.format(marked=table.marked) if table.marked else texts.READ
-            with st.expander(label, expanded=bool(table.marked)):
+            form = open_reference().layouts[draft.table.form].name
+            label = texts.READ_MARKED if table.marked else texts.READ
+            opened = any(issue.is_error for issue in file.issues) and table.marked > 0
+            with st.expander(label.format(form=form, marked=table.marked), expanded=opened):
                 _render_table(table)
 
 

@@ -9,6 +9,8 @@ DEPARTMENT = ("Chi tiết đơn vị", "chi-tiet")
 DOSSIERS = ("Hồ sơ", "ho-so")
 FEES = ("Phí, lệ phí", "phi-le-phi")
 IMPORT = ("Nhập dữ liệu", "nhap-du-lieu")
+HISTORY_PAGE = ("Lịch sử công bố", "lich-su")
+HELP = ("Trợ giúp", "tro-giup")
 
 # Sidebar
 PERIOD = "Kỳ báo cáo"
@@ -105,8 +107,29 @@ PERIOD_REVERSED = "Ngày cuối kỳ phải từ ngày đầu kỳ trở đi."
 CHECKING = "Đang đọc và kiểm tra tệp…"
 FOUND = "Nội dung nhận ra trong tệp"
 ISSUES = "Lỗi và cảnh báo"
-READ = "Bảng số liệu đã đọc"
-READ_TABLE = "Bảng số liệu đã đọc: {marked} ô cần xem được đánh dấu"
+ISSUES_DOWNLOAD = "Tải danh sách lỗi và cảnh báo (.csv) để gửi đơn vị"
+EXPLAIN = "Giải thích"
+ASK_NAMES = "Tên cơ quan chưa biết"
+ASK_NAMES_HELP = (
+    "Chọn cơ quan cho từng tên. Câu trả lời được nhớ khi công bố (ghi người và lúc trả lời), "
+    "các lần nhập sau không hỏi lại; có thể bỏ bằng lệnh python -m ttpv alias remove."
+)
+WHOSE_NAME = "“{name}” ({place}) là cơ quan nào?"
+NAME_PLACEHOLDER = "Chọn cơ quan, đơn vị"
+NAMES_APPLY = "Dùng các tên này"
+NAME_ANSWERED = "“{name}” được hiểu là {department}."
+NAME_UNDO = "Bỏ"
+DIFFERENCE = "So với số liệu đang công bố"
+EFFECT_HEADS = ("Tỷ lệ chung của Trung tâm", "Đang công bố", "Sau khi công bố", "Chênh lệch")
+NOTHING_PUBLISHED = "chưa có"
+SAME_RATE = "không đổi"
+ADDED = "Thêm {names}."
+REMOVED = "Bớt {names}."
+CELLS_CHANGED = "{changed} ô thay đổi, {unchanged} ô giữ nguyên."
+CHANGE_HEADS = ("Cơ quan, đơn vị", "Số liệu", "Đang công bố", "Trong tệp", "Chênh lệch")
+MORE_CELLS = "Còn {count} ô thay đổi nữa; xem đủ bằng lệnh python -m ttpv import --dry-run."
+READ = "Bảng đã đọc: {form}"
+READ_MARKED = "Bảng đã đọc: {form} – {marked} ô cần xem được đánh dấu"
 NO_ISSUES = "Không có lỗi hay cảnh báo: các số liệu cân khớp với nhau."
 REFUSED = (
     "Có {count} lỗi nên chưa công bố được; số liệu hiện tại giữ nguyên. Hãy sửa theo hướng dẫn ở "

@@ -35,6 +35,7 @@ class FoundForm:
 
 @dataclass(frozen=True, slots=True)
 class IssueRow:
+    code: str
     severity: str
     is_error: bool
     where: str
@@ -109,6 +110,7 @@ def build_issue_rows(issues: Sequence[Issue]) -> tuple[IssueRow, ...]:
     ordered = sorted(issues, key=lambda issue: not issue.is_error)
     return tuple(
         IssueRow(
+            code=issue.code,
             severity=SEVERITY_WORDS[issue.severity],
             is_error=issue.is_error,
             where=_where(issue),
