@@ -21,7 +21,7 @@ Snapshot = dict[str, bytes | None]
 TORN = (b"", b"\0" * 64)
 """What a file may hold that has a name but was not fsynced."""
 
-_MOST_COMBINATIONS = 32
+_MOST_COMBINATIONS = 16
 
 
 CALLS = (

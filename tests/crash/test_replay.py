@@ -232,7 +232,7 @@ def test_a_backup_is_there_whole_or_not_at_all(
 def test_a_store_is_restored_whole_or_not_at_all(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    three_states(tmp_path)
+    one_state(tmp_path)
     before = describe(Store(tmp_path / FOLDER).current())
     Store(tmp_path / FOLDER).backup(tmp_path / "x.zip")
     recorder, crashes = record(

@@ -7,24 +7,29 @@ from ttpv.core.issues import Issue, Place, has_errors, make_issue
 from ttpv.core.periods import Period
 from ttpv.core.tables import CountsTable
 from ttpv.readers.forms import Block, check_columns, find_blocks
+from ttpv.readers.legacy import decode_sheets
 from ttpv.readers.period_text import PrintedPeriod, find_periods
 from ttpv.readers.recognise import find_headers
-from ttpv.readers.rows import build_table
+from ttpv.readers.rows import UnknownName, build_table
 from ttpv.readers.sheet import Sheet
 from ttpv.readers.workbook import read_workbook
-from ttpv.reference import Reference
+from ttpv.reference import LearnedNames, Reference
 
-READER_VERSION = 1
+READER_VERSION = 2
 """Recorded with every import: raise it when the same file would be read differently."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportRead:
-    """What was understood of a file. `forms` are recognised even where errors leave no tables."""
+    """What was understood of a file. `forms` are recognised even where errors leave no tables.
+
+    `unknown_names` are the names behind the errors `department_unknown`, in reading order.
+    """
 
     tables: tuple[CountsTable, ...]
     forms: tuple[str, ...]
     issues: tuple[Issue, ...]
+    unknown_names: tuple[UnknownName, ...] = ()
 
     @property
     def needs_period(self) -> bool:
@@ -39,11 +44,30 @@ def read_export(
     *,
     today: date,
     period: Period | None = None,
+    learned: LearnedNames = (),
 ) -> ExportRead:
-    """Reads one .xlsx export. `period` is what the person says; else the file must print it."""
+    """Reads one .xlsx export. `period` is what the person says; else the file must print it.
+
+    `learned` are names that people have said whose they are.
+    """
     sheets, issues = read_workbook(content, file)
     if issues:
         return ExportRead((), (), tuple(issues))
+    return recognise_sheets(sheets, file, reference, today=today, period=period, learned=learned)
+
+
+def recognise_sheets(
+    sheets: list[Sheet],
+    file: str,
+    reference: Reference,
+    *,
+    today: date,
+    period: Period | None = None,
+    learned: LearnedNames = (),
+) -> ExportRead:
+    """The forms on the sheets of one file, whatever its format was; else as `read_export`."""
+    learned = tuple(learned)
+    sheets, issues = decode_sheets(sheets)
     place = Place(file=file)
     blocks: list[tuple[Block, list[PrintedPeriod]]] = []
     elsewhere: list[PrintedPeriod] = []  # above the first table of a sheet, or on a cover sheet
@@ -55,13 +79,14 @@ def read_export(
         elsewhere += [found for found in periods if first is None or found.row < first]
     if not blocks:
         known = ", ".join(layout.name for layout in reference.layouts.values())
-        return ExportRead((), (), (make_issue("form_unknown", place, forms=known),))
+        return ExportRead((), (), (*issues, make_issue("form_unknown", place, forms=known)))
     issues += [
         found.issue
         for found in dict.fromkeys([*elsewhere, *(p for _, own in blocks for p in own)])
         if found.issue is not None
     ]
     tables: list[CountsTable] = []
+    unknown_names: list[UnknownName] = []
     for block, own in blocks:
         if block.sheet.is_hidden:
             issues.append(make_issue("sheet_hidden", block.place, form=block.layout.name))
@@ -71,11 +96,12 @@ def read_export(
         issues += [issue for issue in period_issues if issue not in issues]
         if chosen is None or has_errors(column_issues):
             continue
-        table, table_issues = build_table(block, chosen, reference)
-        issues += table_issues
-        tables.append(table)
+        read = build_table(block, chosen, reference, learned)
+        issues += read.issues
+        unknown_names += read.unknown_names
+        tables.append(read.table)
     forms = tuple(dict.fromkeys(block.layout.id for block, _ in blocks))
-    return ExportRead(tuple(tables), forms, tuple(issues))
+    return ExportRead(tuple(tables), forms, tuple(issues), tuple(unknown_names))
 
 
 def _blocks(sheet: Sheet, reference: Reference, periods: list[PrintedPeriod]) -> list[Block]:

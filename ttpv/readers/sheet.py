@@ -40,13 +40,16 @@ BLANK = SheetCell(None)
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """Cells by row and column, both 1-based, blanks left out; `merged` maps a covered cell to the
-    (row, column) of the one that shows."""
+    (row, column) of the one that shows. What is hidden is read like the rest; docs/IMPORT.md says
+    which formats can tell."""
 
     file: str
     name: str
     rows: Mapping[int, Mapping[int, SheetCell]]
     merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     is_hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
     def cell(self, row: int, column: int) -> SheetCell:
         return self.rows.get(row, {}).get(column, BLANK)

@@ -5,24 +5,39 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from ttpv.core.text import clean, fold
-from ttpv.store.manifest import Alias, AliasChange, Manifest
-from ttpv.store.publish import Build, Proposal
+from ttpv.store.manifest import Action, Alias, AliasChange, Manifest
+from ttpv.store.proposal import Build, Proposal
 
 
-def propose_alias(name: str, department: str, by: str) -> Build:
-    """`name` means `department` from now on; names that read alike (fold) are one name."""
+def make_alias(name: str, department: str, by: str) -> Alias:
+    """Raises ValueError for what is no name."""
     name = clean(name)
     if not fold(name) or not department:
         raise ValueError(f"not a name and a department: {name!r}, {department!r}")
-    alias = Alias(name=name, department=department, added_at=datetime.now(UTC), added_by=by)
+    return Alias(name=name, department=department, added_at=datetime.now(UTC), added_by=by)
+
+
+def learn(known: Iterable[Alias], answers: Iterable[Alias]) -> tuple[Alias, ...]:
+    """The names with `answers` laid over them.
+
+    Names that read alike (fold) are one name; one that means the same department already stays as
+    it is, with who taught it and when.
+    """
+    aliases = _by_key(known)
+    for alias in answers:
+        before = aliases.get(fold(alias.name))
+        if before is None or before.department != alias.department:
+            aliases[fold(alias.name)] = alias
+    return tuple(aliases.values())
+
+
+def propose_alias(name: str, department: str, by: str) -> Build:
+    """`name` means `department` from now on."""
+    alias = make_alias(name, department, by)
 
     def build(current: Manifest | None) -> Proposal | None:
-        known = _by_key(current.aliases if current else ())
-        before = known.get(fold(name))
-        if before is not None and before.department == department:
-            return None
-        known[fold(name)] = alias
-        return _propose("add_alias", current, known)
+        known = current.aliases if current else ()
+        return _propose("add_alias", current, learn(known, [alias]))
 
     return build
 
@@ -31,10 +46,9 @@ def propose_without_alias(name: str) -> Build:
     """`name` is no longer known; where it is not, nothing changes."""
 
     def build(current: Manifest | None) -> Proposal | None:
-        known = _by_key(current.aliases if current else ())
-        if known.pop(fold(name), None) is None:
-            return None
-        return _propose("remove_alias", current, known)
+        known = current.aliases if current else ()
+        rest = tuple(alias for alias in known if fold(alias.name) != fold(name))
+        return _propose("remove_alias", current, rest)
 
     return build
 
@@ -58,10 +72,8 @@ def _by_key(aliases: Iterable[Alias]) -> dict[str, Alias]:
     return {fold(alias.name): alias for alias in aliases}
 
 
-def _propose(
-    action: Literal["add_alias", "remove_alias"], current: Manifest | None, known: dict[str, Alias]
-) -> Proposal:
-    before = current.aliases if current else ()
-    after = [known[key] for key in sorted(known)]
-    entries = current.entries if current else ()
-    return Proposal(action, entries, after, alias_changes=alias_changes(before, after))
+def _propose(action: Action, current: Manifest | None, after: tuple[Alias, ...]) -> Proposal | None:
+    changes = alias_changes(current.aliases if current else (), after)
+    if not changes:
+        return None
+    return Proposal(action, current.entries if current else (), after, changes)

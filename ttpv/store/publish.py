@@ -5,7 +5,7 @@ comes last, under the next free number. So a state is there whole or not at all.
 """
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Literal
 
 import msgspec
 
-from ttpv.core.periods import Period
+from ttpv.store.aliases import alias_changes, learn, make_alias
 from ttpv.store.errors import StateChanged, StoreError
 from ttpv.store.files import (
     adopt,
@@ -29,15 +29,13 @@ from ttpv.store.history import History, encode_manifest, seal_manifest
 from ttpv.store.integrity import is_intact_extra, is_intact_source, is_intact_table
 from ttpv.store.manifest import (
     FORMAT,
-    Action,
-    Alias,
-    AliasChange,
     Change,
     Draft,
     Entry,
     ExtraRole,
     Manifest,
 )
+from ttpv.store.proposal import Build, Proposal
 from ttpv.store.tables import hash_content, write_table
 
 _EXTRA_DIGITS = 32
@@ -49,22 +47,6 @@ class Publication:
 
     snapshot: Manifest
     changed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """What the next state shall say, beside its number, its moment and who made it."""
-
-    action: Action
-    entries: Sequence[Entry]
-    aliases: Sequence[Alias]
-    alias_changes: tuple[AliasChange, ...] = ()
-    restored_from: str | None = None
-    restored_period: Period | None = None
-
-
-Build = Callable[[Manifest | None], Proposal | None]
-"""Makes a proposal out of the current state, or None where that says it all already."""
 
 
 def found_store(folders: Folders) -> None:
@@ -111,8 +93,14 @@ def advance(
         return Publication(manifest, changed=True)
 
 
-def propose_drafts(folders: Folders, drafts: Sequence[Draft], by: str) -> Build:
-    """Each draft replaces its (period, form) and leaves the rest; writes the files they need."""
+def propose_drafts(
+    folders: Folders, drafts: Sequence[Draft], by: str, aliases: Mapping[str, str]
+) -> Build:
+    """Each draft replaces its (period, form) and leaves the rest; writes the files they need.
+
+    `aliases` (name → department) are learned with them.
+    """
+    answers = [make_alias(name, department, by) for name, department in aliases.items()]
     candidates = [(draft, make_entry(draft, by)) for draft in drafts]
 
     def build(current: Manifest | None) -> Proposal | None:
@@ -125,10 +113,12 @@ def propose_drafts(folders: Folders, drafts: Sequence[Draft], by: str) -> Build:
                 fresh = True
             # Also what is published already: it makes lost and damaged files good.
             _keep_files(folders, draft, known, names=entry.extras)
-        if not fresh:
+        before = current.aliases if current else ()
+        after = learn(before, answers)
+        learned = alias_changes(before, after)
+        if not fresh and not learned:
             return None
-        aliases = current.aliases if current else ()
-        return Proposal("publish", [entries[key] for key in sorted(entries)], aliases)
+        return Proposal("publish", [entries[key] for key in sorted(entries)], after, learned)
 
     return build
 

@@ -9,7 +9,7 @@ from ttpv.store.errors import StoreError
 from ttpv.store.folders import Folders
 from ttpv.store.history import History
 from ttpv.store.manifest import Alias, Entry, Manifest
-from ttpv.store.publish import Build, Proposal
+from ttpv.store.proposal import Build, Proposal
 from ttpv.store.verify import check_entries
 
 

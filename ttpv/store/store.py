@@ -6,7 +6,7 @@ there is ever changed in place: a state is a manifest, the next one is another.
 
 import glob
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -24,10 +24,10 @@ from ttpv.store.folders import Folders, store_folder
 from ttpv.store.garbage import clear_garbage
 from ttpv.store.history import History
 from ttpv.store.lock import Busy, clearing, publishing
-from ttpv.store.manifest import FORMAT, READABLE, Draft, Entry, Manifest
+from ttpv.store.manifest import FORMAT, READABLE, Draft, Entry, ExtraRole, Manifest
+from ttpv.store.proposal import Build
 from ttpv.store.prune import Pruning, carry_out, plan_pruning, remove_pin, write_pin
 from ttpv.store.publish import (
-    Build,
     Publication,
     advance,
     found_store,
@@ -37,7 +37,7 @@ from ttpv.store.publish import (
 )
 from ttpv.store.records import Pin, PruneRecord, read_pins, read_prunings
 from ttpv.store.restore import propose_restored
-from ttpv.store.tables import hash_content
+from ttpv.store.tables import READ_TABLE, build_table, hash_content
 from ttpv.store.verify import Finding, verify_store
 
 __all__ = ["Publication", "StateChanged", "Store", "StoreError", "store_folder"]
@@ -88,15 +88,22 @@ class Store:
         return self._history.as_of(text)
 
     def query(
-        self, sql: str, entries: Sequence[Entry], values: dict[str, Any] | None = None
+        self,
+        sql: str,
+        entries: Sequence[Entry],
+        values: dict[str, Any] | None = None,
+        *,
+        extra: ExtraRole | None = None,
     ) -> list[dict[str, Any]]:
-        """Runs `sql` with $files bound to the explicit list of the entries' Parquet files.
+        """Runs `sql` with $files bound to the explicit list of the entries' Parquet files, or of
+        one of the `extra` files that dossier lists bring.
 
         Raises StoreError where one of them is gone or damaged.
         """
         # DuckDB takes * ? [ in a folder's name for a pattern, and reads what matches beside it.
         tables = glob.escape(str(self._folders.tables.absolute()))
-        files = [f"{tables}{os.sep}{entry.file}" for entry in entries]
+        names = [entry.extras[extra] if extra else entry.file for entry in entries]
+        files = [f"{tables}{os.sep}{name}" for name in names]
         try:
             return run_query(sql, {"files": files, **(values or {})})
         except (duckdb.BinderException, duckdb.ParserException, duckdb.CatalogException):
@@ -106,6 +113,10 @@ class Store:
                 f"Không đọc được tệp số liệu trong {self._folders.tables}; tệp có thể đã bị xóa "
                 f"hoặc hỏng ({error}). Hãy khôi phục thư mục này từ bản sao lưu."
             ) from error
+
+    def read_table(self, entry: Entry) -> CountsTable:
+        """The figures of a published (period, form). Raises StoreError where they are damaged."""
+        return build_table(entry, self.query(READ_TABLE, [entry]))
 
     def is_published(self, table: CountsTable) -> bool:
         """Whether exactly these figures are what is published for their period and form."""
@@ -122,7 +133,12 @@ class Store:
     # Publishing: each makes a new state, or none where nothing would change
 
     def publish(
-        self, drafts: Sequence[Draft], *, by: str, expect: str | None = None
+        self,
+        drafts: Sequence[Draft],
+        *,
+        by: str,
+        expect: str | None = None,
+        aliases: Mapping[str, str] | None = None,
     ) -> Publication:
         """Publishes all drafts in one new state, or nothing.
 
@@ -130,11 +146,12 @@ class Store:
         already are no change. Contents are kept as they are, extras become the store's (the staged
         files stay as well, and are cleared with time). `expect` is the id of the state that the
         caller has seen ("" for an empty store): raises StateChanged, with nothing published, when
-        another is current.
+        another is current. `aliases` (name → department) are learned in the same state.
         """
         if not drafts:
             raise ValueError("nothing to publish")
-        return self._advance(propose_drafts(self._folders, drafts, by), by, expect)
+        build = propose_drafts(self._folders, drafts, by, aliases or {})
+        return self._advance(build, by, expect)
 
     def restore(
         self, snapshot: str, *, by: str, period: Period | None = None, expect: str | None = None

@@ -4,22 +4,26 @@ import glob
 import hashlib
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from ttpv.core.issues import Place
 from ttpv.core.periods import Period
-from ttpv.core.tables import CountsTable, Row
+from ttpv.core.tables import CountsTable, Figure, Row
 from ttpv.database import run_query
+from ttpv.store.manifest import Entry
+
+READ_TABLE = "SELECT * FROM read_parquet($files)"
 
 # A rate in percent: up to 100, with the 12 decimals that `show --json` prints.
 _RATE = pa.decimal128(15, 12)
 _HEAD_COLUMNS = ("period_start", "period_stop", "form", "department", "printed_name")
-_READ = "SELECT * FROM read_parquet($file)"
 _HEAD = len(_HEAD_COLUMNS)
 
 
@@ -46,7 +50,7 @@ def hash_stored(path: Path) -> str:
         try:
             stored = pq.read_table(file, page_checksum_verification=True)
             rows = stored.to_pylist()
-            answered = run_query(_READ, {"file": glob.escape(str(path.absolute()))})
+            answered = run_query(READ_TABLE, {"files": [glob.escape(str(path.absolute()))]})
         except (pa.ArrowException, duckdb.Error, OSError, ValueError) as error:
             raise DamagedTable(str(error)) from error
     head, fields = stored.column_names[:_HEAD], stored.column_names[_HEAD:]
@@ -95,3 +99,34 @@ def write_table(table: CountsTable) -> bytes:
     file = io.BytesIO()
     pq.write_table(pa.table(columns), file, compression="zstd", write_page_checksum=True)
     return file.getvalue()
+
+
+def build_table(entry: Entry, rows: Iterable[Mapping[str, Any]]) -> CountsTable:
+    """What READ_TABLE gives of the entry's file, as the readers had handed it on.
+
+    Rates have no trailing zeros. Rows know the file they came from, no sheet and no cell.
+    """
+    place = Place(file=entry.source.file)
+    lines = [
+        Row(
+            department=row["department"],
+            figures={field: _figure(row[field]) for field in entry.fields},
+            printed_name=row["printed_name"],
+            place=place,
+            columns={},
+        )
+        for row in rows
+    ]
+    return CountsTable(
+        form=entry.form,
+        period=entry.period,
+        fields=entry.fields,
+        rows=tuple(line for line in lines if line.department is not None),
+        total=next((line for line in lines if line.department is None), None),
+        place=place,
+    )
+
+
+def _figure(stored: int | Decimal | None) -> Figure:
+    """66.200000000000 → 66.2, 100 → 100 (not 1E+2)."""
+    return Decimal(f"{stored.normalize():f}") if isinstance(stored, Decimal) else stored
