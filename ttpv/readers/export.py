@@ -7,14 +7,15 @@ from ttpv.core.issues import Issue, Place, has_errors, make_issue
 from ttpv.core.periods import Period
 from ttpv.core.tables import CountsTable
 from ttpv.readers.forms import Block, check_columns, find_blocks
+from ttpv.readers.hidden import find_hidden
 from ttpv.readers.period_text import PrintedPeriod, find_periods
 from ttpv.readers.recognise import find_headers
 from ttpv.readers.rows import build_table
 from ttpv.readers.sheet import Sheet
-from ttpv.readers.workbook import read_workbook
+from ttpv.readers.sheets import read_sheets
 from ttpv.reference import Reference
 
-READER_VERSION = 1
+READER_VERSION = 2
 """Recorded with every import: raise it when the same file would be read differently."""
 
 
@@ -40,19 +41,18 @@ def read_export(
     today: date,
     period: Period | None = None,
 ) -> ExportRead:
-    """Reads one .xlsx export. `period` is what the person says; else the file must print it."""
-    sheets, issues = read_workbook(content, file)
+    """Reads one export of any format. `period` is what the person says; else the file must print
+    it."""
+    sheets, issues = read_sheets(content, file)
     if issues:
         return ExportRead((), (), tuple(issues))
     place = Place(file=file)
     blocks: list[tuple[Block, list[PrintedPeriod]]] = []
     elsewhere: list[PrintedPeriod] = []  # above the first table of a sheet, or on a cover sheet
-    for sheet in sheets:
-        periods = find_periods(sheet.texts(), Place(file=file, sheet=sheet.name))
-        on_sheet = _blocks(sheet, reference, periods)
-        blocks += [(block, _periods_of(block, on_sheet, periods)) for block in on_sheet]
-        first = on_sheet[0].headers[0].row if on_sheet else None
-        elsewhere += [found for found in periods if first is None or found.row < first]
+    for passages in _join_passages(sheets):
+        found = _Found(passages, reference)
+        blocks += [(block, found.periods_of(at)) for at, block in found.blocks]
+        elsewhere += found.periods_above()
     if not blocks:
         known = ", ".join(layout.name for layout in reference.layouts.values())
         return ExportRead((), (), (make_issue("form_unknown", place, forms=known),))
@@ -73,29 +73,54 @@ def read_export(
             continue
         table, table_issues = build_table(block, chosen, reference)
         issues += table_issues
+        issues += find_hidden(block, table)
         tables.append(table)
     forms = tuple(dict.fromkeys(block.layout.id for block, _ in blocks))
     return ExportRead(tuple(tables), forms, tuple(issues))
 
 
-def _blocks(sheet: Sheet, reference: Reference, periods: list[PrintedPeriod]) -> list[Block]:
-    headers = find_headers(sheet, reference.layouts.values())
-    return find_blocks(sheet, headers, [found.row for found in periods])
+def _join_passages(sheets: list[Sheet]) -> list[list[Sheet]]:
+    """Each sheet by itself, but a document's tables together: one reads on from one to the next."""
+    joined: list[list[Sheet]] = []
+    for sheet in sheets:
+        if joined and sheet.is_passage:
+            joined[-1].append(sheet)
+        else:
+            joined.append([sheet])
+    return joined
 
 
-def _periods_of(
-    block: Block, on_sheet: list[Block], periods: list[PrintedPeriod]
-) -> list[PrintedPeriod]:
-    """What is printed between the table before and this one. It may be a note on the table before;
-    so where this form begins, what stands above the sheet's first table counts as well."""
-    row = block.headers[0].row
-    starts = [other.headers[0].row for other in on_sheet]
-    above = max((start for start in starts if start < row), default=0)
-    own = [found for found in periods if above < found.row < row]
-    earlier = [other for other in on_sheet if other.headers[0].row < row]
-    if own and earlier and not any(other.layout is block.layout for other in earlier):
-        own += [found for found in periods if found.row < starts[0]]
-    return own
+_Position = tuple[int, int]  # which sheet of those read together, which row
+
+
+class _Found:
+    """The tables and printed periods of sheets that are read together, by their position."""
+
+    def __init__(self, sheets: list[Sheet], reference: Reference) -> None:
+        self.blocks: list[tuple[_Position, Block]] = []
+        self.periods: list[tuple[_Position, PrintedPeriod]] = []
+        for index, sheet in enumerate(sheets):
+            periods = find_periods(sheet.texts(), Place(file=sheet.file, sheet=sheet.name))
+            headers = find_headers(sheet, reference.layouts.values())
+            blocks = find_blocks(sheet, headers, [found.row for found in periods])
+            self.blocks += [((index, block.headers[0].row), block) for block in blocks]
+            self.periods += [((index, found.row), found) for found in periods]
+
+    def periods_above(self) -> list[PrintedPeriod]:
+        """What is printed above the first table; without tables, anywhere."""
+        first = min((at for at, _ in self.blocks), default=None)
+        return [found for at, found in self.periods if first is None or at < first]
+
+    def periods_of(self, at: _Position) -> list[PrintedPeriod]:
+        """What is printed between the table before and the one at `at`. It may be a note on the
+        table before; so where this form begins, what stands above the first table counts too."""
+        layout = dict(self.blocks)[at].layout
+        earlier = [(start, block) for start, block in self.blocks if start < at]
+        above = max((start for start, _ in earlier), default=(0, 0))
+        own = [found for start, found in self.periods if above < start < at]
+        if own and earlier and not any(block.layout is layout for _, block in earlier):
+            own += self.periods_above()
+        return own
 
 
 def _choose_period(
