@@ -12,6 +12,8 @@ from ttpv.core.text import format_number
 from ttpv.readers.refused import ENTITIES, Refused
 
 MAX_CELLS = 300_000
+# An element of XML that becomes no object of its own still takes 140 bytes while it is parsed.
+MAX_ELEMENTS = 1_500_000
 MAX_ROWS, MAX_COLUMNS = 1_048_576, 16_384
 
 # An element's name without its namespace, its attributes as written → what it counts.
@@ -29,10 +31,11 @@ def keep_xml(members: Mapping[str, bytes], weigh: Weigh) -> dict[str, bytes]:
     """The members, those that are not XML emptied: pictures hold no figures, and no library shall
     find XML in an encoding that was not counted here. Refuses entities, and weights above
     MAX_CELLS."""
-    count = 0
+    count = elements = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal count
+        nonlocal count, elements
+        elements += 1
         count += weigh(name.rpartition(":")[2], attributes)
 
     def refuse(*_: object) -> None:
@@ -49,5 +52,5 @@ def keep_xml(members: Mapping[str, bytes], weigh: Weigh) -> dict[str, bytes]:
         return True
 
     kept = {name: content if is_xml(content) else b"" for name, content in members.items()}
-    check_cells(count)
+    check_cells(max(count, elements if elements > MAX_ELEMENTS else 0))
     return kept

@@ -3,12 +3,13 @@
 import zipfile
 from typing import Literal
 
-from ttpv.readers.archive import open_archive
+from ttpv.readers.archive import check_size, open_archive
+from ttpv.readers.ole import SIGNATURE, OleContainer
 from ttpv.readers.refused import Refused
+from ttpv.readers.xls import WORKBOOK_STREAMS
 
 Format = Literal["xlsx", "xlsb", "ods", "docx", "xls", "text"]
 
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 # Old .xls without a container: BOF of Excel 2, 3, 4 and 5.
 _BARE_XLS = tuple(bytes.fromhex(h) for h in ("09000400", "09020600", "09040600", "09080800"))
 _ODS = "application/vnd.oasis.opendocument.spreadsheet"
@@ -47,7 +48,7 @@ def sniff_format(content: bytes) -> Format:
         raise Refused("file_empty")
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _sniff_zip(content)
-    if content.startswith(_OLE):
+    if content.startswith(SIGNATURE):
         return _sniff_ole(content)
     if content.startswith(_BARE_XLS):
         return "xls"
@@ -106,12 +107,11 @@ def _read_small(archive: zipfile.ZipFile, name: str) -> bytes:
 
 
 def _sniff_ole(content: bytes) -> Format:
-    from ttpv.readers.xls import WORKBOOK_STREAMS, open_container
-
-    names = {node.name.lower() for node in open_container(content).dirlist}
+    check_size(len(content))
+    names = OleContainer(content).names
     if "encryptedpackage" in names:
         raise Refused("file_encrypted")
-    if names & set(WORKBOOK_STREAMS):
+    if names & {*WORKBOOK_STREAMS}:
         return "xls"
     if "worddocument" in names:
         raise Refused("file_old_word")

@@ -8,19 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 from ttpv.readers.archive import check_size
 from ttpv.readers.cell_count import check_cells
-from ttpv.readers.refused import CUT_OFF, PART_MISSING, Refused
+from ttpv.readers.ole import SIGNATURE, OleContainer
+from ttpv.readers.refused import CUT_OFF, Refused
 from ttpv.readers.sheet import CellValue, Sheet, SheetCell, as_number
 from ttpv.readers.sheet_builder import CellBudget, SheetBuilder
 
 if TYPE_CHECKING:
     from xlrd.book import Book
-    from xlrd.compdoc import CompDoc
 
 WORKBOOK_STREAMS = ("workbook", "book")
 MAX_XLS_MB = 10
 """Nothing is packed in it: an annex takes 30 KB, the largest form that is read 6 MB."""
 
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _VIETNAMESE = "cp1258"
 
 # Records that count more than one object, or heavy ones ([MS-XLS] 2.3).
@@ -29,14 +28,6 @@ _EOF, _FILEPASS, _BOUNDSHEET, _SST = 0x0A, 0x2F, 0x85, 0xFC
 _MULRK, _MULBLANK, _MERGED, _LINK = 0xBD, 0xBE, 0xE5, 0x1B8
 _STYLES = frozenset({0xE0, 0x43, 0x243, 0x443, 0x31, 0x231, 0x1E, 0x41E, 0x93, 0x18, 0x218})
 _STYLE_WEIGHT = 10  # an XF is some ten objects
-
-
-def open_container(content: bytes) -> "CompDoc":
-    """The OLE container. Raises CompDocError on a damaged one."""
-    from xlrd.compdoc import CompDoc
-
-    check_size(len(content), MAX_XLS_MB)
-    return CompDoc(content, logfile=_Quiet())
 
 
 def read_xls(content: bytes, file: str) -> list[Sheet]:
@@ -53,14 +44,10 @@ def read_xls(content: bytes, file: str) -> list[Sheet]:
 def _workbook_stream(content: bytes) -> bytes:
     """The records of the workbook, out of their container if they stand in one."""
     check_size(len(content), MAX_XLS_MB)
-    if not content.startswith(_OLE):
+    if not content.startswith(SIGNATURE):
         return content
-    container = open_container(content)
-    for name in WORKBOOK_STREAMS:
-        memory, start, length = container.locate_named_stream(name)
-        if memory is not None:
-            return bytes(memory[start : start + length])
-    raise Refused("file_damaged", detail=PART_MISSING)
+    container = OleContainer(content)
+    return container.read(next(name for name in WORKBOOK_STREAMS if name in container.names))
 
 
 def _open(stream: bytes, **options: Any) -> "Book":
