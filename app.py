@@ -16,6 +16,7 @@ PAGES = {
     "pages/dossiers.py": texts.DOSSIERS,
     "pages/fees.py": texts.FEES,
     "pages/import_data.py": texts.IMPORT,
+    "pages/help.py": texts.HELP,
 }
 
 st.set_page_config(page_title=texts.APP, layout="wide")

@@ -89,7 +89,7 @@ def _check_identities(row: Row, reference: Reference) -> Iterator[Issue]:
         if pair is None or pair[0] == sum(pair[1]):
             continue
         printed, known = pair
-        rule = " + ".join(f"{reference.title(part)} ({row.columns[part]})" for part in parts)
+        rule = " + ".join(_part(row, part, reference) for part in parts)
         yield make_issue(
             "identity_broken",
             row.place_of(total),
@@ -100,6 +100,12 @@ def _check_identities(row: Row, reference: Reference) -> Iterator[Issue]:
             expected=format_number(sum(known)),
             difference=format_number(printed - sum(known)),
         )
+
+
+def _part(row: Row, measure: str, reference: Reference) -> str:
+    """The part's name with its column; a derived measure stands in none."""
+    column = row.columns.get(measure)
+    return f"{reference.title(measure)} ({column})" if column else reference.title(measure)
 
 
 def _check_parts(row: Row, reference: Reference) -> Iterator[Issue]:

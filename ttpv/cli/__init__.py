@@ -76,7 +76,11 @@ def _build_parser() -> argparse.ArgumentParser:
     imports.add_argument(
         "--period", type=_dates, metavar="A..B", help="kỳ báo cáo, gồm cả hai ngày"
     )
-    imports.add_argument("--dry-run", action="store_true", help="chỉ kiểm tra, không công bố")
+    imports.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="kiểm tra và cho biết số liệu nào sẽ đổi, không công bố",
+    )
     imports.add_argument("--strict", action="store_true", help="từ chối cả khi chỉ có cảnh báo")
     imports.add_argument(
         "--expect",

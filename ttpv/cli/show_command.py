@@ -62,9 +62,8 @@ def _fail_unknown(error: UnknownDepartment, as_json: bool) -> int:
         ids = [department.id for department in error.suggestions]
         print_json({"unknown": error.name, "suggestions": ids})
     near = ", ".join(f"{d.id} ({d.name})" for d in error.suggestions)
-    warn(
-        f"Không có cơ quan “{error.name}” trong kỳ này." + (f" Có thể là: {near}." if near else "")
-    )
+    hint = f"Có thể là: {near}." if near else "Các mã có trong tệp data/reference/departments.toml."
+    warn(f"Không có cơ quan “{error.name}” trong kỳ này. {hint}")
     return 2
 
 

@@ -6,7 +6,7 @@ balance, and hiding that would be dishonest. A sentence says where, what, and wh
 
 from typing import Literal
 
-_CELL = "Trang tính “{sheet}”, ô {column}{row}: "
+_CELL = "Trang tính “{sheet}”, {cell}: "
 _ROW = "Trang tính “{sheet}”, dòng {row}: "
 _SHEET = "Trang tính “{sheet}”: "
 
@@ -48,6 +48,43 @@ MESSAGES: dict[str, tuple[Literal["error", "warning"], str]] = {
         "Tệp “{file}” có {cells} ô, kể cả ô trong các vùng gộp hay liên kết và các mục định dạng, "
         "vượt giới hạn {limit} của một biểu tổng hợp. Hãy kiểm tra xem có chọn nhầm tệp không, và "
         "bỏ gộp ô ở cả cột, cả trang tính rồi nhập lại.",
+    ),
+    "text_not_text": (
+        "error",
+        "Tệp “{file}” không phải là sổ tính và cũng không phải là văn bản (CSV, HTML), nên không "
+        "đọc được. Hãy kiểm tra xem có chọn nhầm tệp không, hoặc xuất lại từ hệ thống một cửa.",
+    ),
+    "text_too_large": (
+        "error",
+        "Tệp văn bản “{file}” lớn {size} MB, vượt giới hạn {limit} MB của một biểu tổng hợp. "
+        "Hãy kiểm tra xem có chọn nhầm tệp không.",
+    ),
+    "text_line_too_long": (
+        "error",
+        "Tệp “{file}” có một dòng hoặc một ô dài bất thường, hoặc hơn 16.384 cột, nên không phải "
+        "là bảng CSV đúng quy cách (thường do thiếu dấu ngoặc kép đóng hoặc chọn nhầm tệp). "
+        "Hãy xuất lại tệp rồi nhập lại.",
+    ),
+    "text_quote_open": (
+        "error",
+        "Tệp “{file}” có dấu ngoặc kép mở ở dòng {row} mà không đóng, nên các dòng sau bị dính vào "
+        "một ô. Hãy sửa dòng đó hoặc xuất lại tệp.",
+    ),
+    "html_no_table": (
+        "error",
+        "Tệp “{file}” là trang HTML hoặc XML nhưng không có bảng nào (có thể số liệu nằm ở tệp "
+        "khác đi kèm). Hãy mở bằng Excel, lưu thành .xlsx rồi nhập lại.",
+    ),
+    "html_too_complex": (
+        "error",
+        "Tệp “{file}” có hơn {tables} bảng, bảng lồng nhau quá {depth} tầng hoặc quá nhiều thẻ "
+        "HTML, không phải là một biểu tổng hợp. Hãy kiểm tra xem có chọn nhầm tệp không, hoặc lưu "
+        "thành .xlsx rồi nhập lại.",
+    ),
+    "charset_legacy": (
+        "warning",
+        _SHEET + "chữ được ghi bằng bảng mã cũ {charset} và đã được chuyển sang Unicode. Hãy đối "
+        "chiếu tên cơ quan, đơn vị với tệp gốc trước khi công bố.",
     ),
     "file_missing": (
         "error",
@@ -132,7 +169,8 @@ MESSAGES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "department_unknown": (
         "error",
         _CELL + "không nhận ra cơ quan “{value}”{suggestion}. "
-        "Hãy sửa tên cho đúng danh mục cơ quan, đơn vị rồi nhập lại.",
+        "Hãy cho biết đây là cơ quan nào (chương trình sẽ nhớ tên này; trên dòng lệnh: "
+        "alias add TÊN MÃ), hoặc sửa tên cho đúng danh mục rồi nhập lại.",
     ),
     "department_twice": (
         "error",
@@ -238,10 +276,57 @@ MESSAGES: dict[str, tuple[Literal["error", "warning"], str]] = {
         _CELL + "ô trống: {who} không có số liệu “{title}”, nên số chung của trung tâm cũng sẽ ghi "
         "là thiếu số liệu. Nếu không phát sinh, hãy ghi 0.",
     ),
+    "row_blank": (
+        "warning",
+        _ROW + "{who} không có số liệu nào, nên số chung của trung tâm cũng sẽ ghi là thiếu số "
+        "liệu. Nếu không phát sinh, hãy ghi 0 vào các ô.",
+    ),
+    "column_blank": (
+        "warning",
+        _SHEET + "cột “{title}” (cột {column}) của bảng “{form}” để trống ở mọi dòng, nên được coi "
+        "là không có số liệu. Nếu có số liệu, hãy điền rồi nhập lại.",
+    ),
     "fees_contradict": (
         "warning",
-        _CELL + "{who} có tỷ lệ thanh toán trực tuyến {value} nhưng Phụ lục II không ghi giao dịch "
-        "nào. "
-        "Hãy đối chiếu hai phụ lục.",
+        _CELL + "{who} có tỷ lệ thanh toán trực tuyến {rate} nhưng Phụ lục II không ghi giao dịch "
+        "nào. Hãy đối chiếu hai phụ lục.",
+    ),
+    # Checks: the figures against other periods of the same form
+    "stock_differs": (
+        "warning",
+        _CELL + "{title} của {who} là {value}, nhưng kỳ {period} ghi {other_title} là {expected} "
+        "(lệch {difference}). Hai số này chỉ cùng một thời điểm nên phải bằng nhau. Hãy đối chiếu "
+        "với hệ thống một cửa; nếu kỳ kia sai, hãy nhập lại kỳ đó.",
+    ),
+    "period_overlaps": (
+        "warning",
+        _SHEET + "kỳ {period} của bảng “{form}” trùng một phần với kỳ khác cùng mẫu ({others}), mà "
+        "không kỳ nào nằm trọn trong kỳ kia, nên không cộng được các kỳ này với nhau. Hãy kiểm tra "
+        "lại ngày đầu và ngày cuối kỳ trước khi công bố.",
+    ),
+    "cumulated_shrinks": (
+        "warning",
+        _CELL + "{who} có số lũy kế {longer} nhỏ hơn số lũy kế {shorter}: {figures}. Số phát sinh "
+        "tính từ cùng một ngày không thể giảm: nguồn đã sửa số của các tháng trước, hoặc một trong "
+        "hai tệp sai. Hãy hỏi lại đơn vị trước khi công bố.",
+    ),
+    "department_gone": (
+        "warning",
+        _SHEET
+        + "bảng “{form}” kỳ {period} có {count} cơ quan mà tệp này không có: {names}. Kỳ đem "
+        "so là kỳ cùng mẫu gần nhất trước đó. Nếu các cơ quan này vẫn có số liệu, hãy bổ sung rồi "
+        "nhập lại.",
+    ),
+    "figure_jumped": (
+        "warning",
+        _CELL + "{title} của {who} là {value} trong {days} ngày, tính bình quân một ngày {change} "
+        "so với kỳ {period} ({before} trong {before_days} ngày). Cảnh báo khi bình quân ngày tăng "
+        "hoặc giảm từ {factor} lần trở lên so với kỳ gần nhất dài tương đương và số lớn hơn từ "
+        "{minimum} {unit} trở lên. Hãy đối chiếu với hệ thống một cửa.",
+    ),
+    "published_unreadable": (
+        "warning",
+        "Không đọc được số liệu đã công bố của {periods} nên tệp “{file}” chưa được đối chiếu với "
+        "các kỳ đó. Hãy báo người quản trị kiểm tra kho số liệu (python -m ttpv verify).",
     ),
 }

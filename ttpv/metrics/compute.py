@@ -56,9 +56,15 @@ def compute_rate(
         return MetricValue(None, "not_applicable", reason=reasons.NO_TRANSACTION)
     if printed is not None:
         return MetricValue(printed, "published")
-    if len(cells) == 1:
+    if len(cells) == 1 or not any(_says_something(rate, cell) for cell in cells):
         return MetricValue(None, "unavailable", reason=reasons.NO_FIGURE)
     return _estimate(rate, cells, half_unit)
+
+
+def _says_something(rate: Rate, cell: Cell) -> bool:
+    """Whether any form holds the rate itself or one of its parts."""
+    known = (rate.id, rate.numerator, rate.denominator)
+    return any(cell.figures.get(field) is not None for field in known)
 
 
 def compute_share(part: int | None, whole: int | None) -> Decimal | None:

@@ -6,26 +6,31 @@ from datetime import date
 from ttpv.core.issues import Issue, Place, has_errors, make_issue
 from ttpv.core.periods import Period
 from ttpv.core.tables import CountsTable
-from ttpv.readers.forms import Block, check_columns, find_blocks
+from ttpv.readers.forms import Block, check_columns
 from ttpv.readers.hidden import find_hidden
-from ttpv.readers.period_text import PrintedPeriod, find_periods
-from ttpv.readers.recognise import find_headers
-from ttpv.readers.rows import build_table
+from ttpv.readers.legacy import decode_sheets
+from ttpv.readers.passages import Passages, join_passages
+from ttpv.readers.period_text import PrintedPeriod
+from ttpv.readers.rows import UnknownName, build_table
 from ttpv.readers.sheet import Sheet
 from ttpv.readers.sheets import read_sheets
-from ttpv.reference import Reference
+from ttpv.reference import LearnedNames, Reference
 
-READER_VERSION = 2
+READER_VERSION = 3
 """Recorded with every import: raise it when the same file would be read differently."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportRead:
-    """What was understood of a file. `forms` are recognised even where errors leave no tables."""
+    """What was understood of a file. `forms` are recognised even where errors leave no tables.
+
+    `unknown_names` are the names behind the errors `department_unknown`, in reading order.
+    """
 
     tables: tuple[CountsTable, ...]
     forms: tuple[str, ...]
     issues: tuple[Issue, ...]
+    unknown_names: tuple[UnknownName, ...] = ()
 
     @property
     def needs_period(self) -> bool:
@@ -40,28 +45,48 @@ def read_export(
     *,
     today: date,
     period: Period | None = None,
+    learned: LearnedNames = (),
 ) -> ExportRead:
     """Reads one export of any format. `period` is what the person says; else the file must print
-    it."""
+    it.
+
+    `learned` are names that people have said whose they are.
+    """
     sheets, issues = read_sheets(content, file)
     if issues:
         return ExportRead((), (), tuple(issues))
+    return recognise_sheets(sheets, file, reference, today=today, period=period, learned=learned)
+
+
+def recognise_sheets(
+    sheets: list[Sheet],
+    file: str,
+    reference: Reference,
+    *,
+    today: date,
+    period: Period | None = None,
+    learned: LearnedNames = (),
+) -> ExportRead:
+    """The forms on the sheets of one file, whatever its format was; else as `read_export`."""
+    learned = tuple(learned)
+    sheets, issues = decode_sheets(sheets)
     place = Place(file=file)
     blocks: list[tuple[Block, list[PrintedPeriod]]] = []
     elsewhere: list[PrintedPeriod] = []  # above the first table of a sheet, or on a cover sheet
-    for passages in _join_passages(sheets):
-        found = _Found(passages, reference)
+    for passages in join_passages(sheets):
+        found = Passages(passages, reference)
         blocks += [(block, found.periods_of(at)) for at, block in found.blocks]
         elsewhere += found.periods_above()
     if not blocks:
         known = ", ".join(layout.name for layout in reference.layouts.values())
-        return ExportRead((), (), (make_issue("form_unknown", place, forms=known),))
+        return ExportRead((), (), (*issues, make_issue("form_unknown", place, forms=known)))
     issues += [
         found.issue
         for found in dict.fromkeys([*elsewhere, *(p for _, own in blocks for p in own)])
         if found.issue is not None
     ]
     tables: list[CountsTable] = []
+    unknown_names: list[UnknownName] = []
     for block, own in blocks:
         if block.sheet.is_hidden:
             issues.append(make_issue("sheet_hidden", block.place, form=block.layout.name))
@@ -71,56 +96,13 @@ def read_export(
         issues += [issue for issue in period_issues if issue not in issues]
         if chosen is None or has_errors(column_issues):
             continue
-        table, table_issues = build_table(block, chosen, reference)
-        issues += table_issues
-        issues += find_hidden(block, table)
-        tables.append(table)
+        read = build_table(block, chosen, reference, learned)
+        issues += read.issues
+        unknown_names += read.unknown_names
+        issues += find_hidden(block, read.table)
+        tables.append(read.table)
     forms = tuple(dict.fromkeys(block.layout.id for block, _ in blocks))
-    return ExportRead(tuple(tables), forms, tuple(issues))
-
-
-def _join_passages(sheets: list[Sheet]) -> list[list[Sheet]]:
-    """Each sheet by itself, but a document's tables together: one reads on from one to the next."""
-    joined: list[list[Sheet]] = []
-    for sheet in sheets:
-        if joined and sheet.is_passage:
-            joined[-1].append(sheet)
-        else:
-            joined.append([sheet])
-    return joined
-
-
-_Position = tuple[int, int]  # which sheet of those read together, which row
-
-
-class _Found:
-    """The tables and printed periods of sheets that are read together, by their position."""
-
-    def __init__(self, sheets: list[Sheet], reference: Reference) -> None:
-        self.blocks: list[tuple[_Position, Block]] = []
-        self.periods: list[tuple[_Position, PrintedPeriod]] = []
-        for index, sheet in enumerate(sheets):
-            periods = find_periods(sheet.texts(), Place(file=sheet.file, sheet=sheet.name))
-            headers = find_headers(sheet, reference.layouts.values())
-            blocks = find_blocks(sheet, headers, [found.row for found in periods])
-            self.blocks += [((index, block.headers[0].row), block) for block in blocks]
-            self.periods += [((index, found.row), found) for found in periods]
-
-    def periods_above(self) -> list[PrintedPeriod]:
-        """What is printed above the first table; without tables, anywhere."""
-        first = min((at for at, _ in self.blocks), default=None)
-        return [found for at, found in self.periods if first is None or at < first]
-
-    def periods_of(self, at: _Position) -> list[PrintedPeriod]:
-        """What is printed between the table before and the one at `at`. It may be a note on the
-        table before; so where this form begins, what stands above the first table counts too."""
-        layout = dict(self.blocks)[at].layout
-        earlier = [(start, block) for start, block in self.blocks if start < at]
-        above = max((start for start, _ in earlier), default=(0, 0))
-        own = [found for start, found in self.periods if above < start < at]
-        if own and earlier and not any(block.layout is layout for _, block in earlier):
-            own += self.periods_above()
-        return own
+    return ExportRead(tuple(tables), forms, tuple(issues), tuple(unknown_names))
 
 
 def _choose_period(

@@ -6,8 +6,8 @@ tables without numbers.
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from ttpv.core.text import fold
 from ttpv.readers.sheet import Sheet
@@ -49,7 +49,8 @@ def find_headers(sheet: Sheet, layouts: Iterable[Layout]) -> list[Header]:
 
     A header that is repeated after a page break is found again. Header texts are tried only for
     forms without a numbering row on the sheet, and not where one stands below the texts: it
-    contradicts every known form, so the texts are those of another form.
+    contradicts every known form, so the texts are those of another form. Only of forms that have no
+    numbers of their own it says nothing, and the data begin below it.
     """
     layouts = list(layouts)
     rows = (_read_numbering(sheet, row) for row in sheet.row_numbers())
@@ -60,12 +61,26 @@ def find_headers(sheet: Sheet, layouts: Iterable[Layout]) -> list[Header]:
         if header is not None:
             headers.append(header)
     unnumbered = [layout for layout in layouts if layout not in [h.layout for h in headers]]
-    headers += [
-        header
-        for header in _match_texts(sheet, unnumbered)
-        if not any(header.row < numbering.row <= header.row + 2 for numbering in numberings)
-    ]
+    for found in _match_texts(sheet, unnumbered):
+        below = [n.row for n in numberings if found.row < n.row <= found.row + 2]
+        if below and found.layout.numbered:
+            continue
+        header = replace(found, row=below[0]) if below else found
+        if not any(_are_one(header, other) for other in headers):
+            headers.append(header)
     return sorted(headers, key=lambda header: header.row)
+
+
+def _are_one(header: Header, better: Header) -> bool:
+    """Whether two layouts were found in the same header: of near rows and common figures."""
+    return abs(header.row - better.row) <= 2 and bool(
+        _figure_places(header) & set(better.columns.values())
+    )
+
+
+def _figure_places(header: Header) -> set[int]:
+    wanted = [column.number for column in header.layout.columns if column.role == "figure"]
+    return {header.columns[number] for number in wanted if number in header.columns}
 
 
 def _read_numbering(sheet: Sheet, row: int) -> _Numbering | None:
@@ -93,7 +108,7 @@ def _match_numbers(
 ) -> Header | None:
     """The layout whose numbers these are. `before` is the header above on the same sheet, whose
     numbers may stand again after a page break without any header text."""
-    fitting = [layout for layout in layouts if _fits(layout, numbering)]
+    fitting = [fit for fit in layouts if fit.numbered and _fits(fit, numbering)]
     above = _texts_above(sheet, numbering.row)
     proven = [fit for fit in fitting if all(fold(word) in above for word in fit.evidence)]
     if not proven and before is not None and before.columns == numbering.places:
@@ -101,7 +116,11 @@ def _match_numbers(
     if not proven:
         return None
     places = numbering.places
-    layout = max(proven, key=lambda fit: len({c.number for c in fit.columns} & places.keys()))
+    # The same numbers stand in several forms; the one that more words speak for is meant.
+    layout = max(
+        proven,
+        key=lambda fit: (len({c.number for c in fit.columns} & places.keys()), len(fit.evidence)),
+    )
     return Header(layout, numbering.row, places, numbering.twice)
 
 
@@ -130,7 +149,9 @@ def _texts_above(sheet: Sheet, row: int) -> str:
 
 
 def _match_texts(sheet: Sheet, layouts: list[Layout]) -> list[Header]:
-    """Headers found by their texts: of each layout the rows in which every required column is."""
+    """Headers found by their texts: of each layout the rows in which every required column is;
+    where several layouts find theirs in one header, the one that recognises most of it comes
+    first."""
     headers: list[Header] = []
     merged: dict[int, set[int]] = {}
     for row, column in sheet.merged:
@@ -144,7 +165,7 @@ def _match_texts(sheet: Sheet, layouts: list[Layout]) -> list[Header]:
             if header is not None:
                 headers = [h for h in headers if not (h.layout is layout and h.row == row - 1)]
                 headers.append(header)
-    return headers
+    return sorted(headers, key=lambda header: -len(header.columns))
 
 
 def _match_paths(row: int, paths: Mapping[int, list[str]], layout: Layout) -> Header | None:
@@ -173,10 +194,10 @@ def _header_path(sheet: Sheet, row: int, column: int) -> list[str]:
 
 
 def _path_matches(path: list[str], column: Column) -> bool:
-    return any(_holds_in_order(path, [fold(part) for part in way]) for way in column.header)
+    return any(_holds_in_order(path, way) for way in column.header)
 
 
-def _holds_in_order(path: list[str], parts: list[str]) -> bool:
+def _holds_in_order(path: list[str], parts: Sequence[str]) -> bool:
     """Whether the last text holds the last part and the ones above hold the others, in order."""
     if not path or not _has_words(path[-1], parts[-1]):
         return False
@@ -185,4 +206,6 @@ def _holds_in_order(path: list[str], parts: list[str]) -> bool:
 
 
 def _has_words(text: str, part: str) -> bool:
-    return f" {part} " in f" {text} "
+    """Whether a folded text holds these words; of "=Trực tuyến" whether it is just these."""
+    words = fold(part)
+    return text == words if part.startswith("=") else f" {words} " in f" {text} "

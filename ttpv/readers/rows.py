@@ -1,5 +1,6 @@
 """A table's rows → figures: which are departments, which is Σ, which are neither."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from openpyxl.utils import get_column_letter
@@ -8,20 +9,39 @@ from ttpv.core.issues import Issue, Place, has_errors, make_issue
 from ttpv.core.periods import Period
 from ttpv.core.tables import CountsTable, Figure, Row
 from ttpv.core.text import fold
+from ttpv.readers.blanks import Blank, find_blank_columns, report_blanks
 from ttpv.readers.forms import Block, figure_columns, is_total, role_column, row_labels
 from ttpv.readers.numbers import is_dash, is_figure, parse_count, parse_rate
 from ttpv.readers.recognise import Header
 from ttpv.readers.sheet import Sheet, SheetCell
-from ttpv.reference import DepartmentNames, Reference
+from ttpv.reference import Department, DepartmentNames, LearnedNames, Reference
 
 _RECIPIENTS = "noi nhan"  # "Nơi nhận:": the list below it may name departments
 
 
+@dataclass(frozen=True, slots=True)
+class UnknownName:
+    """A printed name that is nobody's, its cell, and whose it may be, the likeliest first."""
+
+    name: str
+    place: Place
+    suggestions: tuple[Department, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRead:
+    """A table with the issues of its cells and names."""
+
+    table: CountsTable
+    issues: tuple[Issue, ...]
+    unknown_names: tuple[UnknownName, ...]
+
+
 def build_table(
-    block: Block, period: Period, reference: Reference
-) -> tuple[CountsTable, list[Issue]]:
-    """The block's rows as a counts table, with the issues of its cells and names."""
-    names = DepartmentNames(reference.departments_on(period.last))
+    block: Block, period: Period, reference: Reference, learned: LearnedNames = ()
+) -> TableRead:
+    """The block's rows as a counts table. `learned` names are laid over the register's."""
+    names = DepartmentNames(reference.departments_on(period.last), learned)
     builder = _TableBuilder(block, reference, names)
     for header, stop in zip(block.headers, _stops(block), strict=True):
         for row in block.sheet.row_numbers():
@@ -33,8 +53,7 @@ def build_table(
     if not builder.rows and not has_errors(builder.issues):
         words = {"form": block.layout.name}
         builder.issues.append(make_issue("table_empty", block.place, **words))
-    present = {number for header in block.headers for number in header.columns}
-    fields = tuple(c.field for c in block.layout.columns if c.field and c.number in present)
+    fields = builder.fields()
     table = CountsTable(
         form=block.layout.id,
         period=period,
@@ -43,7 +62,9 @@ def build_table(
         total=builder.total,
         place=block.place,
     )
-    return table, builder.issues
+    form, lines = block.layout.name, builder.lines
+    blanks = report_blanks(builder.blanks, fields, lines, form, reference)
+    return TableRead(table, (*builder.issues, *blanks), tuple(builder.unknown_names))
 
 
 def _stops(block: Block) -> list[int]:
@@ -64,6 +85,23 @@ class _TableBuilder:
     rows: dict[str, Row] = field(default_factory=dict)
     total: Row | None = None
     issues: list[Issue] = field(default_factory=list)
+    unknown_names: list[UnknownName] = field(default_factory=list)
+    blanks: list[Blank] = field(default_factory=list)
+
+    @property
+    def lines(self) -> int:
+        """How many rows hold figures, Σ among them."""
+        return len(self.rows) + (self.total is not None)
+
+    def fields(self) -> tuple[str, ...]:
+        """What the table holds: its columns, but those that are blank from top to bottom, and the
+        measures that are sums of such."""
+        blank = find_blank_columns(self.blanks, self.lines)
+        present = {number for header in self.block.headers for number in header.columns}
+        columns = [c for c in self.block.layout.columns if c.number in present]
+        printed = [c.field for c in columns if c.field and c.field not in blank]
+        derived = [d.field for d in self.block.layout.derived if set(d.parts) <= set(printed)]
+        return tuple(printed + derived)
 
     def take_row(self, header: Header, row: int) -> None:
         """A department's row, the Σ row, or a row that holds no figures and is passed over."""
@@ -104,9 +142,11 @@ class _TableBuilder:
     ) -> None:
         column = _letter(role_column(header, "department"))
         if name:
-            near = ", ".join(f"“{d.name}”" for d in self.names.suggest(name))
+            suggestions = tuple(self.names.suggest(name))
+            near = ", ".join(f"“{d.name}”" for d in suggestions)
             suggestion = f" (có thể là: {near})" if near else ""
             at = place.at(row, column)
+            self.unknown_names.append(UnknownName(name, at, suggestions))
             self.issues.append(make_issue("department_unknown", at, name, suggestion=suggestion))
         elif all(is_dash(self.block.sheet.cell(row, figure)) for figure in figures):
             return
@@ -130,14 +170,28 @@ class _TableBuilder:
             figures[field_id] = parsed.figure
             if parsed.problem:
                 self._report_cell(parsed.problem, cell, place.at(row, letter), name, field_id)
+        for derived in self.block.layout.derived:
+            figures[derived.field] = _add(figures.get(part) for part in derived.parts)
         return Row(department, figures, name, place, columns)
 
     def _report_cell(
         self, code: str, cell: SheetCell, place: Place, who: str, field_id: str
     ) -> None:
-        value = None if code == "figure_missing" else cell.text
+        if code == "figure_missing":
+            self.blanks.append(Blank(who, field_id, place))
+            return
         title = self.reference.title(field_id)
-        self.issues.append(make_issue(code, place, value, who=who, title=title))
+        self.issues.append(make_issue(code, place, cell.text, who=who, title=title))
+
+
+def _add(figures: Iterable[Figure]) -> int | None:
+    """The sum of counts; None as soon as one of them is missing."""
+    total = 0
+    for figure in figures:
+        if figure is None:
+            return None
+        total += int(figure)
+    return total
 
 
 def _letter(column: int | None) -> str | None:

@@ -50,9 +50,9 @@ class Sheet:
     rows: Mapping[int, Mapping[int, SheetCell]]
     merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     is_hidden: bool = False
-    is_passage: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    is_passage: bool = False
 
     def cell(self, row: int, column: int) -> SheetCell:
         return self.rows.get(row, {}).get(column, BLANK)

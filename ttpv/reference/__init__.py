@@ -5,14 +5,17 @@ from ttpv.reference.model import (
     Centre,
     Column,
     Department,
+    Derived,
     Identity,
+    Jump,
     Layout,
     Measure,
     Rate,
     Reference,
     Target,
+    Thresholds,
 )
-from ttpv.reference.names import DepartmentNames
+from ttpv.reference.names import DepartmentNames, LearnedNames
 
 __all__ = [
     "REFERENCE_DIR",
@@ -20,12 +23,16 @@ __all__ = [
     "Column",
     "Department",
     "DepartmentNames",
+    "Derived",
     "Identity",
+    "Jump",
     "Layout",
+    "LearnedNames",
     "Measure",
     "Rate",
     "Reference",
     "ReferenceDataError",
     "Target",
+    "Thresholds",
     "read_reference",
 ]

@@ -25,6 +25,7 @@ from ttpv.reference.model import (
     Record,
     Reference,
     Target,
+    Thresholds,
     in_force,
 )
 from ttpv.reference.names import DepartmentNames
@@ -69,6 +70,7 @@ def read_reference(folder: Path = REFERENCE_DIR) -> Reference:
         },
         targets=_read(folder / "targets.toml", _TargetsFile).targets,
         layouts={layout.id: layout for layout in _unique(layouts, "layouts")},
+        thresholds=_read(folder / "checks.toml", Thresholds),
         digest=_digest(folder),
     )
     _check_departments(reference)
@@ -76,6 +78,7 @@ def read_reference(folder: Path = REFERENCE_DIR) -> Reference:
     _check_rates(reference)
     _check_targets(reference)
     _check_layouts(reference)
+    _check_thresholds(reference)
     return reference
 
 
@@ -179,6 +182,9 @@ def _check_layouts(reference: Reference) -> None:
         numbers = [column.number for column in layout.columns]
         if len(set(numbers)) != len(numbers) or len(set(layout.fields)) != len(layout.fields):
             raise ReferenceDataError(f"{where}: a number or a field stands twice")
+        for sum_ in layout.derived:
+            _require(reference.measures, [sum_.field], where)
+            _require([c.field for c in layout.columns if c.field], sum_.parts, where)
         if sum(column.role == "department" for column in layout.columns) != 1:
             raise ReferenceDataError(f"{where}: needs exactly one column with role 'department'")
         for column in layout.columns:
@@ -186,7 +192,27 @@ def _check_layouts(reference: Reference) -> None:
                 raise ReferenceDataError(
                     f"{where}: column {column.number}: needs 'header', and a figure its 'field'"
                 )
-    holders = Counter(field for layout in reference.layouts.values() for field in layout.fields)
-    shared = sorted(field for field, count in holders.items() if count > 1)
-    if shared:  # metrics/sql/cells.sql puts the forms of a period side by side
-        raise ReferenceDataError(f"layouts: two forms hold {', '.join(map(repr, shared))}")
+    held: dict[tuple[str, int], str] = {}
+    for layout in reference.layouts.values():
+        for field in layout.fields:  # else nobody could say which of the two is believed
+            other = held.setdefault((field, layout.rank), layout.id)
+            if other != layout.id:
+                words = f"{other} and {layout.id} of one rank hold {field!r}"
+                raise ReferenceDataError(f"layouts: {words}")
+
+
+def _check_thresholds(reference: Reference) -> None:
+    thresholds = reference.thresholds
+    if not 0 <= thresholds.like_length < 100:
+        raise ReferenceDataError("checks.toml: like_length is not a percentage below 100")
+    _require(
+        {measure.unit for measure in reference.measures.values()},
+        [jump.unit for jump in thresholds.jumps],
+        "checks.toml: jump",
+    )
+    for unit, count in Counter(jump.unit for jump in thresholds.jumps).items():
+        if count > 1:
+            raise ReferenceDataError(f"checks.toml: jump of {unit!r} stands {count} times")
+    for jump in thresholds.jumps:
+        if jump.factor <= 1 or jump.minimum < 1:
+            raise ReferenceDataError(f"checks.toml: jump of {jump.unit!r}: needs factor > 1")

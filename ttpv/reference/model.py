@@ -32,6 +32,24 @@ class Centre(Record, frozen=True):
     rounding_half_unit: Decimal
 
 
+class Jump(Record, frozen=True):
+    """When a flow counted in `unit` jumped: its daily average by `factor`, from `minimum` on."""
+
+    unit: str
+    factor: Decimal
+    minimum: int
+
+
+class Thresholds(Record, frozen=True):
+    """What the comparison with earlier periods takes for remarkable; see checks.toml."""
+
+    like_length: Decimal
+    jumps: tuple[Jump, ...] = msgspec.field(name="jump", default=())
+
+    def jump_of(self, unit: str) -> Jump | None:
+        return next((jump for jump in self.jumps if jump.unit == unit), None)
+
+
 class Department(Record, frozen=True):
     """A department under its stable id; a merged one is a new id with the old as predecessors."""
 
@@ -104,7 +122,8 @@ class Target(Record, frozen=True):
 
 class Column(Record, frozen=True):
     """A form's column: its printed number and formula, what it holds, and header texts, each a way
-    from the top of the header down, as a second key."""
+    from the top of the header down, as a second key. A text that begins with "=" is the whole
+    header text, not words of it."""
 
     number: int
     header: tuple[tuple[str, ...], ...]
@@ -115,24 +134,40 @@ class Column(Record, frozen=True):
 
     @property
     def title(self) -> str:
-        return " – ".join(self.header[0])
+        return " – ".join(part.removeprefix("=") for part in self.header[0])
+
+
+class Derived(Record, frozen=True):
+    """A measure that the form prints only in parts (II.06a: received = online + direct)."""
+
+    field: str
+    parts: tuple[str, ...]
 
 
 class Layout(Record, frozen=True):
-    """A form: its columns, and the words by which its table is told from others."""
+    """A form: its columns, and the words by which its table is told from others. Of two forms
+    that hold the same measure the one with the higher `rank` is believed. Where `numbered` is
+    false the columns' numbers are only ours, and header texts the only key. An `expected` form is
+    missed where a period's counts lack its own."""
 
     id: str
     version: int
+    rank: int
     name: str
     english: str
     evidence: tuple[str, ...]
     total_labels: tuple[str, ...]
     group_labels: tuple[str, ...]
     columns: tuple[Column, ...] = msgspec.field(name="column")
+    derived: tuple[Derived, ...] = ()
+    numbered: bool = True
+    expected: bool = False
 
     @property
     def fields(self) -> tuple[str, ...]:
-        return tuple(column.field for column in self.columns if column.field)
+        """The printed measures and rates in the order of the columns, then the derived ones."""
+        printed = tuple(column.field for column in self.columns if column.field)
+        return printed + tuple(sum_.field for sum_ in self.derived)
 
 
 class Reference(msgspec.Struct, frozen=True, dict=True):
@@ -145,6 +180,7 @@ class Reference(msgspec.Struct, frozen=True, dict=True):
     rates: Mapping[str, Rate]
     targets: tuple[Target, ...]
     layouts: Mapping[str, Layout]
+    thresholds: Thresholds
     digest: str
 
     @cached_property

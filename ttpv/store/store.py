@@ -8,7 +8,7 @@ tables/….parquet      the figures of one (period, form), named by their conten
 import glob
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,8 +20,8 @@ import msgspec
 from ttpv.core.tables import CountsTable
 from ttpv.database import run_query
 from ttpv.store.files import make_folder, write_new, write_once
-from ttpv.store.manifest import FORMAT, READABLE, Change, Draft, Entry, Manifest
-from ttpv.store.tables import hash_content, write_table
+from ttpv.store.manifest import FORMAT, READABLE, Alias, Change, Draft, Entry, Manifest
+from ttpv.store.tables import READ_TABLE, build_table, hash_content, write_table
 
 DEFAULT_FOLDER = Path(__file__).parents[2] / "data" / "store"
 
@@ -120,6 +120,10 @@ class Store:
                 f"({error}). Hãy khôi phục thư mục này từ bản sao lưu."
             ) from error
 
+    def read_table(self, entry: Entry) -> CountsTable:
+        """The figures of a published (period, form). Raises StoreError where they are damaged."""
+        return build_table(entry, self.query(READ_TABLE, [entry]))
+
     def is_published(self, table: CountsTable) -> bool:
         """Whether exactly these figures are what is published for their period and form."""
         current = self.current()
@@ -127,13 +131,19 @@ class Store:
         return entry is not None and entry.content == hash_content(table)
 
     def publish(
-        self, drafts: Sequence[Draft], *, by: str, expect: str | None = None
+        self,
+        drafts: Sequence[Draft],
+        *,
+        by: str,
+        expect: str | None = None,
+        aliases: Mapping[str, str] | None = None,
     ) -> Publication:
         """Publishes all drafts in one new state, or nothing.
 
         Each replaces its (period, form) and leaves the rest; drafts whose figures are published
         already are no change. `expect` is the id of the state that the caller has seen ("" for an
         empty store): raises StateChanged, with nothing written, when another is current.
+        `aliases` (name → department) that are not known yet are learned in the same state.
         """
         if not drafts:
             raise ValueError("nothing to publish")
@@ -142,9 +152,10 @@ class Store:
             if expect is not None and expect != (current.id if current else ""):
                 raise StateChanged(current)
             fresh = self._fresh_entries(drafts, current, by)
-            if not fresh and current:
+            learned = _fresh_aliases(aliases or {}, current, by)
+            if not fresh and not learned and current:
                 return Publication(current, changed=False)
-            manifest = _next_manifest(current, fresh, by)
+            manifest = _next_manifest(current, fresh, by, learned)
             make_folder(self._manifests)
             if not (self.folder / "FORMAT").exists():
                 write_once(self.folder / "FORMAT", f"{FORMAT}\n".encode())
@@ -196,7 +207,20 @@ def _read_manifest(path: Path) -> Manifest:
     return manifest
 
 
-def _next_manifest(current: Manifest | None, fresh: list[Entry], by: str) -> Manifest:
+def _fresh_aliases(
+    aliases: Mapping[str, str], current: Manifest | None, by: str
+) -> tuple[Alias, ...]:
+    known = {(alias.name, alias.department) for alias in (current.aliases if current else ())}
+    return tuple(
+        Alias(name=name, department=department, added_at=datetime.now(UTC), added_by=by)
+        for name, department in aliases.items()
+        if (name, department) not in known
+    )
+
+
+def _next_manifest(
+    current: Manifest | None, fresh: list[Entry], by: str, learned: tuple[Alias, ...] = ()
+) -> Manifest:
     kept = {entry.key: entry for entry in (current.entries if current else ())}
     changes = tuple(
         Change(
@@ -215,4 +239,5 @@ def _next_manifest(current: Manifest | None, fresh: list[Entry], by: str) -> Man
         published_by=by,
         changes=changes,
         entries=tuple(kept[key] for key in sorted(kept)),
+        aliases=(*(current.aliases if current else ()), *learned),
     )

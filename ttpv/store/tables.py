@@ -3,12 +3,18 @@
 import hashlib
 import io
 import json
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from ttpv.core.tables import CountsTable, Row
+from ttpv.core.issues import Place
+from ttpv.core.tables import CountsTable, Figure, Row
+from ttpv.store.manifest import Entry
+
+READ_TABLE = "SELECT * FROM read_parquet($files)"
 
 # A rate in percent: up to 100, with the 12 decimals that `show --json` prints.
 _RATE = pa.decimal128(15, 12)
@@ -51,3 +57,34 @@ def write_table(table: CountsTable) -> bytes:
     file = io.BytesIO()
     pq.write_table(pa.table(columns), file, compression="zstd")
     return file.getvalue()
+
+
+def build_table(entry: Entry, rows: Iterable[Mapping[str, Any]]) -> CountsTable:
+    """What READ_TABLE gives of the entry's file, as the readers had handed it on.
+
+    Rates have no trailing zeros. Rows know the file they came from, no sheet and no cell.
+    """
+    place = Place(file=entry.source.file)
+    lines = [
+        Row(
+            department=row["department"],
+            figures={field: _figure(row[field]) for field in entry.fields},
+            printed_name=row["printed_name"],
+            place=place,
+            columns={},
+        )
+        for row in rows
+    ]
+    return CountsTable(
+        form=entry.form,
+        period=entry.period,
+        fields=entry.fields,
+        rows=tuple(line for line in lines if line.department is not None),
+        total=next((line for line in lines if line.department is None), None),
+        place=place,
+    )
+
+
+def _figure(stored: int | Decimal | None) -> Figure:
+    """66.200000000000 → 66.2, 100 → 100 (not 1E+2)."""
+    return Decimal(f"{stored.normalize():f}") if isinstance(stored, Decimal) else stored

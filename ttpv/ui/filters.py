@@ -14,7 +14,7 @@ from ttpv.monitor import Figures, default_period
 from ttpv.store import Manifest
 from ttpv.ui import texts
 from ttpv.ui.data import load_figures, open_reference
-from ttpv.ui.html import render_warning
+from ttpv.ui.html import render_note, render_warning
 from ttpv.views.formatting import name_period
 
 PERIOD_KEY = "ky"
@@ -78,6 +78,9 @@ def render_filters(snapshot: Manifest | None) -> None:
             help=texts.SCOPE_HELP,
             select_all=False,
         )
+        newest = default_period(snapshot)
+        if period.stop < newest.stop:  # a link or a reload stays where it was: say that it is old
+            render_note(texts.NEWER_PERIOD.format(period=name_period(newest)))
     _selection.set(Selection(snapshot, period, tuple(ids[name] for name in chosen)))
 
 

@@ -31,11 +31,11 @@ def seed_example(store: Store, reference: Reference) -> None:
         return
     upload = Upload(EXAMPLE.name, EXAMPLE.read_bytes())
     today = datetime.now().astimezone().date()
-    previews = preview_files([upload], reference, today=today)
+    preview = preview_files([upload], reference, today=today)  # as for an empty store
     publisher = Publisher(_SEEDER, may_publish=True)
-    outcome = publish_files(previews, store, publisher, expect="")
+    outcome = publish_files(preview, store, publisher)
     if outcome.status == "rejected":
-        reasons = " ".join(issue.message for issue in previews[0].issues)
+        reasons = " ".join(issue.message for issue in preview.issues)
         raise StoreError(f"Không nhập được số liệu mẫu {EXAMPLE.name}: {reasons}")
 
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from ttpv.core.periods import Period
 from ttpv.monitor import Figures
-from ttpv.reference import Reference
+from ttpv.reference import Layout, Reference
 from ttpv.views.formatting import format_moment, format_period
 
 
@@ -50,12 +51,20 @@ def _notes(figures: Figures, reference: Reference) -> list[str]:
         by_id = reference.department_by_id
         names = ", ".join(by_id[department].name for department in figures.missing)
         notes.append(f"Thiếu số liệu của {names}, nên số chung để trống chứ không cộng thiếu.")
-    for layout in reference.layouts.values():
-        having = {entry.period for entry in figures.entries if entry.form == layout.id}
-        lacking = [piece for piece in figures.pieces if piece not in having]
-        if lacking and having:
+    for layout in (form for form in reference.layouts.values() if form.expected):
+        lacking = [piece for piece in figures.pieces if _lacks(figures, piece, layout, reference)]
+        if lacking and len(lacking) < len(figures.pieces):
             listed = ", ".join(format_period(piece) for piece in lacking)
             notes.append(f"{layout.name} còn thiếu kỳ {listed}; số liệu của biểu đó để trống.")
         elif lacking:
             notes.append(f"Kỳ này chưa có {layout.name}; số liệu của biểu đó để trống.")
     return notes
+
+
+def _lacks(figures: Figures, piece: Period, layout: Layout, reference: Reference) -> bool:
+    """Whether counts of this form are in no form of the piece: the template, say, has them, too."""
+    entries = [entry for entry in figures.entries if entry.period == piece]
+    if any(entry.form == layout.id for entry in entries):
+        return False
+    held = {field for entry in entries for field in entry.fields}
+    return not held >= {field for field in layout.fields if field in reference.measures}

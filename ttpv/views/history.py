@@ -9,6 +9,7 @@ from ttpv.imports import FilePreview
 from ttpv.reference import Reference
 from ttpv.store import Draft, Manifest
 from ttpv.views.formatting import format_count, format_moment, format_period
+from ttpv.views.words import SEVERITY_WORDS
 
 _CHANGE_WORDS = {"added": "Thêm", "replaced": "Thay thế"}
 
@@ -34,6 +35,7 @@ class FoundForm:
 
 @dataclass(frozen=True, slots=True)
 class IssueRow:
+    code: str
     severity: str
     is_error: bool
     where: str
@@ -108,7 +110,8 @@ def build_issue_rows(issues: Sequence[Issue]) -> tuple[IssueRow, ...]:
     ordered = sorted(issues, key=lambda issue: not issue.is_error)
     return tuple(
         IssueRow(
-            severity="Lỗi" if issue.is_error else "Cảnh báo",
+            code=issue.code,
+            severity=SEVERITY_WORDS[issue.severity],
             is_error=issue.is_error,
             where=_where(issue),
             message=issue.message,

@@ -293,6 +293,6 @@ def test_figures_of_another_number_of_rows(reference: Reference):
     assert figures(found.tables[0]) == expected(ANNEX_2, reference, rows)
 
 
-def test_layouts_and_dresses_know_the_same_forms(reference: Reference):
-    assert set(FORMS.values()) == set(reference.layouts)
+def test_layouts_know_the_annexes(reference: Reference):
+    assert set(FORMS.values()) <= set(reference.layouts)
     assert all(isinstance(f, (int, Decimal)) for f in expected(ANNEX_1, reference)[None].values())

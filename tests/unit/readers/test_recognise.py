@@ -59,8 +59,61 @@ def test_form_ii_06a_is_not_annex_1(printed: set[str], received: str, reference:
         II_06A[str(number)] if str(number) in printed else f"({number})" for number in range(1, 14)
     ]
     found = read(form_ii_06a(numbers, received), reference)
-    assert [issue.code for issue in found.issues] == ["form_unknown"]
-    assert (found.tables, found.forms, found.needs_period) == ((), (), False)
+    assert ([i.code for i in found.issues], found.forms) == ([], ("ii-06a",))
+    health, justice = found.tables[0].rows
+    assert health.figures == {
+        "received": 100,
+        "received_online": 60,
+        "received_direct": 30,
+        "carried_over": 10,
+        "resolved": 90,
+        "resolved_early": 40,
+        "resolved_just_in_time": 45,
+        "resolved_late": 5,
+        "pending": 10,
+        "pending_in_time": 9,
+        "pending_overdue": 1,
+        "received_new": 60 + 30,
+        "resolved_on_time": 40 + 45,
+    }
+    assert (justice.department, justice.figures["received_new"]) == ("so-tu-phap", 180)
+
+
+def test_form_ii_06a_without_printed_sums(reference: Reference):
+    """Nothing but (1) … (13): the header's words tell it from annex I, which has these, too."""
+    numbers: list[object] = [f"({number})" for number in range(1, 14)]
+    found = read(form_ii_06a(numbers, "Trong kỳ"), reference)
+    assert ([i.code for i in found.issues], found.forms) == ([], ("ii-06a",))
+
+
+PLAIN = ["Đơn vị", "Đúng hạn", "Trễ hạn", "Tiếp nhận mới", "Trực tuyến", "Đã giải quyết", "Ghi chú"]
+
+
+@pytest.mark.parametrize("numbers", [False, True])
+def test_a_plain_table(numbers: bool, reference: Reference):
+    """One header row, columns in any order, one of ours unknown; numbers below it say nothing."""
+    book = Workbook()
+    sheet = book.active
+    sheet["A1"] = "Kết quả giải quyết hồ sơ từ ngày 01/01/2023 đến ngày 31/01/2023"
+    rows = [["Sở Y tế", 80, 5, 100, "60", 85, "x"], ["Tổng cộng", 80, 5, 100, 60, 85, None]]
+    for offset, values in enumerate([PLAIN, *([[*range(1, 8)]] if numbers else []), *rows], 3):
+        for column, value in enumerate(values, 1):
+            sheet.cell(offset, column, value)
+    found = read(saved(book), reference)
+    assert (found.forms, {i.code for i in found.issues}) == (("plain",), {"column_absent"})
+    assert found.tables[0].rows[0].figures == {
+        "received_new": 100,
+        "received_online": 60,
+        "resolved": 85,
+        "resolved_on_time": 80,
+        "resolved_late": 5,
+    }
+    assert found.tables[0].total is not None
+
+
+def test_annex_1_without_numbers_is_not_a_plain_table(reference: Reference):
+    found = read(dressed(ANNEX_1, style=Style(numbering="none")), reference)
+    assert found.forms == ("annex-1",)
 
 
 def test_the_same_numbers_under_other_headers_are_another_form(reference: Reference):

@@ -49,7 +49,7 @@ def test_the_shipped_files_are_whole(reference: Reference):
         "digitisation",
         "e_result",
     ]
-    assert list(reference.layouts) == ["annex-1", "annex-2"]
+    assert list(reference.layouts) == ["annex-1", "annex-2", "ii-06a", "plain", "template"]
     assert {target.rate: int(target.value) for target in reference.targets} == {
         "online_submission": 50,
         "online_payment": 35,

@@ -1,0 +1,107 @@
+"""Our own template as a workbook: the departments filled in, the figures to be filled in.
+
+It is written from data/reference/layouts/template.toml, the layout by which it is read again, so
+what it asks for is what the import understands (tests/unit/reports/test_template.py).
+"""
+
+import io
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ttpv.core.periods import Period
+from ttpv.reference import Column, Layout, Reference
+
+TEMPLATE = "template"
+
+_TITLE = "MẪU NHẬP LIỆU – SỐ HỒ SƠ, TỬ SỐ VÀ MẪU SỐ CỦA NĂM TỶ LỆ"
+_HELP = (
+    "Điền số nguyên. Không phát sinh: ghi 0. Không có số liệu: để trống. Không đổi dòng đánh số "
+    "cột và tên cơ quan, đơn vị; dòng “Tổng cộng” tự cộng."
+)
+_HEADER_ROW = 5
+_LINE = Side(style="thin", color="999999")
+_BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
+
+
+def build_template(reference: Reference, period: Period) -> bytes:
+    """An .xlsx with a row for each department that exists on the period's last day."""
+    layout = reference.layouts[TEMPLATE]
+    names = [department.name for department in reference.departments_on(period.last)]
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Mẫu nhập liệu"
+    _write_head(sheet, reference, period)
+    _write_header(sheet, layout)
+    for offset, name in enumerate(names, 1):
+        _write_row(sheet, layout, _HEADER_ROW + 1 + offset, offset, name)
+    _write_total(sheet, layout, len(names))
+    _set_print(sheet, layout)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _write_head(sheet: Worksheet, reference: Reference, period: Period) -> None:
+    sheet["A1"] = reference.centre.name
+    sheet["A2"], sheet["A2"].font = _TITLE, Font(bold=True, size=14)
+    sheet["A3"] = f"(Từ ngày {period.start:%d/%m/%Y} đến ngày {period.last:%d/%m/%Y})"
+    sheet["A4"], sheet["A4"].font = _HELP, Font(italic=True)
+
+
+def _write_header(sheet: Worksheet, layout: Layout) -> None:
+    for place, column in enumerate(layout.columns, 1):
+        title = sheet.cell(_HEADER_ROW, place, column.title)
+        number = sheet.cell(_HEADER_ROW + 1, place, _numbering(column))
+        for cell in (title, number):
+            cell.alignment, cell.border = _CENTRED, _BORDER
+        title.font, number.font = Font(bold=True), Font(italic=True)
+        title.fill = PatternFill("solid", fgColor="E8EEF4")
+        sheet.column_dimensions[get_column_letter(place)].width = _width(column)
+    sheet.row_dimensions[_HEADER_ROW].height = 90
+
+
+def _numbering(column: Column) -> int | str:
+    return f"{column.number}={column.formula}" if column.formula else column.number
+
+
+def _width(column: Column) -> int:
+    return {"ordinal": 6, "department": 38, "figure": 14}[column.role]
+
+
+def _write_row(sheet: Worksheet, layout: Layout, row: int, ordinal: int, name: str) -> None:
+    for place, column in enumerate(layout.columns, 1):
+        cell = sheet.cell(row, place)
+        cell.border = _BORDER
+        if column.role == "ordinal":
+            cell.value = ordinal
+        elif column.role == "department":
+            cell.value = name
+        else:
+            cell.number_format = "#,##0"
+
+
+def _write_total(sheet: Worksheet, layout: Layout, departments: int) -> None:
+    """A row of sums that Excel keeps; a column left blank sums to blank, not to 0."""
+    first, last = _HEADER_ROW + 2, _HEADER_ROW + 1 + departments
+    for place, column in enumerate(layout.columns, 1):
+        cell = sheet.cell(last + 1, place)
+        cell.font, cell.border = Font(bold=True), _BORDER
+        if column.role == "department":
+            cell.value = "Tổng cộng"
+        elif column.role == "figure":
+            area = f"{get_column_letter(place)}{first}:{get_column_letter(place)}{last}"
+            cell.value, cell.number_format = f'=IF(COUNT({area})=0,"",SUM({area}))', "#,##0"
+
+
+def _set_print(sheet: Worksheet, layout: Layout) -> None:
+    sheet.freeze_panes = f"C{_HEADER_ROW + 2}"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = f"{_HEADER_ROW}:{_HEADER_ROW + 1}"
