@@ -314,7 +314,7 @@ def document(*parts: str) -> bytes:
     file = Document()
     body = file.element.body
     for child in parse_xml(f'<w:body xmlns:w="{W}">{"".join(parts)}</w:body>'):
-        body.insert(len(body) - 1, child)  # before the section's properties
+        body[-1].addprevious(child)  # before the section's properties
     out = io.BytesIO()
     file.save(out)
     return out.getvalue()

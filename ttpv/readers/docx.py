@@ -97,7 +97,7 @@ class _Reader:
             if _is_on(_property(row, "trPr", "hidden")):
                 builder.hidden_rows.add(self.next_row)
             self._read_row(row, places, starts, builder)
-            nested += [cell for cell in _children(row, _CELL) if any(_children(cell, _TABLE))]
+            nested += [cell for cell in _children(row, _CELL) if _has_table(cell)]
             self.next_row += 1
         for cell in nested:
             self.columns = 0
@@ -134,6 +134,10 @@ def _children(parent: Any, *tags: str) -> Iterator[Any]:
             yield child
         elif child.tag in _WRAPPERS:
             yield from _children(child, *tags)
+
+
+def _has_table(cell: Any) -> bool:
+    return next(_children(cell, _TABLE), None) is not None
 
 
 def _text(paragraph: Any) -> str:

@@ -1,7 +1,7 @@
 """Bytes of an .ods file → sheets.
 
-lxml parses it; odfpy needs 20 times its memory for the same tree and knows nothing of sheets,
-python-calamine gives neither percentages, merged cells nor what is hidden, and "" for an error.
+lxml parses it; odfpy takes 30 times as long and 4 times the memory (50.000 cells: 1,9 s, 134 MB)
+and knows nothing of sheets, python-calamine gives neither percentages, merged cells nor what is hidden, and "" for an error.
 """
 
 import re
@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from ttpv.readers.archive import unpack
-from ttpv.readers.cell_count import MAX_COLUMNS, MAX_ROWS, keep_xml
+from ttpv.readers.cell_count import MAX_COLUMNS, MAX_ROWS, check_cells, keep_xml
 from ttpv.readers.sheet import CellValue, Sheet, SheetCell, as_number
 from ttpv.readers.sheet_builder import CellBudget, SheetBuilder
 
@@ -72,6 +72,7 @@ def _read_sheet(
         times = _number(line, "number-rows-repeated", MAX_ROWS)
         # Rows are repeated to the end of the sheet, mostly blank ones: those cost nothing.
         cells = list(_read_row(line))
+        check_cells(times * sum(repeated for _, repeated, _, _ in cells))
         for repeated in range(row, row + times) if cells else ():
             _put_row(builder, repeated, cells, is_hidden=_is_hidden(line))
         row += times

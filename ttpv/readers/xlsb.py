@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from ttpv.readers import xlsb_records as records
 from ttpv.readers.archive import unpack
 from ttpv.readers.cell_count import keep_xml
-from ttpv.readers.refused import CUT_OFF, Refused
 from ttpv.readers.sheet import CellValue, Sheet, SheetCell, as_number
 from ttpv.readers.sheet_builder import CellBudget, SheetBuilder
 from ttpv.readers.xlsb_records import CellRecord, read_records
@@ -34,7 +33,7 @@ def read_xlsb(content: bytes, file: str) -> list[Sheet]:
     """The worksheets. Raises Refused, and what pyxlsb and zipfile raise on a damaged file."""
     members = unpack(content)
     relations = _read_relations(members[_RELATIONS])
-    book = list(read_records(members[_BOOK]))
+    book = list(read_records(members[_BOOK], records.SHEETS_END))
     budget = CellBudget()
     shared = _Shared(
         texts=_read_texts(members, relations, budget),
@@ -92,12 +91,13 @@ def _read_texts(
     members: Mapping[str, bytes], relations: Mapping[str, _Relation], budget: CellBudget
 ) -> list[str]:
     """The shared texts; a file without any may lack the part."""
+    texts: list[str] = []
     named = [relation.member for relation in relations.values() if relation.kind == _TEXTS]
-    texts = []
-    for number, text in read_records(members.get(named[0], b"") if named else b""):
-        budget.spend(1)
-        if number == records.ITEM:
-            texts.append(text)
+    for part in (members[name] for name in named if name in members):
+        for number, text in read_records(part, records.ITEMS_END):
+            budget.spend(1)
+            if number == records.ITEM:
+                texts.append(text)
     return texts
 
 
@@ -108,7 +108,7 @@ def _read_formats(part: bytes, budget: CellBudget) -> list[str]:
     codes = dict(BUILTIN_FORMATS)
     formats = []
     are_cells = False
-    for number, record in read_records(part):
+    for number, record in read_records(part, records.CELL_XFS_END):
         budget.spend(1)
         if number == records.FORMAT:
             codes[record[0]] = record[1]
@@ -120,8 +120,8 @@ def _read_formats(part: bytes, budget: CellBudget) -> list[str]:
 
 
 def _read_sheet(part: bytes, shared: _Shared, builder: SheetBuilder) -> Sheet:
-    row, is_whole = 0, False
-    for number, record in read_records(part):
+    row = 0
+    for number, record in read_records(part, records.DATA_END):
         builder.budget.spend(1)
         if number in records.CELLS:
             builder.put(row, record.column + 1, _read_cell(number, record, shared))
@@ -134,9 +134,6 @@ def _read_sheet(part: bytes, shared: _Shared, builder: SheetBuilder) -> Sheet:
         elif number == records.MERGED:
             top, bottom, left, right = record
             builder.merge(top + 1, left + 1, bottom + 1, right + 1)
-        is_whole = is_whole or number == records.DATA_END
-    if not is_whole:
-        raise Refused("file_damaged", detail=CUT_OFF)
     return builder.build()
 
 

@@ -8,14 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ttpv.readers.refused import CUT_OFF, Refused
+
 # Texts and styles
-ITEM, FORMAT, XF, CELL_XFS, CELL_XFS_END = 0x13, 0x2C, 0x2F, 0x04E9, 0x04EA
+ITEM, ITEMS_END, FORMAT, XF, CELL_XFS, CELL_XFS_END = 0x13, 0x01A0, 0x2C, 0x2F, 0x04E9, 0x04EA
 # The workbook
-PROPERTIES, SHEET = 0x0199, 0x019C
+PROPERTIES, SHEET, SHEETS_END = 0x0199, 0x019C, 0x0190
 # A worksheet
 ROW, COLUMN, DATA_END, MERGED = 0x00, 0x3C, 0x0192, 0x01B0
 BLANK, RK, ERROR, BOOLEAN, REAL, INLINE_TEXT, TEXT = range(0x01, 0x08)
 FORMULA_TEXT, FORMULA_REAL, FORMULA_BOOLEAN, FORMULA_ERROR, RICH_TEXT = 8, 9, 10, 11, 0x3E
+_MARKS = (ITEMS_END, CELL_XFS, CELL_XFS_END, SHEETS_END, DATA_END)
 CELLS = frozenset({*range(BLANK, FORMULA_ERROR + 1), RICH_TEXT})
 
 
@@ -44,14 +47,19 @@ class CellRecord:
     value: Any
 
 
-def read_records(part: bytes) -> Iterator[tuple[int, Any]]:
+def read_records(part: bytes, end: int) -> Iterator[tuple[int, Any]]:
     """(record number, what it says) of the records that are wanted. Raises ValueError where one
-    ends before it has said it."""
+    stops before it has said it, Refused where the part stops before its record `end`."""
     from pyxlsb.reader import BIFF12Reader
 
     reader = BIFF12Reader(io.BytesIO(part))
     reader.handlers = _HANDLERS
-    yield from reader
+    is_whole = False
+    for number, record in reader:
+        is_whole = is_whole or number == end
+        yield number, record
+    if not is_whole:
+        raise Refused("file_damaged", detail=CUT_OFF)
 
 
 class _Handler:
@@ -144,13 +152,11 @@ _HANDLERS = {
     ITEM: _Handler(_read_item),
     FORMAT: _Handler(_read_format),
     XF: _Handler(_read_xf),
-    CELL_XFS: _Handler(lambda number, reader: True),
-    CELL_XFS_END: _Handler(lambda number, reader: True),
     PROPERTIES: _Handler(_read_properties),
     SHEET: _Handler(_read_sheet),
     ROW: _Handler(_read_row),
     COLUMN: _Handler(_read_columns),
-    DATA_END: _Handler(lambda number, reader: True),
     MERGED: _Handler(_read_merged),
     **{number: _Handler(_read_cell) for number in CELLS if number != BLANK},
+    **{number: _Handler(lambda *_: True) for number in _MARKS},
 }

@@ -44,10 +44,10 @@ def test_a_size_that_lies_costs_nothing(honest_checksum: bool):
     """zipfile's own `read` unpacks all 200 MB before it cuts them to the 100 bytes that the
     directory promises; with the checksum of those 100 it does not even complain."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        with archive.open("a", "w", force_zip64=False) as member:
-            for _ in range(200):
-                member.write(bytes(1_000_000))
+    packed = zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED)
+    with packed, packed.open("a", "w") as member:
+        for _ in range(200):
+            member.write(bytes(1_000_000))
     content = bytearray(out.getvalue())
     entry = content.rindex(b"PK\x01\x02")
     content[entry + 24 : entry + 28] = (100).to_bytes(4, "little")

@@ -5,13 +5,15 @@ import struct
 import pytest
 from openpyxl import Workbook
 
-from tests.containers import biff, docx, document, ods, ole, paragraph, xlsb, zipped
+from tests.containers import biff, document, docx, ods, ole, paragraph, xlsb, zipped
 from tests.dress import ANNEX_2, dressed, saved
 from ttpv.readers.refused import Refused
 from ttpv.readers.sheets import read_sheets
 from ttpv.readers.sniff import sniff_format
 
-CONTENT = b'<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0">'
+CONTENT = (
+    b'<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0">'
+)
 ENCRYPTED = b'<manifest:file-entry><manifest:encryption-data manifest:checksum="x"/>'
 
 
