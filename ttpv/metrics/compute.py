@@ -12,7 +12,7 @@ from typing import Literal
 from ttpv.core.decimals import divide, percent
 from ttpv.metrics import reasons
 from ttpv.metrics.cells import Cell
-from ttpv.metrics.counts import add
+from ttpv.metrics.counts import add_counts
 from ttpv.reference import Rate
 
 Basis = Literal["computed", "published", "estimated", "not_applicable", "unavailable"]
@@ -46,8 +46,8 @@ def compute_rate(
     the centre's own, in exactly this period. `half_unit` is what rounding can have moved a
     published rate, in percentage points.
     """
-    numerator = add(cell.count(rate.numerator) for cell in cells)
-    denominator = add(cell.count(rate.denominator) for cell in cells)
+    numerator = add_counts(cell.count(rate.numerator) for cell in cells)
+    denominator = add_counts(cell.count(rate.denominator) for cell in cells)
     if numerator is not None and denominator:
         return MetricValue(percent(numerator, denominator), "computed", numerator, denominator)
     if denominator == 0:  # also beside a printed rate: of nothing there is no share

@@ -20,7 +20,7 @@ import msgspec
 from ttpv.core.tables import CountsTable
 from ttpv.database import run_query
 from ttpv.store.files import make_folder, write_new, write_once
-from ttpv.store.manifest import FORMAT, READABLE, Alias, Change, Draft, Entry, Manifest
+from ttpv.store.manifest import FORMAT, READABLE, Alias, Change, Draft, Entry, ExtraRole, Manifest
 from ttpv.store.tables import READ_TABLE, build_table, hash_content, write_table
 
 DEFAULT_FOLDER = Path(__file__).parents[2] / "data" / "store"
@@ -101,15 +101,22 @@ class Store:
         return self._opened[number]
 
     def query(
-        self, sql: str, entries: Sequence[Entry], values: dict[str, Any] | None = None
+        self,
+        sql: str,
+        entries: Sequence[Entry],
+        values: dict[str, Any] | None = None,
+        *,
+        extra: ExtraRole | None = None,
     ) -> list[dict[str, Any]]:
-        """Runs `sql` with $files bound to the explicit list of the entries' Parquet files.
+        """Runs `sql` with $files bound to the explicit list of the entries' Parquet files, or of
+        one of the `extra` files that dossier lists bring.
 
         Raises StoreError where one of them is gone or damaged.
         """
         # DuckDB takes * ? [ in a folder's name for a pattern, and reads what matches beside it.
         tables = glob.escape(str(self._tables.absolute()))
-        files = [f"{tables}{os.sep}{entry.file}" for entry in entries]
+        names = [entry.extras[extra] if extra else entry.file for entry in entries]
+        files = [f"{tables}{os.sep}{name}" for name in names]
         try:
             return run_query(sql, {"files": files, **(values or {})})
         except (duckdb.BinderException, duckdb.ParserException, duckdb.CatalogException):

@@ -71,6 +71,11 @@ LEGEND = "Vạch đứng trong ô là chỉ tiêu."
 CHOOSE_DEPARTMENT = "Đơn vị"
 DEPARTMENT_FEES = "Phí, lệ phí"
 
+DRILLDOWN = "Theo lĩnh vực và thủ tục (từ danh sách hồ sơ)"
+FIELD = "Lĩnh vực"
+PROCEDURE = "Thủ tục"
+ATTENTION = "Hồ sơ cần chú ý"
+
 # Dossiers and fees
 DOSSIERS_TABLE = "Số hồ sơ theo đơn vị"
 SOURCE_LINE = "Nguồn: {source}; kỳ {period}; lần công bố {snapshot}."

@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.dress import ANNEX_1, ANNEX_2
@@ -148,8 +148,10 @@ def test_every_real_text_comes_back(legacy: Legacy):
     data=st.data(),
 )
 def test_unicode_between_old_texts_stays(texts, legacy, data):
-    """A template in an old font into which someone typed Unicode."""
+    """A template in an old font into which someone typed Unicode. At least one such text shows it
+    by a letter that only Unicode has; "Hòa" alone among old texts may as well be "Hũa"."""
     new = data.draw(st.lists(st.sampled_from(texts), max_size=3, unique=True))
+    assume(any(set(text) & set("ăđơưạảấầậắặẹếềệịọốồộớờởợụứừửựỳỷỹ") for text in new))
     old = [to_legacy(text, legacy) for text in texts if text not in new]
     if find_legacy([*old, *new]) == legacy:  # "Đội" among Unicode may leave too few old words
         converted = convert_texts([*old, *new], legacy)
