@@ -71,7 +71,9 @@ def _build_parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="python -m ttpv", description="Theo dõi chỉ tiêu của Trung tâm PVHCC.")
     commands = parser.add_subparsers(required=True, metavar="LỆNH", parser_class=_Parser)
 
-    imports = commands.add_parser("import", help="nhập và công bố tệp xuất (.xlsx)")
+    imports = commands.add_parser(
+        "import", help="nhập và công bố tệp xuất (Excel, Word, HTML, CSV)"
+    )
     imports.add_argument("files", nargs="+", metavar="TỆP", type=Path)
     imports.add_argument(
         "--period", type=_dates, metavar="A..B", help="kỳ báo cáo, gồm cả hai ngày"

@@ -10,7 +10,6 @@ from ttpv.core.issues import Issue, Place, make_issue
 from ttpv.readers.refused import CUT_OFF, PART_BROKEN, PART_MISSING, Refused
 from ttpv.readers.sheet import Sheet
 from ttpv.readers.sniff import sniff_format
-from ttpv.readers.text_file import read_text_file
 
 log = logging.getLogger(__name__)
 
@@ -21,9 +20,11 @@ def read_sheets(content: bytes, file: str) -> tuple[list[Sheet], list[Issue]]:
     try:
         found = sniff_format(content)
         if found == "text":
+            from ttpv.readers.text_file import read_text_file
+
             return read_text_file(content, file)
         sheets = _reader(found)(content, file)
-        if not sheets:  # a variant that the library passes over (Strict Open XML, charts only)
+        if not sheets:  # a variant that the library passes over (Strict Open XML)
             raise Refused("file_unknown")
         return sheets, []
     except Refused as refused:
