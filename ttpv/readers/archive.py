@@ -6,10 +6,12 @@ want a zip get one packed anew without compression.
 """
 
 import io
+import posixpath
 import zipfile
 from collections.abc import Mapping
+from xml.parsers import expat
 
-from ttpv.readers.refused import CUT_OFF, PACKED_ODDLY, TOO_MANY_PARTS, Refused
+from ttpv.readers.refused import CUT_OFF, PACKED_ODDLY, PART_BROKEN, TOO_MANY_PARTS, Refused
 
 # Summary forms are small (the 2023 report: 20 KB packed). This bounds what is unpacked at all;
 # what a library makes of it is bounded by the number of cells.
@@ -52,6 +54,36 @@ def read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
     if len(content) != member.file_size:
         raise Refused("file_damaged", detail=CUT_OFF)
     return content
+
+
+def check_relations(book: bytes, relations: bytes, folder: str) -> None:
+    """Refuses a book in which one part is said to be several sheets: 20.000 that are all the same
+    part, 30 KB in the file, would be read 20.000 times. Expects XML that keep_xml has let pass."""
+    targets = [
+        posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", "")))
+        for attributes in _elements(relations, "Relationship")
+        if attributes.get("TargetMode") != "External"
+    ]
+    sheets = [
+        next((value for key, value in attributes.items() if key.endswith(":id")), "")
+        for attributes in _elements(book, "sheet")
+    ]
+    if any(len(set(named)) < len(named) for named in (targets, sheets)):
+        raise Refused("file_damaged", detail=PART_BROKEN)
+
+
+def _elements(xml: bytes, wanted: str) -> list[dict[str, str]]:
+    """The attributes of every element of that name, whatever its prefix."""
+    found: list[dict[str, str]] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if name.rpartition(":")[2] == wanted:
+            found.append(attributes)
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    parser.Parse(xml, True)
+    return found
 
 
 def pack(members: Mapping[str, bytes]) -> io.BytesIO:

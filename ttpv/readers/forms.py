@@ -1,5 +1,6 @@
 """Recognised headers → the tables on a sheet: where each begins and ends, and its columns."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,6 +34,7 @@ class Block:
 def find_blocks(sheet: Sheet, headers: Sequence[Header], period_rows: Sequence[int]) -> list[Block]:
     """Groups repeated headers of one table. A new table begins with another form, after a Σ row,
     or where a period is printed in between."""
+    rows = sheet.row_numbers()  # once: a file may hold thousands of headers
     groups: list[list[Header]] = []
     for header in headers:
         last = groups[-1][-1] if groups else None
@@ -42,8 +44,7 @@ def find_blocks(sheet: Sheet, headers: Sequence[Header], period_rows: Sequence[i
             and not any(last.row < row < header.row for row in period_rows)
             and not any(
                 is_total(sheet, last, row)
-                for row in sheet.row_numbers()
-                if last.row < row < header.row
+                for row in rows[bisect_right(rows, last.row) : bisect_left(rows, header.row)]
             )
         )
         if repeated:

@@ -11,6 +11,8 @@ from ttpv.readers.html import read_html
 from ttpv.readers.html_parse import MAX_DEPTH, MAX_TABLES
 from ttpv.readers.sheet import Sheet
 
+# A mail's lines cost far more than a page's: 20 MB of them took 1 GB.
+MAX_MHTML_MB = 5
 _HEAD = re.compile(
     rb"\s*(?:[A-Za-z-]{1,40}:[^\n]{0,400}\r?\n\s*){0,20}?MIME-Version:", re.IGNORECASE
 )
@@ -26,6 +28,10 @@ def is_mhtml(content: bytes) -> bool:
 def read_mhtml(content: bytes, file: str) -> tuple[list[Sheet], list[Issue]]:
     """The tables of all HTML parts, or no sheets and the reason. Other parts (styles, pictures,
     frames without tables) are passed over."""
+    size = len(content) // 1_000_000
+    if size > MAX_MHTML_MB:
+        words = {"size": size, "limit": MAX_MHTML_MB}
+        return [], [make_issue("text_too_large", Place(file=file), **words)]
     try:
         parts = [part for part in email.message_from_bytes(content).walk() if _is_html(part)]
         bodies = [part.get_payload(decode=True) for part in parts]

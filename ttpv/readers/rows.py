@@ -1,5 +1,6 @@
 """A table's rows → figures: which are departments, which is Σ, which are neither."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -43,10 +44,9 @@ def build_table(
     """The block's rows as a counts table. `learned` names are laid over the register's."""
     names = DepartmentNames(reference.departments_on(period.last), learned)
     builder = _TableBuilder(block, reference, names)
+    rows = block.sheet.row_numbers()
     for header, stop in zip(block.headers, _stops(block), strict=True):
-        for row in block.sheet.row_numbers():
-            if not header.row < row < stop:
-                continue
+        for row in rows[bisect_right(rows, header.row) : bisect_left(rows, stop)]:
             if _ends_table(block.sheet, row):
                 break
             builder.take_row(header, row)

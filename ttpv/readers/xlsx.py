@@ -8,11 +8,12 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ttpv.readers.archive import pack, unpack
+from ttpv.readers.archive import check_relations, pack, unpack
 from ttpv.readers.cell_count import MAX_COLUMNS, MAX_ROWS, keep_xml
 from ttpv.readers.sheet import Sheet, SheetCell
 from ttpv.readers.sheet_builder import CellBudget, SheetBuilder
 
+_BOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 # What a cell or a shared text holds: text to openpyxl, no object that stays.
 _CHEAP = frozenset({"v", "t", "is", "f", "si"})
 
@@ -23,6 +24,7 @@ warnings.filterwarnings("ignore", category=UserWarning, module=r"openpyxl\.")
 def read_xlsx(content: bytes, file: str) -> list[Sheet]:
     """The worksheets. Raises Refused, and whatever openpyxl raises on a damaged file."""
     members = keep_xml(unpack(content), _weigh)
+    check_relations(members[_BOOK], members[_RELATIONS], "xl")
     book = _load(members, values=False)
     calculated = _load(members, values=True) if _has_formulas(book) else book
     budget = CellBudget()
@@ -39,6 +41,8 @@ def _weigh(name: str, attributes: dict[str, str]) -> int:
         left, top, right, bottom = range_boundaries(attributes["ref"])
         columns = (right or MAX_COLUMNS) - (left or 1) + 1
         return columns * ((bottom or MAX_ROWS) - (top or 1) + 1)
+    if name == "numFmt":  # openpyxl's search for dates takes the square of a format's length
+        return 1 + (len(attributes.get("formatCode", "")) // 100) ** 2
     return name not in _CHEAP
 
 

@@ -226,3 +226,54 @@ def test_tags_and_texts_replaced_never_raise(data: st.DataObject, reference: Ref
 
     member = data.draw(st.sampled_from([SHEET, "xl/worksheets/sheet2.xml", "xl/workbook.xml"]))
     check(read(rewritten(EXAMPLE.read_bytes(), {member: replace}), reference))
+
+
+TAG = rb"<sheetData>"
+
+
+@pytest.mark.parametrize(
+    ("member", "old", "new"),
+    [
+        (SHEET, TAG, b'<sheetData x="' + b"a" * 2_000_000 + b'">'),
+        (SHEET, TAG, b"<sheetData " + b" ".join(b'a%d="1"' % n for n in range(60_000)) + b">"),
+        (
+            "xl/workbook.xml",
+            b"</sheets>",
+            b'<sheet xmlns:q="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+            b' name="again" sheetId="99" q:id="rId1"/></sheets>',
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            b"</Relationships>",
+            b'<Relationship Id="x" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+            b'relationships/worksheet" Target="worksheets/./sheet1.xml"/></Relationships>',
+        ),
+        (
+            "xl/styles.xml",
+            b"<fonts",
+            b'<numFmts><numFmt numFmtId="200" formatCode="'
+            + b"[" * 60_000
+            + b'"/></numFmts><fonts',
+        ),
+    ],
+    ids=["long attribute", "many attributes", "a sheet twice", "a part twice", "long format"],
+)
+def test_what_takes_the_square_of_its_length_is_refused(
+    member: str, old: bytes, new: bytes, reference: Reference
+):
+    """28 MB in one attribute took 24 s, 20.000 sheets of one part more than five minutes."""
+
+    def plant(xml: bytes) -> bytes:
+        assert old in xml
+        return xml.replace(old, new, 1)
+
+    found = read(rewritten(dressed(ANNEX_2), {member: plant}), reference)
+    codes = {issue.code for issue in found.issues}
+    assert not found.tables
+    assert codes <= {"file_damaged", "file_too_many_cells"}
+
+
+def test_a_mail_of_millions_of_lines_is_refused(reference: Reference):
+    mail = b'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n'
+    found = read(mail + b"X: y\n" * 1_300_000, reference)
+    assert [issue.code for issue in found.issues] == ["text_too_large"]
