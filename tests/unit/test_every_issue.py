@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.conftest import TODAY
 from tests.containers import ole, repacked
 from tests.dress import ANNEX_1, ANNEX_2, Annex, Style, dress, dressed, saved
-from tests.dress_text import to_legacy
+from tests.dress_text import dressed_sheet, to_csv, to_legacy
 from ttpv.core.issues import Issue
 from ttpv.core.messages import MESSAGES
 from ttpv.core.periods import Period, parse_period
@@ -135,6 +135,8 @@ FILES: dict[str, bytes | tuple[bytes, ...]] = {
     "rate_not_number": annex({"M15": "cao {value}"}),
     "rate_out_of_range": annex({"M15": 199.2}),
     "rates_are_fractions": annex(edit=fractions),
+    "rates_too_small": annex({"P15": 0.997}),
+    "row_shifted": to_csv(dressed_sheet(ANNEX_2, Style(counts="commas"))).replace('"', "").encode(),
     "cell_dash": annex({"D15": "-"}),
     "number_stray": annex({"I34": 2}),
     "identity_broken": annex({"C15": 1}),

@@ -18,6 +18,7 @@ _MIN_ROWS = 3
 def check_table(table: CountsTable, reference: Reference) -> list[Issue]:
     """All findings of one table: first those of the whole, then in reading order."""
     issues: list[Issue] = [*_check_form(table, reference), *_check_fractions(table, reference)]
+    issues += _check_small(table, reference)
     for row in (*table.rows, *([table.total] if table.total else [])):
         issues += _check_identities(row, reference)
         issues += _check_parts(row, reference)
@@ -80,6 +81,32 @@ def _check_fractions(table: CountsTable, reference: Reference) -> Iterator[Issue
     if sum(0 < rate <= 1 for rate in rates) >= _MIN_ROWS and max(rates) <= 1:
         words = {"form": reference.form_name(table.form)}
         yield make_issue("rates_are_fractions", table.place, **words)
+
+
+def _check_small(table: CountsTable, reference: Reference) -> Iterator[Issue]:
+    """Single rates, or those of one column, above 0 and at most 1 beside others that are larger:
+    0,5 % exists, and so does 0,5 for 50 %. Where the parts are there, they tell."""
+    rows = [*table.rows, *([table.total] if table.total else [])]
+    printed = [r.figures.get(name) for r in table.rows for name in reference.rates]
+    if max((Decimal(figure) for figure in printed if figure is not None), default=0) <= 1:
+        return  # all of them: _check_fractions
+    for rate in reference.rates.values():
+        small = [
+            (row, Decimal(figure))
+            for row in rows
+            if (figure := row.figures.get(rate.id)) is not None
+            and 0 < figure <= 1
+            and (_count(row, rate.numerator) is None or not _count(row, rate.denominator))
+        ]
+        for row, figure in small[:1]:
+            yield make_issue(
+                "rates_too_small",
+                row.place_of(rate.id),
+                format_number(figure),
+                title=rate.name,
+                who=_who(row),
+                count=len(small),
+            )
 
 
 def _check_identities(row: Row, reference: Reference) -> Iterator[Issue]:

@@ -236,6 +236,18 @@ MESSAGES: dict[str, tuple[Literal["error", "warning"], str]] = {
         _SHEET + "bảng được nhận là “{form}” nhưng {broken}/{count} dòng không thỏa {rule}. Có thể "
         "đây là mẫu khác hoặc các cột bị lệch. Hãy kiểm tra biểu rồi xuất lại.",
     ),
+    "row_shifted": (
+        "error",
+        _ROW + "dòng có số nằm ngoài cột cuối của bảng (ô {column}), nên các số của dòng đã bị đẩy "
+        "lệch cột: dấu phân cách của tệp cũng đứng trong số. Hãy xuất lại tệp với dấu chấm phẩy, "
+        "hoặc lưu thành .xlsx.",
+    ),
+    "rates_too_small": (
+        "warning",
+        _CELL + "{title} của {who} là {value} %, trong khi cột khác hoặc dòng khác có số lớn hơn "
+        "nhiều; có thể là phân số (0,662) chứ không phải phần trăm (66,2). Cột có {count} số như "
+        "vậy. Hãy đối chiếu trước khi công bố.",
+    ),
     "rates_are_fractions": (
         "error",
         _SHEET + "mọi tỷ lệ trong bảng “{form}” đều từ 1 trở xuống, có thể là phân số (0,662) chứ "

@@ -73,7 +73,7 @@ def read_delimited(text: str, file: str) -> tuple[list[Sheet], list[Issue]]:
     if row != [_END]:
         return [], [make_issue("text_quote_open", place.at(number))]
     del rows[number]
-    return [Sheet(file, SHEET_NAME, rows)], []
+    return [Sheet(file, SHEET_NAME, rows, is_delimited=True)], []
 
 
 def _rows(text: str, delimiter: str) -> Iterator[list[str]]:

@@ -160,6 +160,7 @@ class _TableBuilder:
     def _read_row(
         self, header: Header, row: int, department: str | None, name: str, place: Place
     ) -> Row:
+        self._check_width(header, row, place)
         figures: dict[str, Figure] = {}
         columns: dict[str, str] = {}
         for field_id, column in figure_columns(header):
@@ -173,6 +174,14 @@ class _TableBuilder:
         for derived in self.block.layout.derived:
             figures[derived.field] = _add(figures.get(part) for part in derived.parts)
         return Row(department, figures, name, place, columns)
+
+    def _check_width(self, header: Header, row: int, place: Place) -> None:
+        """An unquoted "66,2" makes two cells of a CSV: what stands behind is one column off."""
+        sheet, last = self.block.sheet, max(header.columns.values())
+        beyond = [c for c in sheet.rows[row] if c > last and is_figure(sheet.cell(row, c))]
+        if sheet.is_delimited and beyond:
+            letter = _letter(min(beyond))
+            self.issues.append(make_issue("row_shifted", place.at(row, letter)))
 
     def _report_cell(
         self, code: str, cell: SheetCell, place: Place, who: str, field_id: str

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from ttpv.readers import html, html_grid, html_parse
 from ttpv.readers.html import read_html
 from ttpv.readers.html_parse import MAX_DEPTH, MAX_TABLES
+from ttpv.readers.numbers import parse_count
 from ttpv.readers.sheet import Sheet
 
 FEW_CELLS = 2_000  # the real limits take seconds
@@ -237,3 +238,22 @@ def test_entities_of_a_document_s_own_are_not_expanded(tmp_path):
 def test_any_tags_give_sheets_or_a_sentence(pieces: list[str]):
     sheets, issues = read_html("".join(pieces), "bang.xls")
     assert bool(sheets) != bool(issues)
+
+
+@pytest.mark.parametrize(
+    ("written", "problem", "figure"),
+    [
+        ("138<sup>1</sup>", "count_not_number", None),
+        ("138<br>200", "count_not_number", None),
+        ("<del>9</del>138", None, 138),
+        ("<s>9</s>138", None, 138),
+        ("<strike>9</strike>138", None, 138),
+        ("138<noscript>7</noscript>", None, 138),
+    ],
+)
+def test_footnotes_and_struck_figures_are_no_digits(
+    written: str, problem: str | None, figure: int | None
+):
+    cell = only(f"<table><tr><td>1<td>{written}<tr><td>2<td>3</table>").cell(1, 2)
+    parsed = parse_count(cell)
+    assert (parsed.problem, parsed.figure) == (problem, figure)
