@@ -219,7 +219,7 @@ def _check_twice(tables: Sequence[CountsTable], reference: Reference) -> list[Is
     seen: set[tuple[str, Period]] = set()
     for table in tables:
         if (table.form, table.period) in seen:
-            words = {"form": reference.layouts[table.form].name, "period": table.period.dates}
+            words = {"form": reference.form_name(table.form), "period": table.period.dates}
             issues.append(make_issue("form_twice", table.place, **words))
         seen.add((table.form, table.period))
     return issues
@@ -257,6 +257,23 @@ def publish_files(
         return Outcome("needs_confirmation", error.current, preview.files)
     status: Status = "published" if publication.changed else "unchanged"
     return Outcome(status, publication.snapshot, preview.files)
+
+
+def restore_snapshot(
+    snapshot: str, store: Store, publisher: Publisher, *, expect: str | None = None
+) -> Outcome:
+    """Makes all that state `snapshot` had published the current one, as a new state.
+
+    Another state than `expect` gives `needs_confirmation`, with nothing written. Raises NotAllowed,
+    and StoreError where files of that state are damaged.
+    """
+    if not publisher.may_publish:
+        raise NotAllowed(publisher.reason or "Bạn không có quyền công bố số liệu.")
+    try:
+        publication = store.restore(snapshot, by=publisher.name, expect=expect)
+    except StateChanged as error:
+        return Outcome("needs_confirmation", error.current, ())
+    return Outcome("published" if publication.changed else "unchanged", publication.snapshot, ())
 
 
 def missing_file(name: str) -> FilePreview:

@@ -56,7 +56,7 @@ def read_published_beside(
         lost = [entry for entry in needed if read[entry.file] is None]
         if lost:
             words = "; ".join(
-                f"{reference.layouts[entry.form].name}, kỳ {entry.period.dates}" for entry in lost
+                f"{reference.form_name(entry.form)}, kỳ {entry.period.dates}" for entry in lost
             )
             issues.append(make_issue("published_unreadable", table.place, periods=words))
     found = tuple(table for table in read.values() if table is not None)

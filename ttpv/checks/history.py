@@ -76,7 +76,7 @@ def _check_overlap(
         yield make_issue(
             "period_overlaps",
             table.place,
-            form=reference.layouts[table.form].name,
+            form=reference.form_name(table.form),
             period=table.period.dates,
             others="; ".join(period.dates for period in found),
         )
@@ -99,7 +99,7 @@ def _check_gone(
         yield make_issue(
             "department_gone",
             table.place,
-            form=reference.layouts[table.form].name,
+            form=reference.form_name(table.form),
             period=earlier.period.dates,
             count=len(gone),
             names=", ".join(department.name for department in gone),

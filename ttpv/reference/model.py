@@ -203,6 +203,10 @@ class Reference(msgspec.Struct, frozen=True, dict=True):
                     return target
         return None
 
+    def form_name(self, form: str) -> str:
+        """The Vietnamese name of a form. Raises KeyError on an unknown id."""
+        return self.layouts[form].name
+
     def title(self, field: str) -> str:
         """The Vietnamese name of a measure or a rate. Raises KeyError on an unknown id."""
         return self.rates[field].name if field in self.rates else self.measures[field].name

@@ -8,6 +8,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ttpv.core.periods import Period
 from ttpv.monitor import Figures, default_period
@@ -48,14 +49,14 @@ def current_selection() -> Selection | None:
     return _selection.get()
 
 
-def render_filters(snapshot: Manifest | None) -> None:
-    """Draws the sidebar's choices and remembers them for the page of this run."""
+def render_filters(snapshot: Manifest | None, place: DeltaGenerator) -> None:
+    """Draws the choices at their place in the sidebar, and remembers them for this run's page."""
     _selection.set(None)
     if snapshot is None or not snapshot.periods:
         return
     periods = {name_period(period): period for period in reversed(snapshot.periods)}
     _fill_in_period(snapshot, list(periods))
-    with st.sidebar:
+    with place:
         label = st.selectbox(
             texts.PERIOD,
             list(periods),

@@ -172,11 +172,11 @@ def _render_publishing(seen: _Seen, publisher: Publisher) -> None:
 
 def _replaced_forms(preview: Preview) -> list[str]:
     """The published forms whose figures this would change, each with its period."""
-    store, layouts = open_store(), open_reference().layouts
+    store, reference = open_store(), open_reference()
     current = store.current()
     tables = [draft.table for draft in preview.drafts]
     return [
-        f"{layouts[table.form].name}, kỳ {format_period(table.period)}"
+        f"{reference.form_name(table.form)}, kỳ {format_period(table.period)}"
         for table in tables
         if current and current.entry_of(table.period, table.form) and not store.is_published(table)
     ]

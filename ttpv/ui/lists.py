@@ -10,7 +10,7 @@ from ttpv.imports import FilePreview
 from ttpv.ui import texts
 from ttpv.ui.data import open_reference, open_store
 from ttpv.ui.help import CODE_KEY
-from ttpv.ui.html import render_html, render_title, text
+from ttpv.ui.html import render_html, render_note, render_title, text
 from ttpv.views.history import build_found_forms, build_history, build_issue_rows
 from ttpv.views.issue_list import build_issue_csv
 
@@ -69,14 +69,17 @@ def _render_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     )
 
 
-def render_history() -> None:
-    """Every published state, newest first."""
-    rows = build_history(open_store().history(), open_reference())
-    render_title(texts.HISTORY, level=2)
-    if not rows:
+def render_history(latest: int | None = None) -> None:
+    """Every published state, newest first, or only the `latest` ones."""
+    states = open_store().history()
+    if not states:
         st.info(texts.NO_DATA)
         return
+    render_title(texts.HISTORY, level=2)
+    rows = build_history(states[:latest], open_reference())
     _render_table(
         ("Lần", "Lúc", "Người công bố", "Nội dung"),
         [(row.snapshot, row.published, row.by, "; ".join(row.changes)) for row in rows],
     )
+    if latest is not None and len(states) > latest:
+        render_note(texts.HISTORY_MORE.format(count=len(states)))

@@ -16,7 +16,7 @@ def render_read_tables(files: Sequence[FilePreview]) -> None:
     for file in files:
         for draft in file.drafts:
             table = build_preview_table(draft.table, file.issues, open_reference())
-            form = open_reference().layouts[draft.table.form].name
+            form = open_reference().form_name(draft.table.form)
             label = texts.READ_MARKED if table.marked else texts.READ
             opened = any(issue.is_error for issue in file.issues) and table.marked > 0
             with st.expander(label.format(form=form, marked=table.marked), expanded=opened):

@@ -152,6 +152,19 @@ CHANGED_MEANWHILE = (
     "Hãy xem lại nội dung bên dưới rồi bấm công bố lần nữa."
 )
 HISTORY = "Các lần công bố"
+RESTORE_OFFER = "Khôi phục một lần công bố trước"
+RESTORE_WHICH = "Lần công bố"
+RESTORE_PLACEHOLDER = "Chọn lần công bố muốn trở lại"
+RESTORE_SAME = "Số liệu của lần {snapshot} giống hệt số liệu hiện tại; không có gì để khôi phục."
+RESTORE = "Khôi phục lần {snapshot}"
+RESTORED = "Đã khôi phục lần {origin} thành lần công bố mới {snapshot}. Không có gì bị xóa."
+SNAPSHOT = "Xem như đã công bố ở"
+SNAPSHOT_NOW = "Hiện tại"
+SNAPSHOT_HELP = (
+    "Mọi trang hiện số liệu đúng như lúc đó, kể cả khi sau này đã sửa. Bỏ chọn để về hiện tại."
+)
+AS_REPORTED = "Đang xem số liệu như đã công bố ở lần {snapshot} ({moment}), không phải hiện tại."
+HISTORY_MORE = "Xem cả {count} lần công bố ở trang “Lịch sử công bố”."
 STORE_FAILED = (
     "Không ghi được vào kho số liệu ({reason}). Chưa có gì thay đổi; hãy báo người quản trị."
 )

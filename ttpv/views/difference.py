@@ -95,7 +95,7 @@ def _form(change: FormChange, new_period: bool, reference: Reference) -> FormDif
     elif not change.changes:
         note = SAME
     return FormDifference(
-        form=reference.layouts[change.form].name,
+        form=reference.form_name(change.form),
         note=note,
         cells=tuple(_cell(figure, reference) for figure in change.changes),
         unchanged=change.unchanged,

@@ -57,7 +57,7 @@ def build_found_forms(file: FilePreview, reference: Reference) -> tuple[FoundFor
     found = [
         FoundForm(
             file=file.name,
-            form=reference.layouts[draft.table.form].name,
+            form=reference.form_name(draft.table.form),
             period=format_period(draft.table.period),
             departments=format_count(len(draft.table.rows)),
             totals=_totals(draft, reference),
@@ -66,7 +66,7 @@ def build_found_forms(file: FilePreview, reference: Reference) -> tuple[FoundFor
     ]
     read = {draft.table.form for draft in file.drafts}
     found += [
-        FoundForm(file.name, reference.layouts[form].name, "chưa rõ", "–", "–")
+        FoundForm(file.name, reference.form_name(form), "chưa rõ", "–", "–")
         for form in file.forms
         if form not in read
     ]

@@ -55,7 +55,7 @@ def build_preview_table(
     rows = [_build_row(line, table.fields, marks) for line in lines]
     sheet = f" – {table.place.sheet}" if table.place.sheet else ""
     return PreviewTable(
-        title=f"{reference.layouts[table.form].name}, kỳ {format_period(table.period)}"
+        title=f"{reference.form_name(table.form)}, kỳ {format_period(table.period)}"
         f" ({table.place.file}{sheet})",
         heads=tuple((reference.title(field), _letter(lines, field)) for field in table.fields),
         rows=tuple(rows[: len(table.rows)]),
