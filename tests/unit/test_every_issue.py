@@ -11,6 +11,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.conftest import TODAY
+from tests.containers import ole, repacked
 from tests.dress import ANNEX_1, ANNEX_2, Annex, Style, dress, dressed, saved
 from tests.dress_text import to_legacy
 from ttpv.core.issues import Issue
@@ -56,6 +57,21 @@ def hide(sheet: Worksheet) -> None:
     sheet.parent.create_sheet("Khác")
 
 
+def hide_rows(sheet: Worksheet) -> None:
+    for row in (15, 17, 18):
+        sheet.row_dimensions[row].hidden = True
+
+
+def hide_columns(sheet: Worksheet) -> None:
+    sheet.column_dimensions["D"].hidden = True
+
+
+def strict(xml: bytes) -> bytes:
+    """Excel's "Strict Open XML": the same under other names, by which openpyxl finds no sheet."""
+    transitional = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    return xml.replace(transitional, b"http://purl.oclc.org/ooxml/officeDocument/relationships")
+
+
 def fractions(sheet: Worksheet) -> None:
     for row in range(14, 33):
         for column in range(13, 18):
@@ -83,8 +99,10 @@ def blank(sheet: Worksheet, area: str) -> None:
 
 FILES: dict[str, bytes | tuple[bytes, ...]] = {
     "file_empty": b"",
-    "file_not_xlsx": b"\x89PNG\r\n",
-    "file_encrypted": bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600),
+    "file_unknown": repacked(annex(), {"xl/workbook.xml": strict}),
+    "file_not_table": b"\x89PNG\r\n",
+    "file_old_word": ole(WordDocument=b"\xec\xa5"),
+    "file_encrypted": ole(EncryptedPackage=b"", EncryptionInfo=b""),
     "file_damaged": annex()[:3000],
     "file_too_large": zipped("xl/big.xml", bytes(40_000_000)),
     "file_too_many_cells": annex(edit=lambda sheet: sheet.merge_cells("A60:ZZ600")),
@@ -93,6 +111,8 @@ FILES: dict[str, bytes | tuple[bytes, ...]] = {
     "form_doubtful": annex(edit=misplaced),
     "charset_legacy": annex(edit=old_font),
     "sheet_hidden": annex(edit=hide),
+    "rows_hidden": annex(edit=hide_rows),
+    "columns_hidden": annex(edit=hide_columns),
     "column_missing": annex({"D13": None}),
     "column_absent": annex({"N13": None}),
     "column_twice": annex({"Q13": 4}),

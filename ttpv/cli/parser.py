@@ -67,7 +67,9 @@ def build_parser() -> argparse.ArgumentParser:
     def add(name: str, help_: str, **runs: Run) -> argparse.ArgumentParser:
         return _add_command(commands, name, help_, **runs)
 
-    imports = add("import", "nhập và công bố tệp xuất (.xlsx)", run=run_import)
+    imports = add(
+        "import", "nhập và công bố tệp xuất (Excel, OpenDocument, Word, HTML, CSV)", run=run_import
+    )
     imports.add_argument("files", nargs="+", metavar="TỆP", type=Path)
     imports.add_argument(
         "--period", type=_dates, metavar="A..B", help="kỳ báo cáo, gồm cả hai ngày"

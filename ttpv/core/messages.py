@@ -13,31 +13,41 @@ _SHEET = "Trang tính “{sheet}”: "
 MESSAGES: dict[str, tuple[Literal["error", "warning"], str]] = {
     # The file as a whole
     "file_empty": ("error", "Tệp “{file}” rỗng. Hãy xuất lại từ hệ thống một cửa rồi nhập lại."),
-    "file_not_xlsx": (
+    "file_unknown": (
         "error",
-        "Tệp “{file}” không phải là sổ tính Excel (.xlsx). "
-        "Hãy mở tệp bằng Excel, chọn “Lưu dưới dạng” (Save As), kiểu .xlsx rồi nhập lại.",
+        "Không nhận ra định dạng của tệp “{file}”. Hãy mở tệp bằng Excel, chọn “Lưu dưới dạng” "
+        "(Save As), kiểu .xlsx rồi nhập lại.",
+    ),
+    "file_not_table": (
+        "error",
+        "Tệp “{file}” xét theo nội dung (không theo tên) {seems}, không phải bảng tính hay văn bản "
+        "Word. Hãy chọn lại tệp xuất từ hệ thống một cửa.",
+    ),
+    "file_old_word": (
+        "error",
+        "Tệp “{file}” là văn bản Word kiểu cũ (.doc). "
+        "Hãy mở tệp bằng Word, lưu thành .docx rồi nhập lại.",
     ),
     "file_encrypted": (
         "error",
-        "Tệp “{file}” được bảo vệ bằng mật khẩu hoặc là tệp .xls kiểu cũ. "
-        "Hãy bỏ mật khẩu, lưu thành .xlsx rồi nhập lại.",
+        "Tệp “{file}” được bảo vệ bằng mật khẩu nên không đọc được. Hãy mở tệp, bỏ mật khẩu (kể cả "
+        "mật khẩu bảo vệ cấu trúc sổ tính), lưu lại rồi nhập lại.",
     ),
     "file_damaged": (
         "error",
-        "Không mở được tệp “{file}” vì nội dung bị hỏng hoặc thiếu ({detail}). "
+        "Không mở được tệp “{file}” vì nội dung bị hỏng hoặc thiếu: {detail}. "
         "Hãy tải lại tệp từ hệ thống một cửa rồi nhập lại.",
     ),
     "file_too_large": (
         "error",
-        "Tệp “{file}” giải nén ra {size} MB, vượt giới hạn {limit} MB của một biểu tổng hợp. "
+        "Tệp “{file}” có hơn {size} MB nội dung, vượt giới hạn {limit} MB của một biểu tổng hợp. "
         "Hãy kiểm tra xem có chọn nhầm tệp không.",
     ),
     "file_too_many_cells": (
         "error",
-        "Tệp “{file}” có {cells} ô, kể cả ô trong các vùng gộp hay liên kết, vượt giới hạn {limit} "
-        "ô của một biểu tổng hợp. Hãy kiểm tra xem có chọn nhầm tệp không, và bỏ gộp ô ở cả cột, "
-        "cả trang tính rồi nhập lại.",
+        "Tệp “{file}” có {cells} ô, kể cả ô trong các vùng gộp hay liên kết và các mục định dạng, "
+        "vượt giới hạn {limit} của một biểu tổng hợp. Hãy kiểm tra xem có chọn nhầm tệp không, và "
+        "bỏ gộp ô ở cả cột, cả trang tính rồi nhập lại.",
     ),
     "text_not_text": (
         "error",
@@ -89,6 +99,16 @@ MESSAGES: dict[str, tuple[Literal["error", "warning"], str]] = {
         "warning",
         _SHEET + "trang tính này đang ẩn nhưng có bảng “{form}”, nên số liệu của bảng vẫn được "
         "đọc. Nếu đó là bản cũ, hãy xóa trang tính rồi nhập lại.",
+    ),
+    "rows_hidden": (
+        "warning",
+        _SHEET + "{count} dòng đang ẩn ({listed}) có số liệu của bảng “{form}” và vẫn được tính. "
+        "Nếu không muốn tính, hãy xóa hẳn các dòng đó rồi nhập lại.",
+    ),
+    "columns_hidden": (
+        "warning",
+        _SHEET + "{count} cột đang ẩn ({listed}) có số liệu của bảng “{form}” và vẫn được tính. "
+        "Nếu không muốn tính, hãy xóa hẳn các cột đó rồi nhập lại.",
     ),
     "form_twice": (
         "error",

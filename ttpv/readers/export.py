@@ -6,16 +6,17 @@ from datetime import date
 from ttpv.core.issues import Issue, Place, has_errors, make_issue
 from ttpv.core.periods import Period
 from ttpv.core.tables import CountsTable
-from ttpv.readers.forms import Block, check_columns, find_blocks
+from ttpv.readers.forms import Block, check_columns
+from ttpv.readers.hidden import find_hidden
 from ttpv.readers.legacy import decode_sheets
-from ttpv.readers.period_text import PrintedPeriod, find_periods
-from ttpv.readers.recognise import find_headers
+from ttpv.readers.passages import Passages, join_passages
+from ttpv.readers.period_text import PrintedPeriod
 from ttpv.readers.rows import UnknownName, build_table
 from ttpv.readers.sheet import Sheet
-from ttpv.readers.workbook import read_workbook
+from ttpv.readers.sheets import read_sheets
 from ttpv.reference import LearnedNames, Reference
 
-READER_VERSION = 2
+READER_VERSION = 3
 """Recorded with every import: raise it when the same file would be read differently."""
 
 
@@ -46,11 +47,12 @@ def read_export(
     period: Period | None = None,
     learned: LearnedNames = (),
 ) -> ExportRead:
-    """Reads one .xlsx export. `period` is what the person says; else the file must print it.
+    """Reads one export of any format. `period` is what the person says; else the file must print
+    it.
 
     `learned` are names that people have said whose they are.
     """
-    sheets, issues = read_workbook(content, file)
+    sheets, issues = read_sheets(content, file)
     if issues:
         return ExportRead((), (), tuple(issues))
     return recognise_sheets(sheets, file, reference, today=today, period=period, learned=learned)
@@ -71,12 +73,10 @@ def recognise_sheets(
     place = Place(file=file)
     blocks: list[tuple[Block, list[PrintedPeriod]]] = []
     elsewhere: list[PrintedPeriod] = []  # above the first table of a sheet, or on a cover sheet
-    for sheet in sheets:
-        periods = find_periods(sheet.texts(), Place(file=file, sheet=sheet.name))
-        on_sheet = _blocks(sheet, reference, periods)
-        blocks += [(block, _periods_of(block, on_sheet, periods)) for block in on_sheet]
-        first = on_sheet[0].headers[0].row if on_sheet else None
-        elsewhere += [found for found in periods if first is None or found.row < first]
+    for passages in join_passages(sheets):
+        found = Passages(passages, reference)
+        blocks += [(block, found.periods_of(at)) for at, block in found.blocks]
+        elsewhere += found.periods_above()
     if not blocks:
         known = ", ".join(layout.name for layout in reference.layouts.values())
         return ExportRead((), (), (*issues, make_issue("form_unknown", place, forms=known)))
@@ -99,29 +99,10 @@ def recognise_sheets(
         read = build_table(block, chosen, reference, learned)
         issues += read.issues
         unknown_names += read.unknown_names
+        issues += find_hidden(block, read.table)
         tables.append(read.table)
     forms = tuple(dict.fromkeys(block.layout.id for block, _ in blocks))
     return ExportRead(tuple(tables), forms, tuple(issues), tuple(unknown_names))
-
-
-def _blocks(sheet: Sheet, reference: Reference, periods: list[PrintedPeriod]) -> list[Block]:
-    headers = find_headers(sheet, reference.layouts.values())
-    return find_blocks(sheet, headers, [found.row for found in periods])
-
-
-def _periods_of(
-    block: Block, on_sheet: list[Block], periods: list[PrintedPeriod]
-) -> list[PrintedPeriod]:
-    """What is printed between the table before and this one. It may be a note on the table before;
-    so where this form begins, what stands above the sheet's first table counts as well."""
-    row = block.headers[0].row
-    starts = [other.headers[0].row for other in on_sheet]
-    above = max((start for start in starts if start < row), default=0)
-    own = [found for found in periods if above < found.row < row]
-    earlier = [other for other in on_sheet if other.headers[0].row < row]
-    if own and earlier and not any(other.layout is block.layout for other in earlier):
-        own += [found for found in periods if found.row < starts[0]]
-    return own
 
 
 def _choose_period(

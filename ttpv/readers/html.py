@@ -7,7 +7,7 @@ one, and what follows the last one rows below it. Tables that only lay out the p
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -23,6 +23,7 @@ from ttpv.readers.html_parse import (
     TooComplex,
     parse_html,
 )
+from ttpv.readers.refused import PART_BROKEN
 from ttpv.readers.sheet import Sheet, SheetCell
 
 _NUMBER = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,20})?(?:[eE][+-]?[0-9]{1,3})?")
@@ -44,14 +45,16 @@ def read_html(text: str, file: str) -> tuple[list[Sheet], list[Issue]]:
             "depth": MAX_DEPTH,
         }
         return [], [make_issue(error.code, place, **words)]
-    except (etree.LxmlError, ValueError) as error:
-        return [], [make_issue("file_damaged", place, detail=type(error).__name__)]
+    except (etree.LxmlError, ValueError):
+        return [], [make_issue("file_damaged", place, detail=PART_BROKEN)]
     if not pieces:
         return [], [make_issue("html_no_table", place)]
     names = page.sheet_names
-    if len(names) != len(pieces):
+    is_text = len(names) != len(pieces)  # one page of text and tables, no book of sheets
+    if is_text:
         names = [f"Bảng {number}" for number in range(1, len(pieces) + 1)]
-    return [piece.sheet(file, name) for piece, name in zip(pieces, names, strict=True)], []
+    sheets = [piece.sheet(file, name) for piece, name in zip(pieces, names, strict=True)]
+    return [replace(sheet, is_passage=is_text) for sheet in sheets], []
 
 
 @dataclass(slots=True)

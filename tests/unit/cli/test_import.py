@@ -121,7 +121,7 @@ def test_an_error_refuses_and_changes_nothing(
 
 @pytest.mark.parametrize(
     ("content", "code"),
-    [(b"", "file_empty"), (b"xin ch\xc3\xa0o", "file_not_xlsx"), (b"PK\x03\x04", "file_damaged")],
+    [(b"", "file_empty"), (b"xin ch\xc3\xa0o", "form_unknown"), (b"PK\x03\x04", "file_damaged")],
 )
 def test_what_is_no_workbook_is_refused(
     run: Run, data_dir: Path, tmp_path: Path, content: bytes, code: str

@@ -175,6 +175,14 @@ def test_excel_s_sheet_names():
     assert [sheet.name for sheet in sheets_of(page + page[-24:])] == ["Bảng 1", "Bảng 2", "Bảng 3"]
 
 
+def test_a_page_is_read_on_from_table_to_table_and_a_book_is_not():
+    page = "<table><tr><td>1</table>từ ngày …<table><tr><td>2</table>"
+    assert all(sheet.is_passage for sheet in sheets_of(page))
+    names = "<x:ExcelWorksheet><x:Name>A</x:Name></x:ExcelWorksheet>"
+    book = f"<!--[if gte mso 9]><xml>{names}</xml><![endif]--><table><tr><td>1</table>"
+    assert not only(book).is_passage
+
+
 def test_hidden_rows_and_columns_are_read_and_known():
     sheet = only(
         "<style>.an{display:none}</style><p>Tiêu đề"
