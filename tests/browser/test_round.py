@@ -1,4 +1,4 @@
-"""The whole round: drop, preview, cell issues, whose name, difference, publish, history, restore."""
+"""The whole round: drop, preview, cell issues, whose name, difference, publish, restore."""
 
 from playwright.sync_api import expect
 
