@@ -3,6 +3,7 @@
 
 PORT ?= 8501
 ADDRESS ?=
+KILLS ?= 300
 PYTHON ?=
 
 # Always by the virtual environment's Python: scripts in .venv/bin carry the path they were made
@@ -17,7 +18,7 @@ export PYTHONUTF8 := 1
 # A .venv whose Python is gone (system upgrade, copied folder) is made again.
 BROKEN := $(shell $(PY) -c '' 2>/dev/null || echo remake)
 
-.PHONY: help run setup test check bench clean remake
+.PHONY: help run setup test check soak bench clean remake
 .DELETE_ON_ERROR:
 
 help:
@@ -25,6 +26,7 @@ help:
 	@echo 'make setup            chuẩn bị .venv / prepare .venv for development'
 	@echo 'make test             chạy toàn bộ kiểm thử / run all tests'
 	@echo 'make check            ruff, mypy, import-linter'
+	@echo 'make soak [KILLS=300]  ngắt đột ngột khi đang công bố, nhiều lần / kill tests, many times'
 	@echo 'make bench            đo tốc độ / benchmark'
 	@echo 'make clean            xóa .venv và tệp tạm, giữ data/store / remove .venv and caches'
 
@@ -42,6 +44,9 @@ check: setup
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
 	@$(PY) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
+
+soak: setup
+	@TTPV_SOAK='$(KILLS)' $(PY) -m pytest --color=no tests/crash/test_kill.py
 
 bench: setup
 	@TTPV_BROWSER="$$($(PY) tests/browser/find_browser.py)" && export TTPV_BROWSER \

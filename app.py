@@ -3,10 +3,11 @@
 import streamlit as st
 
 from ttpv.ui import texts
+from ttpv.ui.as_reported import choose_snapshot
 from ttpv.ui.data import open_store
 from ttpv.ui.filters import render_filters
 from ttpv.ui.guards import mark_routed
-from ttpv.ui.live import follow_publications
+from ttpv.ui.live import follow_publications, look_at
 from ttpv.ui.style import render_style
 
 PAGES = {
@@ -16,6 +17,8 @@ PAGES = {
     "pages/dossiers.py": texts.DOSSIERS,
     "pages/fees.py": texts.FEES,
     "pages/import_data.py": texts.IMPORT,
+    "pages/history.py": texts.HISTORY_PAGE,
+    "pages/help.py": texts.HELP,
 }
 
 st.set_page_config(page_title=texts.APP, layout="wide")
@@ -27,7 +30,9 @@ page = st.navigation(
     ]
 )
 render_style()
-snapshot = open_store().current()
-render_filters(snapshot)
+current = open_store().current()
+look_at(current.id if current else None)
+filters = st.sidebar.container()
+render_filters(choose_snapshot(current), filters)
 page.run()
-follow_publications(snapshot.id if snapshot else None)
+follow_publications()

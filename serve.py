@@ -26,7 +26,7 @@ from ttpv.reference import ReferenceDataError
 from ttpv.store import StoreError
 from ttpv.ui import access
 from ttpv.ui.document import Document
-from ttpv.ui.gate import Gate
+from ttpv.ui.gate import Gate, keep_uploads_in_memory
 from ttpv.ui.listener import CannotListen, display_name, listen, serve
 
 SCRIPT = Path(__file__).resolve().parent / "app.py"
@@ -62,6 +62,7 @@ def build_app(
     # Until st.navigation has run once in a process, Streamlit takes pages/ for its own automatic
     # pages: the first visitor would see a file there run by itself, past app.py and its filters.
     PagesManager.uses_pages_directory = False
+    keep_uploads_in_memory()
     app = st.App(
         script,
         middleware=[Middleware(Gate), Middleware(Document)],

@@ -1,8 +1,10 @@
-"""Chi tiết đơn vị: one department, its place among all, and what it lacks to its targets."""
+"""Chi tiết đơn vị: one department, its place among all, what it lacks to its targets,
+and its dossiers where the period has a list of them."""
 
 from ttpv.ui.banner import render_banner
 from ttpv.ui.data import open_reference
 from ttpv.ui.department import choose_department, render_department
+from ttpv.ui.drilldown import render_drilldown
 from ttpv.ui.guards import require_selection
 from ttpv.views.department import build_department
 
@@ -12,3 +14,4 @@ everyone = selection.all_figures()
 render_banner(selection)
 department = choose_department(selection, everyone)
 render_department(build_department(everyone, department, open_reference()))
+render_drilldown(everyone, department)

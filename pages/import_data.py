@@ -1,4 +1,4 @@
-"""Nhập dữ liệu: upload, preview, issues by cell, publish; the history below."""
+"""Nhập dữ liệu: upload, preview, issues by cell, difference, publish; the last publications."""
 
 from ttpv.ui import texts
 from ttpv.ui.banner import render_banner
@@ -14,4 +14,4 @@ if selection is not None:
     render_banner(selection)
 render_title(texts.IMPORT[0])
 render_import()
-render_history()
+render_history(latest=5)

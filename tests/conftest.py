@@ -25,8 +25,9 @@ settings.load_profile("ttpv")
 
 def import_file(store: Store, reference: Reference, path: Path) -> None:
     """Publishes one export as the product does; a refused one fails the test with its reasons."""
-    previews = preview_files([Upload(path.name, path.read_bytes())], reference, today=TODAY)
-    outcome = publish_files(previews, store, Publisher("tests", may_publish=True))
+    uploads = [Upload(path.name, path.read_bytes())]
+    preview = preview_files(uploads, reference, store=store, today=TODAY)
+    outcome = publish_files(preview, store, Publisher("tests", may_publish=True))
     assert outcome.status in ("published", "unchanged"), outcome.files
 
 

@@ -1,21 +1,24 @@
 """The write side: files → preview → one published snapshot, or nothing at all.
 
-A preview reads and checks and writes nothing. Publishing takes a preview, so that what is
-published is what was shown.
+A preview reads and checks against one published state, and writes nothing. Publishing takes the
+preview, so that what is published is what was shown, and only upon the state that it was made
+against: on another one the checks would say something else.
 """
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from ttpv.checks import check_fees, check_table
+from ttpv.checks import check_fees, check_history, check_table
 from ttpv.core.issues import Issue, Place, has_errors, make_issue
 from ttpv.core.periods import Period
 from ttpv.core.tables import CountsTable
-from ttpv.readers import READER_VERSION, ExportRead, read_export
-from ttpv.reference import Reference
+from ttpv.core.text import fold
+from ttpv.published import read_published_beside
+from ttpv.readers import READER_VERSION, ExportRead, UnknownName, read_export
+from ttpv.reference import DepartmentNames, Reference
 from ttpv.store import Draft, Manifest, Source, StateChanged, Store
 
 Status = Literal["published", "unchanged", "valid", "needs_confirmation", "rejected"]
@@ -44,13 +47,17 @@ class Publisher:
 
 @dataclass(frozen=True, slots=True)
 class FilePreview:
-    """What one file would publish. `forms` were recognised, `needs_period` if only that lacks."""
+    """What one file would publish. `forms` were recognised, `needs_period` if only that lacks.
+
+    `unknown_names` are no department's names; the issues `department_unknown` say where they stand.
+    """
 
     name: str
     drafts: tuple[Draft, ...]
     forms: tuple[str, ...]
     issues: tuple[Issue, ...]
     needs_period: bool
+    unknown_names: tuple[UnknownName, ...] = ()
 
     @property
     def is_valid(self) -> bool:
@@ -59,6 +66,37 @@ class FilePreview:
     @property
     def periods(self) -> tuple[Period, ...]:
         return tuple(dict.fromkeys(draft.table.period for draft in self.drafts))
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What the files would publish upon one state.
+
+    `snapshot` is the id of the state that they were checked against, "" for an empty store.
+    `aliases` are the names that were answered and found in the files, by department id.
+    """
+
+    files: tuple[FilePreview, ...]
+    snapshot: str = ""
+    aliases: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        return tuple(draft for file in self.files for draft in file.drafts)
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        return tuple(issue for file in self.files for issue in file.issues)
+
+    @property
+    def is_valid(self) -> bool:
+        return bool(self.files) and all(file.is_valid for file in self.files)
+
+    @property
+    def unknown_names(self) -> tuple[UnknownName, ...]:
+        """The names to ask about, each once however it is dressed, at the first place it stands."""
+        found = [name for file in self.files for name in file.unknown_names]
+        return tuple({fold(name.name): name for name in reversed(found)}.values())[::-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,31 +113,81 @@ def preview_files(
     reference: Reference,
     *,
     today: date,
+    store: Store | None = None,
     period: Period | None = None,
     overrules: bool = True,
-) -> tuple[FilePreview, ...]:
-    """Reads and checks the files; publishes nothing.
+    aliases: Mapping[str, str] | None = None,
+) -> Preview:
+    """Reads the files and checks them against what `store` has published; publishes nothing.
 
+    Without a store they are checked as for an empty one, and can only be published to such.
     `period` is what the person says: it overrules what the files print, or, without `overrules`,
-    answers only for those that print none.
+    answers only for those that print none. `aliases` are names that the person has just answered
+    (name → department id), laid over those that the store has learned; raises ValueError where
+    there is no such department.
     """
-    reads = [_read(upload, reference, today, period, overrules) for upload in uploads]
+    answers = dict(aliases or {})
+    unknown = sorted(set(answers.values()) - set(reference.department_by_id))
+    if unknown:
+        raise ValueError(f"not a department: {unknown}")
+    state = store.current() if store else None
+    learned = [(alias.name, alias.department) for alias in (state.aliases if state else ())]
+    said = (period, overrules)
+    reads = [_read(u, reference, today, said, [*learned, *answers.items()]) for u in uploads]
     tables = [table for read in reads for table in read.tables]
-    across = check_fees(tables, reference) + _check_twice(tables, reference)
-    return tuple(
-        _preview(upload, read, across, reference)
-        for upload, read in zip(uploads, reads, strict=True)
+    # Beside a row that could not be read, sums only seem wrong.
+    sound = [table for read in reads if not has_errors(read.issues) for table in read.tables]
+    across = _check_twice(tables, reference)
+    beside = read_published_beside(sound, store, state, reference)
+    across += check_fees(tables, reference, beside.history.tables)
+    across += check_history(sound, beside.history, reference)
+    across += beside.issues
+    return Preview(
+        files=tuple(
+            _preview(upload, read, across, reference)
+            for upload, read in zip(uploads, reads, strict=True)
+        ),
+        snapshot=state.id if state else "",
+        aliases=_used(answers, learned, tables, reference),
     )
 
 
 def _read(
-    upload: Upload, reference: Reference, today: date, period: Period | None, overrules: bool
+    upload: Upload,
+    reference: Reference,
+    today: date,
+    said: tuple[Period | None, bool],
+    learned: Sequence[tuple[str, str]],
 ) -> ExportRead:
-    said = period if overrules else None
-    read = read_export(upload.content, upload.name, reference, today=today, period=said)
-    if read.needs_period and period is not None and not overrules:
-        return read_export(upload.content, upload.name, reference, today=today, period=period)
-    return read
+    period, overrules = said
+
+    def read(period: Period | None) -> ExportRead:
+        return read_export(
+            upload.content, upload.name, reference, today=today, period=period, learned=learned
+        )
+
+    found = read(period if overrules else None)
+    if found.needs_period and period is not None and not overrules:
+        return read(period)
+    return found
+
+
+def _used(
+    answers: Mapping[str, str],
+    learned: Sequence[tuple[str, str]],
+    tables: Sequence[CountsTable],
+    reference: Reference,
+) -> dict[str, str]:
+    """The answers that named a row of the tables, which nothing known before would have."""
+    used = {}
+    for table in tables:
+        names = DepartmentNames(reference.departments_on(table.period.last), learned)
+        printed = {(fold(row.printed_name), row.department) for row in table.rows}
+        for name, department in answers.items():
+            known = names.find(name)
+            if (fold(name), department) in printed and (not known or known.id != department):
+                used[name] = department
+    return used
 
 
 def _preview(
@@ -116,10 +204,13 @@ def _preview(
             table,
             _source(upload, table, reference),
             tuple(issue for issue in issues if issue.sheet in (None, table.place.sheet)),
+            content=upload.content,
         )
         for table in read.tables
     )
-    return FilePreview(upload.name, drafts, read.forms, tuple(issues), read.needs_period)
+    return FilePreview(
+        upload.name, drafts, read.forms, tuple(issues), read.needs_period, read.unknown_names
+    )
 
 
 def _check_twice(tables: Sequence[CountsTable], reference: Reference) -> list[Issue]:
@@ -128,7 +219,7 @@ def _check_twice(tables: Sequence[CountsTable], reference: Reference) -> list[Is
     seen: set[tuple[str, Period]] = set()
     for table in tables:
         if (table.form, table.period) in seen:
-            words = {"form": reference.layouts[table.form].name, "period": table.period.dates}
+            words = {"form": reference.form_name(table.form), "period": table.period.dates}
             issues.append(make_issue("form_twice", table.place, **words))
         seen.add((table.form, table.period))
     return issues
@@ -142,35 +233,47 @@ def _source(upload: Upload, table: CountsTable, reference: Reference) -> Source:
         reader=READER_VERSION,
         layout=reference.layouts[table.form].version,
         reference=reference.digest,
+        kept=True,
     )
 
 
 def publish_files(
-    previews: Sequence[FilePreview],
-    store: Store,
-    publisher: Publisher,
-    *,
-    expect: str | None = None,
-    strict: bool = False,
+    preview: Preview, store: Store, publisher: Publisher, *, strict: bool = False
 ) -> Outcome:
-    """Publishes all previews in one snapshot; one refused file refuses them all.
+    """Publishes the whole preview in one snapshot; one refused file refuses them all.
 
-    `expect` is the snapshot that the person has seen ("" for none); another state gives
-    `needs_confirmation`. `strict` refuses on warnings too. Raises NotAllowed.
+    Another state than the one that the preview was made against gives `needs_confirmation`, with
+    nothing written. `strict` refuses on warnings too. Raises NotAllowed.
     """
     if not publisher.may_publish:
         raise NotAllowed(publisher.reason or "Bạn không có quyền công bố số liệu.")
-    files = tuple(previews)
-    refused = any(not file.is_valid or (strict and file.issues) for file in files)
-    if refused or not files:
-        return Outcome("rejected", store.current(), files)
-    drafts = [draft for file in files for draft in file.drafts]
+    if not preview.is_valid or (strict and preview.issues):
+        return Outcome("rejected", store.current(), preview.files)
     try:
-        publication = store.publish(drafts, by=publisher.name, expect=expect)
+        publication = store.publish(
+            preview.drafts, by=publisher.name, expect=preview.snapshot, aliases=preview.aliases
+        )
     except StateChanged as error:
-        return Outcome("needs_confirmation", error.current, files)
+        return Outcome("needs_confirmation", error.current, preview.files)
     status: Status = "published" if publication.changed else "unchanged"
-    return Outcome(status, publication.snapshot, files)
+    return Outcome(status, publication.snapshot, preview.files)
+
+
+def restore_snapshot(
+    snapshot: str, store: Store, publisher: Publisher, *, expect: str | None = None
+) -> Outcome:
+    """Makes all that state `snapshot` had published the current one, as a new state.
+
+    Another state than `expect` gives `needs_confirmation`, with nothing written. Raises NotAllowed,
+    and StoreError where files of that state are damaged.
+    """
+    if not publisher.may_publish:
+        raise NotAllowed(publisher.reason or "Bạn không có quyền công bố số liệu.")
+    try:
+        publication = store.restore(snapshot, by=publisher.name, expect=expect)
+    except StateChanged as error:
+        return Outcome("needs_confirmation", error.current, ())
+    return Outcome("published" if publication.changed else "unchanged", publication.snapshot, ())
 
 
 def missing_file(name: str) -> FilePreview:

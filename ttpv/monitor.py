@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from ttpv.core.periods import Period, YearToDate, missing_days, tile_period
+from ttpv.core.tables import CountsTable
 from ttpv.metrics import (
     Cell,
     RateFigure,
@@ -106,13 +107,17 @@ def _not_covered(snapshot: Manifest, wanted: Period) -> PeriodNotCovered:
 
 
 def nearest_periods(snapshot: Manifest, wanted: Period, count: int = 3) -> list[Period]:
-    """Up to `count` published periods whose ends differ least from the wanted ones."""
+    """Up to `count` published periods whose ends differ least from the wanted ones; the shortest
+    that holds all of it is always among them."""
 
     def distance(period: Period) -> tuple[int, Period]:
         days = abs((period.start - wanted.start).days) + abs((period.stop - wanted.stop).days)
         return (days, period)
 
-    return sorted(snapshot.periods, key=distance)[:count]
+    ordered = sorted(snapshot.periods, key=distance)
+    holding = [period for period in ordered if period.contains(wanted)][:1]
+    near = [period for period in ordered if period not in holding][: count - len(holding)]
+    return sorted([*near, *holding], key=distance)
 
 
 def resolve_departments(
@@ -165,8 +170,11 @@ def open_period(
     return PeriodCells(reference, snapshot, period, tuple(pieces), entries, cells)
 
 
-def find_holders(entries: Sequence[Entry], reference: Reference) -> dict[Period, dict[str, str]]:
-    """For each period the form that each field's figures are taken from."""
+def find_holders(
+    entries: Sequence[Entry | CountsTable], reference: Reference
+) -> dict[Period, dict[str, str]]:
+    """For each period the form that each field's figures are taken from, of published forms or of
+    tables that are about to be."""
     ranks = {layout.id: layout.rank for layout in reference.layouts.values()}
     forms: dict[Period, dict[str, tuple[str, ...]]] = {}
     for entry in entries:

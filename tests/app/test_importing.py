@@ -12,8 +12,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.app.running import run, shown
-from tests.conftest import EXAMPLE, EditExample, import_file
+from tests.conftest import EXAMPLE, TODAY, EditExample, import_file
 from ttpv.core.user import operating_system_user
+from ttpv.imports import Publisher, Upload, preview_files, publish_files
 from ttpv.reference import Reference
 from ttpv.store import Store
 from ttpv.ui import importing, texts
@@ -43,9 +44,8 @@ def press(app: AppTest, label: str) -> AppTest:
 
 def choose_dates(app: AppTest, first: date, last: date) -> AppTest:
     app.date_input[0].set_value(first)
-    app.date_input[1].set_value(last).run()
-    assert not app.exception
-    return app
+    app.date_input[1].set_value(last)
+    return press(app, texts.APPLY_DATES)
 
 
 def said(app: AppTest, kind: str) -> list[str]:
@@ -53,7 +53,9 @@ def said(app: AppTest, kind: str) -> list[str]:
 
 
 def buttons(app: AppTest) -> list[str]:
-    return [button.label for button in app.button]
+    """The buttons that would publish something."""
+    others = (texts.APPLY_DATES, texts.NAMES_APPLY, texts.NAME_UNDO)
+    return [button.label for button in app.button if button.label not in others]
 
 
 def states(folder: Path) -> list[str]:
@@ -94,13 +96,13 @@ def test_a_corrected_file_is_published_after_its_warnings_are_seen(
 def test_another_period_is_added_without_a_warning(
     example_data_dir: Path, edit_example: EditExample
 ):
-    dates = "Từ ngày 01/01/2022 đến ngày 31/12/2022"
-    app = upload(run("import_data"), edit_example("2022.xlsx", dict.fromkeys(UNDATED, dates)))
+    dates = "Từ ngày 01/01/2021 đến ngày 31/12/2021"
+    app = upload(run("import_data"), edit_example("2021.xlsx", dict.fromkeys(UNDATED, dates)))
     assert said(app, "success") == [texts.NO_ISSUES]
     assert said(app, "info") == []  # replaces nothing
     press(app, texts.PUBLISH)
     assert [str(period) for period in Store(example_data_dir).current().periods] == [
-        "2022-01-01..2022-12-31",
+        "2021-01-01..2021-12-31",
         "2023-01-01..2023-12-25",
     ]
     assert app.sidebar.selectbox[0].value == "01/01/2023 – 25/12/2023"  # an earlier one
@@ -163,14 +165,14 @@ def test_a_file_without_dates_waits_for_them(example_data_dir: Path, edit_exampl
     assert "chưa rõ" in shown(app)
     assert "data-issues" not in shown(app)  # that the dates lack is asked, not scolded
 
-    choose_dates(app, date(2022, 12, 31), date(2022, 1, 1))
+    choose_dates(app, date(2021, 12, 31), date(2021, 1, 1))
     assert said(app, "error") == [texts.PERIOD_REVERSED]
     assert buttons(app) == []
 
-    choose_dates(app, date(2022, 1, 1), date(2022, 12, 31))
-    assert "01/01/2022 – 31/12/2022" in shown(app)
+    choose_dates(app, date(2021, 1, 1), date(2021, 12, 31))
+    assert "01/01/2021 – 31/12/2021" in shown(app)
     press(app, texts.PUBLISH)
-    assert "kỳ 01/01/2022 – 31/12/2022, từ tệp khong-ky.xlsx" in shown(app)
+    assert "kỳ 01/01/2021 – 31/12/2021, từ tệp khong-ky.xlsx" in shown(app)
 
 
 def test_dates_for_one_file_do_not_move_the_other(
@@ -225,6 +227,38 @@ def test_who_publishes_in_between_is_not_overwritten_unseen(
     assert "53.875 / 96.047 hồ sơ" in shown(app.switch_page("pages/overview.py").run())
 
 
+def test_what_is_shown_is_checked_against_the_state_of_the_day(
+    example_data_dir: Path, reference: Reference, edit_example: EditExample
+):
+    """Somebody publishes a neighbouring period: the same file now has something to be warned of."""
+    app = upload(run("import_data"), edit_example("toi.xlsx", CORRECTED, drop_sheets=(TWO,)))
+    assert "Hai số này chỉ cùng một thời điểm" not in shown(app)
+    dates = "Từ ngày 26/12/2023 đến ngày 31/12/2023"
+    other = edit_example("ho.xlsx", {(ONE, "A7"): dates}, drop_sheets=(TWO,))
+    import_file(Store(example_data_dir), reference, other)
+    press(app, texts.PUBLISH_DESPITE)
+    assert texts.CHANGED_MEANWHILE.format(snapshot="000002") in said(app, "warning")
+    assert "Hai số này chỉ cùng một thời điểm" in shown(app)
+    assert states(example_data_dir) == ["000002", "000001"]
+    press(app, texts.PUBLISH_DESPITE)
+    assert states(example_data_dir) == ["000003", "000002", "000001"]
+
+
+def test_a_name_that_somebody_taught_meanwhile_is_known(
+    example_data_dir: Path, reference: Reference, edit_example: EditExample
+):
+    odd = edit_example("la.xlsx", {**CORRECTED, (ONE, "B31"): "Sở Lạ"}, drop_sheets=(TWO,))
+    app = upload(run("import_data"), odd)
+    assert buttons(app) == []
+    store = Store(example_data_dir)
+    uploads = [Upload("dạy.xlsx", odd.read_bytes())]
+    options = {"store": store, "today": TODAY, "aliases": {"Sở Lạ": "so-y-te"}}
+    taught = preview_files(uploads, reference, **options)
+    publish_files(taught, store, Publisher("ai đó", may_publish=True))
+    assert "Sở Lạ" not in "".join(said(app.run(), "error"))
+    assert said(app, "info") == [texts.UNCHANGED_PREVIEW]
+
+
 def test_a_store_that_cannot_be_written_changes_nothing(
     example_data_dir: Path, edit_example: EditExample, monkeypatch: pytest.MonkeyPatch
 ):
@@ -276,3 +310,53 @@ def test_who_may_not_upload_is_told_why_and_sees_the_history(
     assert said(app, "info") == [reason]
     assert len(app.file_uploader) == 0
     assert "Thêm Phụ lục I" in shown(app)
+
+
+UNKNOWN = {(ONE, "B31"): "Ngành Y tế", (TWO, "B29"): "Ngành Y tế"}
+
+
+def answer(app: AppTest, department: str) -> AppTest:
+    question = next(box for box in app.selectbox if box.placeholder == texts.NAME_PLACEHOLDER)
+    question.set_value(department)
+    return press(app, texts.NAMES_APPLY)
+
+
+def test_an_unknown_name_is_asked_once_and_remembered(data_dir: Path, edit_example: EditExample):
+    """Both annexes print it; one answer does for both, and for every file after it."""
+    app = upload(run("import_data"), edit_example("ten-la.xlsx", UNKNOWN))
+    assert buttons(app) == []
+    assert shown(app).count("là cơ quan nào?") == 1
+    answer(app, "so-y-te")
+    assert "“Ngành Y tế” được hiểu là Sở Y tế." in shown(app)
+    assert "là cơ quan nào?" not in shown(app)
+    press(app, texts.PUBLISH)
+    state = Store(data_dir).current()
+    assert state is not None
+    assert [(a.name, a.department, a.added_by) for a in state.aliases] == [
+        ("Ngành Y tế", "so-y-te", operating_system_user())
+    ]
+    later = upload(run("import_data"), edit_example("lan-sau.xlsx", UNKNOWN | CORRECTED))
+    assert "là cơ quan nào?" not in shown(later)
+    assert buttons(later) == [texts.PUBLISH_DESPITE]
+
+
+def test_an_answer_can_be_taken_back(data_dir: Path, edit_example: EditExample):
+    app = upload(run("import_data"), edit_example("ten-la.xlsx", UNKNOWN))
+    answer(app, "so-tu-phap")  # whose row there is already
+    assert "trùng với cơ quan ở dòng" in shown(app)
+    press(app, texts.NAME_UNDO)
+    assert "là cơ quan nào?" in shown(app)
+    assert "trùng với cơ quan" not in shown(app)
+
+
+def test_the_difference_is_shown_before_it_is_published(
+    data_dir: Path, reference: Reference, edit_example: EditExample
+):
+    import_file(Store(data_dir), reference, EXAMPLE)
+    app = upload(run("import_data"), edit_example("sua.xlsx", CORRECTED))
+    page = unescape(shown(app))
+    assert "29.754" in page
+    assert "−9.754" in page
+    assert "1 ô thay đổi, 284 ô giữ nguyên." in page
+    assert "−10,2 điểm %" in page
+    assert "Phụ lục II – Thanh toán phí, lệ phí</b>: Giống hệt số liệu đang công bố." in page

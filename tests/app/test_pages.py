@@ -9,6 +9,7 @@ from tests.conftest import EditExample, import_file
 from ttpv.reference import Reference
 from ttpv.store import Store
 from ttpv.ui import guards, texts
+from ttpv.ui.live import seen_state
 
 
 @pytest.mark.parametrize("page", ["overview", "departments", "department", "dossiers", "fees"])
@@ -109,7 +110,7 @@ def test_who_looks_at_an_empty_page_follows_the_first_publication(
 ):
     """st.stop ends app.py too; a page that stops must start the following itself."""
     followed: list[str | None] = []
-    monkeypatch.setattr(guards, "follow_publications", followed.append)
+    monkeypatch.setattr(guards, "follow_publications", lambda: followed.append(seen_state()))
     run(page)
     assert followed[-1:] == [None]
 
@@ -122,7 +123,7 @@ def test_who_waits_for_annex_2_follows_too(
 ):
     import_file(Store(data_dir), reference, edit_example("1.xlsx", drop_sheets=("Phụ lục II",)))
     followed: list[str | None] = []
-    monkeypatch.setattr(guards, "follow_publications", followed.append)
+    monkeypatch.setattr(guards, "follow_publications", lambda: followed.append(seen_state()))
     run("fees")
     assert followed == ["000001"]
 

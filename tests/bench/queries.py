@@ -40,8 +40,8 @@ def measure_import(reference: Reference, times: int) -> Measured:
 
 def _import_example(store: Store, reference: Reference) -> Manifest:
     upload = Upload(EXAMPLE.name, EXAMPLE.read_bytes())
-    previews = preview_files([upload], reference, today=date(2024, 1, 2))
-    outcome = publish_files(previews, store, Publisher("bench", may_publish=True))
+    preview = preview_files([upload], reference, store=store, today=date(2024, 1, 2))
+    outcome = publish_files(preview, store, Publisher("bench", may_publish=True))
     if outcome.snapshot is None:
         raise RuntimeError(f"the example is refused: {outcome.files}")
     return outcome.snapshot

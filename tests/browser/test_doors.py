@@ -27,7 +27,7 @@ def publish_example(reference: Reference, folder: Path) -> None:
 def passes_the_guard(page: Page, address: str) -> None:
     wait_until_drawn(page, address)
     expect(page.locator("[data-testid=stMultiSelect]")).to_be_visible()
-    expect(page.locator("[data-testid=stSidebarNav] a")).to_have_count(6)
+    expect(page.locator("[data-testid=stSidebarNav] a")).to_have_count(len(PAGES))
     expect(page.locator(".banner")).to_contain_text("01/01/2023 – 25/12/2023")
 
 
@@ -63,7 +63,7 @@ def test_a_file_of_a_page_run_past_app_py_is_sent_through_it(
     )
     page = open_page(server.url("departments"))
     page.locator(".banner").wait_for()
-    expect(page.locator("[data-testid=stSidebarNav] a")).to_have_count(6)
+    expect(page.locator("[data-testid=stSidebarNav] a")).to_have_count(len(PAGES))
     expect(page.locator("[data-testid=stMultiSelect]")).to_be_visible()
 
 

@@ -13,7 +13,10 @@ PAGES = {
     "ho-so": "table.grid tbody tr:nth-child(18)",
     "phi-le-phi": "table.grid tbody tr:nth-child(18)",
     "nhap-du-lieu": "table.list tbody tr",
+    "lich-su": "table.list tbody tr",
+    "tro-giup": "[data-testid=stMarkdownContainer] li >> nth=40",
 }
+WITHOUT_BANNER = ("lich-su", "tro-giup")
 WITH_CHART = ("ho-so", "phi-le-phi")
 FIVE = ["66,2%", "46,4%", "94,3%", "85,4%", "95,6%"]
 
@@ -28,7 +31,8 @@ def wait_for_gauges(page: Page, figures: list[str]) -> None:
 def wait_until_drawn(page: Page, address: str) -> None:
     """Until the page stands there whole: filters, banner, and the last of its blocks."""
     page.locator("[data-testid=stMultiSelect]").wait_for(state="attached")
-    page.locator(".banner").wait_for()
+    if address not in WITHOUT_BANNER:
+        page.locator(".banner").wait_for()
     page.locator(PAGES[address]).first.wait_for()
     if address in WITH_CHART:
         page.locator(".js-plotly-plot .xtick").first.wait_for()

@@ -4,19 +4,24 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.conftest import TODAY
+from tests.containers import ole, repacked
 from tests.dress import ANNEX_1, ANNEX_2, Annex, Style, dress, dressed, saved
+from tests.dress_text import to_legacy
 from tests.unit.readers.dossiers.test_issues import CODES as OF_LISTS
 from ttpv.core.issues import Issue
 from ttpv.core.messages import MESSAGES
 from ttpv.core.periods import Period, parse_period
-from ttpv.imports import Upload, missing_file, preview_files
+from ttpv.imports import Publisher, Upload, missing_file, preview_files, publish_files
+from ttpv.readers.text_file import read_text_file
 from ttpv.reference import Reference
+from ttpv.store import Store
 
 # Annex I in plain dress: numbering row 13, departments 14–31, Σ 32; annex II: 11, 12–29, 30.
 
@@ -53,11 +58,33 @@ def hide(sheet: Worksheet) -> None:
     sheet.parent.create_sheet("Khác")
 
 
+def hide_rows(sheet: Worksheet) -> None:
+    for row in (15, 17, 18):
+        sheet.row_dimensions[row].hidden = True
+
+
+def hide_columns(sheet: Worksheet) -> None:
+    sheet.column_dimensions["D"].hidden = True
+
+
+def strict(xml: bytes) -> bytes:
+    """Excel's "Strict Open XML": the same under other names, by which openpyxl finds no sheet."""
+    transitional = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    return xml.replace(transitional, b"http://purl.oclc.org/ooxml/officeDocument/relationships")
+
+
 def fractions(sheet: Worksheet) -> None:
     for row in range(14, 33):
         for column in range(13, 18):
             cell = sheet.cell(row, column)
             cell.value = cell.value / 100
+
+
+def old_font(sheet: Worksheet) -> None:
+    for row in sheet.iter_rows():
+        for cell in row:
+            if isinstance(cell.value, str):
+                cell.value = to_legacy(cell.value, "TCVN3")
 
 
 def misplaced(sheet: Worksheet) -> None:
@@ -73,15 +100,20 @@ def blank(sheet: Worksheet, area: str) -> None:
 
 FILES: dict[str, bytes | tuple[bytes, ...]] = {
     "file_empty": b"",
-    "file_not_xlsx": b"\x89PNG\r\n",
-    "file_encrypted": bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600),
+    "file_unknown": repacked(annex(), {"xl/workbook.xml": strict}),
+    "file_not_table": b"\x89PNG\r\n",
+    "file_old_word": ole(WordDocument=b"\xec\xa5"),
+    "file_encrypted": ole(EncryptedPackage=b"", EncryptionInfo=b""),
     "file_damaged": annex()[:3000],
     "file_too_large": zipped("xl/big.xml", bytes(40_000_000)),
     "file_too_many_cells": annex(edit=lambda sheet: sheet.merge_cells("A60:ZZ600")),
     "form_unknown": saved(Workbook()),
     "form_twice": (annex(of=ANNEX_2), annex(of=ANNEX_2)),
     "form_doubtful": annex(edit=misplaced),
+    "charset_legacy": annex(edit=old_font),
     "sheet_hidden": annex(edit=hide),
+    "rows_hidden": annex(edit=hide_rows),
+    "columns_hidden": annex(edit=hide_columns),
     "column_missing": annex({"D13": None}),
     "column_absent": annex({"N13": None}),
     "column_twice": annex({"Q13": 4}),
@@ -117,6 +149,31 @@ FILES: dict[str, bytes | tuple[bytes, ...]] = {
     "column_blank": annex(edit=lambda sheet: blank(sheet, "N14:N32")),
     "fees_contradict": (annex({"N17": 12.5}), annex(of=ANNEX_2)),
 }
+TEXT_FILES: dict[str, bytes] = {
+    "text_not_text": b"\x89PNG\r\n\x1a\n" + bytes(100),
+    "text_too_large": b"1;2\n" * 8_000_000,
+    "text_line_too_long": b"1;" * 2_000_000,
+    "text_quote_open": b'1;"2\n3;4\n',
+    "html_no_table": b"<html><frameset></frameset></html>",
+    "html_too_complex": b"<table><tr><td>" * 100,
+}
+# Against what is published: (what, upon what).
+YEAR_BEFORE = "Từ ngày 01/01/2022 đến ngày 31/12/2022"
+TO_NOVEMBER = "Từ ngày 01/01/2023 đến ngày 30/11/2023"
+AGAINST: dict[str, tuple[bytes, bytes]] = {
+    "stock_differs": (annex(), annex(period=YEAR_BEFORE)),
+    "period_overlaps": (
+        annex(of=ANNEX_2, period="Từ 01/12/2023 đến 31/12/2023"),
+        annex(of=ANNEX_2),
+    ),
+    "cumulated_shrinks": (annex({"C12": 1}, of=ANNEX_2), annex(of=ANNEX_2, period=TO_NOVEMBER)),
+    "department_gone": (
+        annex(of=ANNEX_2, edit=lambda sheet: sheet.delete_rows(29)),
+        annex(of=ANNEX_2, period=YEAR_BEFORE),
+    ),
+    "figure_jumped": (annex({"C13": 1}, of=ANNEX_2), annex(of=ANNEX_2, period=YEAR_BEFORE)),
+    "published_unreadable": (annex(), annex(period=YEAR_BEFORE)),
+}
 OTHER_WAYS = {"file_missing", "period_differs"}  # not from a file alone: below
 
 
@@ -124,8 +181,7 @@ def issues_of(
     contents: Iterable[bytes], reference: Reference, period: Period | None = None
 ) -> list[Issue]:
     uploads = [Upload(f"tệp {n}.xlsx", content) for n, content in enumerate(contents, 1)]
-    previews = preview_files(uploads, reference, today=TODAY, period=period)
-    return [issue for preview in previews for issue in preview.issues]
+    return list(preview_files(uploads, reference, today=TODAY, period=period).issues)
 
 
 def check_sentence(issue: Issue) -> None:
@@ -147,6 +203,22 @@ def test_an_issue_of_a_file(code: str, reference: Reference):
         check_sentence(issue)
 
 
+@pytest.mark.parametrize("code", AGAINST)
+def test_an_issue_against_what_is_published(code: str, reference: Reference, tmp_path: Path):
+    new, before = AGAINST[code]
+    store, clerk = Store(tmp_path), Publisher("văn thư", may_publish=True)
+    published = preview_files([Upload("trước.xlsx", before)], reference, today=TODAY)
+    assert publish_files(published, store, clerk).status == "published"
+    if code == "published_unreadable":
+        for file in (tmp_path / "tables").iterdir():
+            file.unlink()
+    preview = preview_files([Upload("tệp.xlsx", new)], reference, store=store, today=TODAY)
+    assert code in {issue.code for issue in preview.issues}
+    assert preview.is_valid  # nothing of the past keeps a file out
+    for issue in preview.issues:
+        check_sentence(issue)
+
+
 def test_issues_of_the_occasion(reference: Reference):
     (missing,) = missing_file("tệp.xlsx").issues
     (differs,) = issues_of((annex(),), reference, parse_period("2022"))
@@ -155,6 +227,16 @@ def test_issues_of_the_occasion(reference: Reference):
     check_sentence(differs)
 
 
+@pytest.mark.parametrize("code", TEXT_FILES)
+def test_an_issue_of_a_text_file(code: str):
+    (issue,) = read_text_file(TEXT_FILES[code], "tệp.csv")[1]
+    assert issue.code == code
+    check_sentence(issue)
+
+
 def test_no_issue_is_left_out():
-    assert set(FILES) | OTHER_WAYS | OF_LISTS == set(MESSAGES)
-    assert not FILES.keys() & OTHER_WAYS
+    assert (
+        FILES.keys() | TEXT_FILES.keys() | AGAINST.keys() | OTHER_WAYS | OF_LISTS == MESSAGES.keys()
+    )
+    counts = [len(FILES), len(TEXT_FILES), len(AGAINST), len(OTHER_WAYS), len(OF_LISTS)]
+    assert sum(counts) == len(MESSAGES)

@@ -1,6 +1,7 @@
 """Rounds of importing: refusals leave no trace, and what was shown is what is published."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from ttpv.imports import (
     FilePreview,
     NotAllowed,
     Outcome,
+    Preview,
     Publisher,
     Upload,
     missing_file,
@@ -33,7 +35,7 @@ def preview(reference: Reference, *uploads: tuple[str, bytes], **options):
 
 
 def publish(store: Store, reference: Reference, *uploads: tuple[str, bytes], **options) -> Outcome:
-    return publish_files(preview(reference, *uploads), store, CLERK, **options)
+    return publish_files(preview(reference, *uploads, store=store), store, CLERK, **options)
 
 
 def read(path: Path) -> tuple[str, bytes]:
@@ -85,13 +87,15 @@ def test_whatever_refuses_leaves_the_store_as_it_was(
     before = contents(example_store.folder)
     warned = read(edit_example("sua.xlsx", {(ONE, "E32"): 1}))
     assert publish(example_store, reference, warned, strict=True).status == "rejected"
-    assert publish(example_store, reference, warned, expect="000009").status == "needs_confirmation"
-    assert publish(example_store, reference, warned, expect="").status == "needs_confirmation"
+    for snapshot in ("000009", ""):
+        stale = replace(preview(reference, warned, store=example_store), snapshot=snapshot)
+        assert publish_files(stale, example_store, CLERK).status == "needs_confirmation"
     visitor = Publisher("khách", may_publish=False)
     with pytest.raises(NotAllowed, match="không có quyền"):
         publish_files(preview(reference, warned), example_store, visitor)
-    assert publish_files([], example_store, CLERK).status == "rejected"
-    assert publish_files([missing_file("x.xlsx")], example_store, CLERK).status == "rejected"
+    assert publish_files(Preview(()), example_store, CLERK).status == "rejected"
+    lost = Preview((missing_file("x.xlsx"),), snapshot="000001")
+    assert publish_files(lost, example_store, CLERK).status == "rejected"
     assert publish(example_store, reference, read(EXAMPLE)).status == "unchanged"
     assert contents(example_store.folder) == before
 
@@ -209,7 +213,10 @@ def test_a_name_that_looks_like_a_path_is_only_a_name(store: Store, reference: R
     outcome = publish(store, reference, (name, dressed(ANNEX_2)))
     assert outcome.status == "published"
     assert outcome.snapshot.entries[0].source.file == name
-    assert {path.name for path in store.folder.iterdir()} == {"FORMAT", "manifests", "tables"}
+    places = {"FORMAT", "manifests", "sources", "tables"}
+    assert {path.name for path in store.folder.iterdir()} == places
+    (kept,) = (store.folder / "sources").iterdir()
+    assert kept.name == outcome.snapshot.entries[0].source.sha256
 
 
 def test_a_file_that_is_not_there(reference: Reference):

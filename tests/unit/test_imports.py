@@ -7,7 +7,7 @@ import pytest
 
 from tests.conftest import EXAMPLE, TODAY, EditExample
 from ttpv.core.periods import parse_period
-from ttpv.imports import NotAllowed, Publisher, Upload, preview_files, publish_files
+from ttpv.imports import NotAllowed, Preview, Publisher, Upload, preview_files, publish_files
 from ttpv.reference import Reference
 from ttpv.store import Store
 
@@ -19,13 +19,13 @@ def store(tmp_path: Path) -> Store:
     return Store(tmp_path / "store")
 
 
-def preview(reference: Reference, *paths: Path, **options):
+def preview(reference: Reference, *paths: Path, **options) -> Preview:
     uploads = [Upload(path.name, path.read_bytes()) for path in paths]
     return preview_files(uploads, reference, today=TODAY, **options)
 
 
 def test_a_preview_writes_nothing(store: Store, reference: Reference):
-    (file,) = preview(reference, EXAMPLE)
+    (file,) = preview(reference, EXAMPLE, store=store).files
     assert file.is_valid
     assert file.forms == ("annex-1", "annex-2")
     assert file.periods == (parse_period("2023-01-01..2023-12-25"),)
@@ -40,7 +40,8 @@ def test_published_with_its_source(store: Store, reference: Reference):
         assert entry.source.sha256 == hashlib.sha256(EXAMPLE.read_bytes()).hexdigest()
         assert entry.source.reference == reference.digest
         assert entry.published_by == "văn thư"
-    assert publish_files(preview(reference, EXAMPLE), store, CLERK).status == "unchanged"
+    again = preview(reference, EXAMPLE, store=store)
+    assert publish_files(again, store, CLERK).status == "unchanged"
 
 
 def test_annex_2_after_annex_1_adds_to_the_period(
@@ -49,7 +50,7 @@ def test_annex_2_after_annex_1_adds_to_the_period(
     first = edit_example("1.xlsx", drop_sheets=("Phụ lục II",))
     second = edit_example("2.xlsx", drop_sheets=("Phụ lục I",))
     publish_files(preview(reference, first), store, CLERK)
-    outcome = publish_files(preview(reference, second), store, CLERK)
+    outcome = publish_files(preview(reference, second, store=store), store, CLERK)
     assert outcome.snapshot.id == "000002"
     assert [entry.form for entry in outcome.snapshot.entries] == ["annex-1", "annex-2"]
     assert len(outcome.snapshot.periods) == 1
@@ -68,7 +69,7 @@ def test_one_refused_file_refuses_them_all(
 
 def test_the_same_form_in_two_files_is_refused(reference: Reference, edit_example: EditExample):
     again = edit_example("lai.xlsx")
-    first, second = preview(reference, EXAMPLE, again)
+    first, second = preview(reference, EXAMPLE, again).files
     assert first.is_valid
     assert {issue.code for issue in second.issues} == {"form_twice"}
 
@@ -86,10 +87,17 @@ def test_who_saw_another_state_is_asked_again(
     store: Store, reference: Reference, edit_example: EditExample
 ):
     publish_files(preview(reference, EXAMPLE), store, CLERK)
-    changed = preview(reference, edit_example("sua.xlsx", {("Phụ lục I", "E32"): 1}))
-    outcome = publish_files(changed, store, CLERK, expect="")
-    assert (outcome.status, outcome.snapshot.id) == ("needs_confirmation", "000001")
-    assert publish_files(changed, store, CLERK, expect="000001").status == "published"
+    path = edit_example("sua.xlsx", {("Phụ lục I", "E32"): 1})
+    for stale in (
+        preview(reference, path),
+        preview(reference, path, store=Store(store.folder / "x")),
+    ):
+        assert stale.snapshot == ""
+        outcome = publish_files(stale, store, CLERK)
+        assert (outcome.status, outcome.snapshot.id) == ("needs_confirmation", "000001")
+    seen = preview(reference, path, store=store)
+    assert seen.snapshot == "000001"
+    assert publish_files(seen, store, CLERK).status == "published"
 
 
 def test_who_may_not_publish_cannot(store: Store, reference: Reference):
@@ -100,7 +108,7 @@ def test_who_may_not_publish_cannot(store: Store, reference: Reference):
 
 
 def test_beside_an_error_sums_are_not_judged(reference: Reference, edit_example: EditExample):
-    (file,) = preview(reference, edit_example("hong.xlsx", {("Phụ lục I", "D15"): "abc"}))
+    (file,) = preview(reference, edit_example("hong.xlsx", {("Phụ lục I", "D15"): "abc"})).files
     assert {issue.code for issue in file.issues} == {"count_not_number"}
 
 
@@ -110,6 +118,6 @@ def test_a_period_asked_for_one_file_leaves_the_others_alone(
     printed = edit_example("1.xlsx", drop_sheets=("Phụ lục II",))
     silent = edit_example("2.xlsx", {("Phụ lục II", "A7"): None}, drop_sheets=("Phụ lục I",))
     december = parse_period("2023-12")
-    files = preview(reference, printed, silent, period=december, overrules=False)
+    files = preview(reference, printed, silent, period=december, overrules=False).files
     assert [str(file.periods[0]) for file in files] == ["2023-01-01..2023-12-25", str(december)]
     assert not any(file.issues for file in files)

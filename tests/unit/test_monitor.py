@@ -97,6 +97,12 @@ def test_nearest_are_the_published_ones_whose_ends_differ_least(world: World):
     assert nearest_periods(snapshot, dates("2022"), count=1) == [dates("2022")]
 
 
+def test_the_period_that_holds_the_wanted_one_is_offered(world: World):
+    """A quarter out of a year's export: the shorter ones lie nearer, the year answers most."""
+    snapshot = publish(world, "2022-11", "2022-12", "2023-01", "2023-02", "2023")
+    assert dates("2023") in nearest_periods(snapshot, dates("2023-Q1"))
+
+
 @pytest.mark.parametrize(
     ("wanted", "missing"),
     [

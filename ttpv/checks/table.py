@@ -62,7 +62,7 @@ def _check_form(table: CountsTable, reference: Reference) -> Iterator[Issue]:
             yield make_issue(
                 "form_doubtful",
                 table.place,
-                form=reference.layouts[table.form].name,
+                form=reference.form_name(table.form),
                 rule=f"{reference.title(total)} = {' + '.join(map(reference.title, parts))}",
                 broken=broken,
                 count=len(pairs),
@@ -78,7 +78,7 @@ def _check_fractions(table: CountsTable, reference: Reference) -> Iterator[Issue
         if name in reference.rates and figure is not None
     ]
     if sum(0 < rate <= 1 for rate in rates) >= _MIN_ROWS and max(rates) <= 1:
-        words = {"form": reference.layouts[table.form].name}
+        words = {"form": reference.form_name(table.form)}
         yield make_issue("rates_are_fractions", table.place, **words)
 
 
@@ -147,7 +147,7 @@ def _check_rates(row: Row, reference: Reference) -> Iterator[Issue]:
 def _check_total(table: CountsTable, reference: Reference) -> Iterator[Issue]:
     """The Σ row against the sum of the departments, count by count."""
     if table.total is None:
-        words = {"form": reference.layouts[table.form].name}
+        words = {"form": reference.form_name(table.form)}
         yield make_issue("total_absent", table.place, **words)
         return
     for measure in (field for field in table.fields if field in reference.measures):
@@ -173,7 +173,7 @@ def _check_everyone(table: CountsTable, reference: Reference) -> Iterator[Issue]
         yield make_issue(
             "department_missing",
             table.place,
-            form=reference.layouts[table.form].name,
+            form=reference.form_name(table.form),
             count=len(missing),
             names=", ".join(department.name for department in missing),
         )

@@ -1,9 +1,8 @@
-"""python -m ttpv show and history: what is published, for people or as JSON."""
+"""python -m ttpv show: figures as they are published, or were, for people or as JSON."""
 
 import argparse
 
 from ttpv.cli.output import print_json, say, warn
-from ttpv.core.periods import Period
 from ttpv.monitor import (
     PeriodNotCovered,
     UnknownDepartment,
@@ -13,13 +12,13 @@ from ttpv.monitor import (
 )
 from ttpv.reference import Reference
 from ttpv.store import Store
-from ttpv.views.formatting import format_moment, format_period
+from ttpv.views.formatting import format_period
 from ttpv.views.show_json import build_period_json, build_show_json
 from ttpv.views.show_text import build_show_text
 
 
 def run_show(options: argparse.Namespace, reference: Reference, store: Store) -> int:
-    snapshot = store.current()
+    snapshot = store.current() if options.as_of is None else store.as_of(options.as_of)
     if snapshot is None:
         _print_missing(options.json, PeriodNotCovered(None, [], []))
         return 1
@@ -62,49 +61,6 @@ def _fail_unknown(error: UnknownDepartment, as_json: bool) -> int:
         ids = [department.id for department in error.suggestions]
         print_json({"unknown": error.name, "suggestions": ids})
     near = ", ".join(f"{d.id} ({d.name})" for d in error.suggestions)
-    warn(
-        f"Không có cơ quan “{error.name}” trong kỳ này." + (f" Có thể là: {near}." if near else "")
-    )
+    hint = f"Có thể là: {near}." if near else "Các mã có trong tệp data/reference/departments.toml."
+    warn(f"Không có cơ quan “{error.name}” trong kỳ này. {hint}")
     return 2
-
-
-def run_history(options: argparse.Namespace, reference: Reference, store: Store) -> int:
-    snapshots = store.history()
-    if options.json:
-        print_json(
-            [
-                {
-                    "snapshot": snapshot.id,
-                    "published_at": snapshot.published_at.isoformat(),
-                    "published_by": snapshot.published_by,
-                    "changes": [
-                        {
-                            "form": change.form,
-                            "period": build_period_json(Period(change.start, change.stop)),
-                            "change": change.change,
-                            "file": entry.source.file if entry else None,
-                            "sha256": entry.source.sha256 if entry else None,
-                            "warnings": len(entry.issues) if entry else 0,
-                        }
-                        for change in snapshot.changes
-                        for entry in [
-                            snapshot.entry_of(Period(change.start, change.stop), change.form)
-                        ]
-                    ],
-                }
-                for snapshot in snapshots
-            ]
-        )
-        return 0
-    if not snapshots:
-        say("Chưa có lần công bố nào.")
-    for snapshot in snapshots:
-        say(f"{snapshot.id}  {format_moment(snapshot.published_at)}  {snapshot.published_by}")
-        for change in snapshot.changes:
-            period = Period(change.start, change.stop)
-            word = "thêm" if change.change == "added" else "thay thế"
-            name = reference.layouts[change.form].name
-            entry = snapshot.entry_of(period, change.form)
-            source = f", từ tệp {entry.source.file}" if entry else ""
-            say(f"        {word} {name}, kỳ {format_period(period)}{source}")
-    return 0

@@ -39,6 +39,11 @@ class Issue:
     def is_error(self) -> bool:
         return self.severity == "error"
 
+    @property
+    def anchor(self) -> str:
+        """Where the documentation says what it means and what to do."""
+        return f"docs/IMPORT.md#{self.code}"
+
 
 def make_issue(
     code: str, place: Place | None = None, value: object = None, **words: object
@@ -47,8 +52,16 @@ def make_issue(
     place = place or Place()
     severity, template = MESSAGES[code]
     shown = None if value is None else str(value)
+    # A measure that a form prints only in parts has a row, and no column of its own.
+    cell = f"ô {place.column}{place.row}" if place.column else f"dòng {place.row}"
     text = template.format(
-        value=shown, file=place.file, sheet=place.sheet, row=place.row, column=place.column, **words
+        value=shown,
+        file=place.file,
+        sheet=place.sheet,
+        row=place.row,
+        column=place.column,
+        cell=cell,
+        **words,
     )
     return Issue(severity, code, text, place.file, place.sheet, place.row, place.column, shown)
 

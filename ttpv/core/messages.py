@@ -6,38 +6,85 @@ balance, and hiding that would be dishonest. A sentence says where, what, and wh
 
 from typing import Literal
 
-_CELL = "Trang tính “{sheet}”, ô {column}{row}: "
+_CELL = "Trang tính “{sheet}”, {cell}: "
 _ROW = "Trang tính “{sheet}”, dòng {row}: "
 _SHEET = "Trang tính “{sheet}”: "
 
 MESSAGES: dict[str, tuple[Literal["error", "warning"], str]] = {
     # The file as a whole
     "file_empty": ("error", "Tệp “{file}” rỗng. Hãy xuất lại từ hệ thống một cửa rồi nhập lại."),
-    "file_not_xlsx": (
+    "file_unknown": (
         "error",
-        "Tệp “{file}” không phải là sổ tính Excel (.xlsx). "
-        "Hãy mở tệp bằng Excel, chọn “Lưu dưới dạng” (Save As), kiểu .xlsx rồi nhập lại.",
+        "Không nhận ra định dạng của tệp “{file}”. Hãy mở tệp bằng Excel, chọn “Lưu dưới dạng” "
+        "(Save As), kiểu .xlsx rồi nhập lại.",
+    ),
+    "file_not_table": (
+        "error",
+        "Tệp “{file}” xét theo nội dung (không theo tên) {seems}, không phải bảng tính hay văn bản "
+        "Word. Hãy chọn lại tệp xuất từ hệ thống một cửa.",
+    ),
+    "file_old_word": (
+        "error",
+        "Tệp “{file}” là văn bản Word kiểu cũ (.doc). "
+        "Hãy mở tệp bằng Word, lưu thành .docx rồi nhập lại.",
     ),
     "file_encrypted": (
         "error",
-        "Tệp “{file}” được bảo vệ bằng mật khẩu hoặc là tệp .xls kiểu cũ. "
-        "Hãy bỏ mật khẩu, lưu thành .xlsx rồi nhập lại.",
+        "Tệp “{file}” được bảo vệ bằng mật khẩu nên không đọc được. Hãy mở tệp, bỏ mật khẩu (kể cả "
+        "mật khẩu bảo vệ cấu trúc sổ tính), lưu lại rồi nhập lại.",
     ),
     "file_damaged": (
         "error",
-        "Không mở được tệp “{file}” vì nội dung bị hỏng hoặc thiếu ({detail}). "
+        "Không mở được tệp “{file}” vì nội dung bị hỏng hoặc thiếu: {detail}. "
         "Hãy tải lại tệp từ hệ thống một cửa rồi nhập lại.",
     ),
     "file_too_large": (
         "error",
-        "Tệp “{file}” giải nén ra {size} MB, vượt giới hạn {limit} MB của một biểu tổng hợp. "
+        "Tệp “{file}” có hơn {size} MB nội dung, vượt giới hạn {limit} MB của một biểu tổng hợp. "
         "Hãy kiểm tra xem có chọn nhầm tệp không.",
     ),
     "file_too_many_cells": (
         "error",
-        "Tệp “{file}” có {cells} ô, kể cả ô trong các vùng gộp hay liên kết, vượt giới hạn {limit} "
-        "ô của một biểu tổng hợp. Hãy kiểm tra xem có chọn nhầm tệp không, và bỏ gộp ô ở cả cột, "
-        "cả trang tính rồi nhập lại.",
+        "Tệp “{file}” có {cells} ô, kể cả ô trong các vùng gộp hay liên kết và các mục định dạng, "
+        "vượt giới hạn {limit} của một biểu tổng hợp. Hãy kiểm tra xem có chọn nhầm tệp không, và "
+        "bỏ gộp ô ở cả cột, cả trang tính rồi nhập lại.",
+    ),
+    "text_not_text": (
+        "error",
+        "Tệp “{file}” không phải là sổ tính và cũng không phải là văn bản (CSV, HTML), nên không "
+        "đọc được. Hãy kiểm tra xem có chọn nhầm tệp không, hoặc xuất lại từ hệ thống một cửa.",
+    ),
+    "text_too_large": (
+        "error",
+        "Tệp văn bản “{file}” lớn {size} MB, vượt giới hạn {limit} MB của một biểu tổng hợp. "
+        "Hãy kiểm tra xem có chọn nhầm tệp không.",
+    ),
+    "text_line_too_long": (
+        "error",
+        "Tệp “{file}” có một dòng hoặc một ô dài bất thường, hoặc hơn 16.384 cột, nên không phải "
+        "là bảng CSV đúng quy cách (thường do thiếu dấu ngoặc kép đóng hoặc chọn nhầm tệp). "
+        "Hãy xuất lại tệp rồi nhập lại.",
+    ),
+    "text_quote_open": (
+        "error",
+        "Tệp “{file}” có dấu ngoặc kép mở ở dòng {row} mà không đóng, nên các dòng sau bị dính vào "
+        "một ô. Hãy sửa dòng đó hoặc xuất lại tệp.",
+    ),
+    "html_no_table": (
+        "error",
+        "Tệp “{file}” là trang HTML hoặc XML nhưng không có bảng nào (có thể số liệu nằm ở tệp "
+        "khác đi kèm). Hãy mở bằng Excel, lưu thành .xlsx rồi nhập lại.",
+    ),
+    "html_too_complex": (
+        "error",
+        "Tệp “{file}” có hơn {tables} bảng, bảng lồng nhau quá {depth} tầng hoặc quá nhiều thẻ "
+        "HTML, không phải là một biểu tổng hợp. Hãy kiểm tra xem có chọn nhầm tệp không, hoặc lưu "
+        "thành .xlsx rồi nhập lại.",
+    ),
+    "charset_legacy": (
+        "warning",
+        _SHEET + "chữ được ghi bằng bảng mã cũ {charset} và đã được chuyển sang Unicode. Hãy đối "
+        "chiếu tên cơ quan, đơn vị với tệp gốc trước khi công bố.",
     ),
     "file_missing": (
         "error",
@@ -52,6 +99,16 @@ MESSAGES: dict[str, tuple[Literal["error", "warning"], str]] = {
         "warning",
         _SHEET + "trang tính này đang ẩn nhưng có bảng “{form}”, nên số liệu của bảng vẫn được "
         "đọc. Nếu đó là bản cũ, hãy xóa trang tính rồi nhập lại.",
+    ),
+    "rows_hidden": (
+        "warning",
+        _SHEET + "{count} dòng đang ẩn ({listed}) có số liệu của bảng “{form}” và vẫn được tính. "
+        "Nếu không muốn tính, hãy xóa hẳn các dòng đó rồi nhập lại.",
+    ),
+    "columns_hidden": (
+        "warning",
+        _SHEET + "{count} cột đang ẩn ({listed}) có số liệu của bảng “{form}” và vẫn được tính. "
+        "Nếu không muốn tính, hãy xóa hẳn các cột đó rồi nhập lại.",
     ),
     "form_twice": (
         "error",
@@ -112,7 +169,8 @@ MESSAGES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "department_unknown": (
         "error",
         _CELL + "không nhận ra cơ quan “{value}”{suggestion}. "
-        "Hãy sửa tên cho đúng danh mục cơ quan, đơn vị rồi nhập lại.",
+        "Hãy cho biết đây là cơ quan nào (chương trình sẽ nhớ tên này; trên dòng lệnh: "
+        "alias add TÊN MÃ), hoặc sửa tên cho đúng danh mục rồi nhập lại.",
     ),
     "department_twice": (
         "error",
@@ -392,8 +450,45 @@ MESSAGES: dict[str, tuple[Literal["error", "warning"], str]] = {
     ),
     "fees_contradict": (
         "warning",
-        _CELL + "{who} có tỷ lệ thanh toán trực tuyến {value} nhưng Phụ lục II không ghi giao dịch "
-        "nào. "
-        "Hãy đối chiếu hai phụ lục.",
+        _CELL + "{who} có tỷ lệ thanh toán trực tuyến {rate} nhưng Phụ lục II không ghi giao dịch "
+        "nào. Hãy đối chiếu hai phụ lục.",
+    ),
+    # Checks: the figures against other periods of the same form
+    "stock_differs": (
+        "warning",
+        _CELL + "{title} của {who} là {value}, nhưng kỳ {period} ghi {other_title} là {expected} "
+        "(lệch {difference}). Hai số này chỉ cùng một thời điểm nên phải bằng nhau. Hãy đối chiếu "
+        "với hệ thống một cửa; nếu kỳ kia sai, hãy nhập lại kỳ đó.",
+    ),
+    "period_overlaps": (
+        "warning",
+        _SHEET + "kỳ {period} của bảng “{form}” trùng một phần với kỳ khác cùng mẫu ({others}), mà "
+        "không kỳ nào nằm trọn trong kỳ kia, nên không cộng được các kỳ này với nhau. Hãy kiểm tra "
+        "lại ngày đầu và ngày cuối kỳ trước khi công bố.",
+    ),
+    "cumulated_shrinks": (
+        "warning",
+        _CELL + "{who} có số lũy kế {longer} nhỏ hơn số lũy kế {shorter}: {figures}. Số phát sinh "
+        "tính từ cùng một ngày không thể giảm: nguồn đã sửa số của các tháng trước, hoặc một trong "
+        "hai tệp sai. Hãy hỏi lại đơn vị trước khi công bố.",
+    ),
+    "department_gone": (
+        "warning",
+        _SHEET
+        + "bảng “{form}” kỳ {period} có {count} cơ quan mà tệp này không có: {names}. Kỳ đem "
+        "so là kỳ cùng mẫu gần nhất trước đó. Nếu các cơ quan này vẫn có số liệu, hãy bổ sung rồi "
+        "nhập lại.",
+    ),
+    "figure_jumped": (
+        "warning",
+        _CELL + "{title} của {who} là {value} trong {days} ngày, tính bình quân một ngày {change} "
+        "so với kỳ {period} ({before} trong {before_days} ngày). Cảnh báo khi bình quân ngày tăng "
+        "hoặc giảm từ {factor} lần trở lên so với kỳ gần nhất dài tương đương và số lớn hơn từ "
+        "{minimum} {unit} trở lên. Hãy đối chiếu với hệ thống một cửa.",
+    ),
+    "published_unreadable": (
+        "warning",
+        "Không đọc được số liệu đã công bố của {periods} nên tệp “{file}” chưa được đối chiếu với "
+        "các kỳ đó. Hãy báo người quản trị kiểm tra kho số liệu (python -m ttpv verify).",
     ),
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ttpv.core.periods import Period
-from ttpv.core.tables import Figure
+from ttpv.core.tables import CountsTable, Figure
 
 _SQL = Path(__file__).parent / "sql"
 
@@ -58,3 +58,20 @@ def read_cells(rows: Iterable[Mapping[str, Any]], holders: Holders) -> list[Cell
             if form == row["form"]:
                 line[field] = row[field]
     return [Cell(department, period, line) for (period, department), line in figures.items()]
+
+
+def make_cells(tables: Iterable[CountsTable], holders: Holders) -> list[Cell]:
+    """The cells that these tables will be once they are published, by the same rules."""
+    return read_cells((line for table in tables for line in _stored(table)), holders)
+
+
+def _stored(table: CountsTable) -> Iterable[Mapping[str, Any]]:
+    """The table's lines as cells.sql gives them."""
+    for row in (*table.rows, *([table.total] if table.total else [])):
+        yield {
+            "period_start": table.period.start,
+            "period_stop": table.period.stop,
+            "form": table.form,
+            "department": row.department,
+            **{field: row.figures.get(field) for field in table.fields},
+        }

@@ -12,7 +12,7 @@ from typing import Literal
 from ttpv.core.decimals import divide, percent
 from ttpv.metrics import reasons
 from ttpv.metrics.cells import Cell
-from ttpv.metrics.counts import add
+from ttpv.metrics.counts import add_counts
 from ttpv.reference import Rate
 
 Basis = Literal["computed", "published", "estimated", "not_applicable", "unavailable"]
@@ -46,8 +46,8 @@ def compute_rate(
     the centre's own, in exactly this period. `half_unit` is what rounding can have moved a
     published rate, in percentage points.
     """
-    numerator = add(cell.count(rate.numerator) for cell in cells)
-    denominator = add(cell.count(rate.denominator) for cell in cells)
+    numerator = add_counts(cell.count(rate.numerator) for cell in cells)
+    denominator = add_counts(cell.count(rate.denominator) for cell in cells)
     if numerator is not None and denominator:
         return MetricValue(percent(numerator, denominator), "computed", numerator, denominator)
     if denominator == 0:  # also beside a printed rate: of nothing there is no share
@@ -56,9 +56,15 @@ def compute_rate(
         return MetricValue(None, "not_applicable", reason=reasons.NO_TRANSACTION)
     if printed is not None:
         return MetricValue(printed, "published")
-    if len(cells) == 1:
+    if len(cells) == 1 or not any(_says_something(rate, cell) for cell in cells):
         return MetricValue(None, "unavailable", reason=reasons.NO_FIGURE)
     return _estimate(rate, cells, half_unit)
+
+
+def _says_something(rate: Rate, cell: Cell) -> bool:
+    """Whether any form holds the rate itself or one of its parts."""
+    known = (rate.id, rate.numerator, rate.denominator)
+    return any(cell.figures.get(field) is not None for field in known)
 
 
 def compute_share(part: int | None, whole: int | None) -> Decimal | None:

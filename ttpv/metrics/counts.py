@@ -19,18 +19,18 @@ def fold_periods(cells: Sequence[Cell], measures: Mapping[str, Measure]) -> dict
     folded: dict[str, int | None] = {}
     for name, measure in measures.items():
         if measure.kind == "flow":
-            folded[name] = add(cell.count(name) for cell in cells)
+            folded[name] = add_counts(cell.count(name) for cell in cells)
         elif measure.kind == "opening_stock":
             folded[name] = cells[0].count(name)
         elif measure.kind == "closing_stock":
             folded[name] = cells[-1].count(name)
     for name, measure in measures.items():
         if measure.kind == "total":
-            folded[name] = add(folded[part] for part in measure.parts)
+            folded[name] = add_counts(folded[part] for part in measure.parts)
     return folded
 
 
-def add(counts: Iterable[int | None]) -> int | None:
+def add_counts(counts: Iterable[int | None]) -> int | None:
     """The sum; None as soon as one of them is missing."""
     total = 0
     for count in counts:
@@ -42,7 +42,7 @@ def add(counts: Iterable[int | None]) -> int | None:
 
 def sum_counts(lines: Sequence[Counts], measures: Mapping[str, Measure]) -> dict[str, int | None]:
     """The counts of several departments together; None where one of them has none."""
-    return {name: add(line[name] for line in lines) if lines else None for name in measures}
+    return {name: add_counts(line[name] for line in lines) if lines else None for name in measures}
 
 
 def missing_departments(lines: Mapping[str, Counts], known: Collection[str]) -> tuple[str, ...]:

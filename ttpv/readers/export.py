@@ -6,25 +6,31 @@ from datetime import date
 from ttpv.core.issues import Issue, Place, has_errors, make_issue
 from ttpv.core.periods import Period
 from ttpv.core.tables import CountsTable
-from ttpv.readers.forms import Block, check_columns, find_blocks
-from ttpv.readers.period_text import PrintedPeriod, find_periods
-from ttpv.readers.recognise import find_headers
-from ttpv.readers.rows import build_table
+from ttpv.readers.forms import Block, check_columns
+from ttpv.readers.hidden import find_hidden
+from ttpv.readers.legacy import decode_sheets
+from ttpv.readers.passages import Passages, join_passages
+from ttpv.readers.period_text import PrintedPeriod
+from ttpv.readers.rows import UnknownName, build_table
 from ttpv.readers.sheet import Sheet
-from ttpv.readers.workbook import read_workbook
-from ttpv.reference import Reference
+from ttpv.readers.sheets import read_sheets
+from ttpv.reference import LearnedNames, Reference
 
-READER_VERSION = 1
+READER_VERSION = 3
 """Recorded with every import: raise it when the same file would be read differently."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportRead:
-    """What was understood of a file. `forms` are recognised even where errors leave no tables."""
+    """What was understood of a file. `forms` are recognised even where errors leave no tables.
+
+    `unknown_names` are the names behind the errors `department_unknown`, in reading order.
+    """
 
     tables: tuple[CountsTable, ...]
     forms: tuple[str, ...]
     issues: tuple[Issue, ...]
+    unknown_names: tuple[UnknownName, ...] = ()
 
     @property
     def needs_period(self) -> bool:
@@ -39,29 +45,48 @@ def read_export(
     *,
     today: date,
     period: Period | None = None,
+    learned: LearnedNames = (),
 ) -> ExportRead:
-    """Reads one .xlsx export. `period` is what the person says; else the file must print it."""
-    sheets, issues = read_workbook(content, file)
+    """Reads one export of any format. `period` is what the person says; else the file must print
+    it.
+
+    `learned` are names that people have said whose they are.
+    """
+    sheets, issues = read_sheets(content, file)
     if issues:
         return ExportRead((), (), tuple(issues))
+    return recognise_sheets(sheets, file, reference, today=today, period=period, learned=learned)
+
+
+def recognise_sheets(
+    sheets: list[Sheet],
+    file: str,
+    reference: Reference,
+    *,
+    today: date,
+    period: Period | None = None,
+    learned: LearnedNames = (),
+) -> ExportRead:
+    """The forms on the sheets of one file, whatever its format was; else as `read_export`."""
+    learned = tuple(learned)
+    sheets, issues = decode_sheets(sheets)
     place = Place(file=file)
     blocks: list[tuple[Block, list[PrintedPeriod]]] = []
     elsewhere: list[PrintedPeriod] = []  # above the first table of a sheet, or on a cover sheet
-    for sheet in sheets:
-        periods = find_periods(sheet.texts(), Place(file=file, sheet=sheet.name))
-        on_sheet = _blocks(sheet, reference, periods)
-        blocks += [(block, _periods_of(block, on_sheet, periods)) for block in on_sheet]
-        first = on_sheet[0].headers[0].row if on_sheet else None
-        elsewhere += [found for found in periods if first is None or found.row < first]
+    for passages in join_passages(sheets):
+        found = Passages(passages, reference)
+        blocks += [(block, found.periods_of(at)) for at, block in found.blocks]
+        elsewhere += found.periods_above()
     if not blocks:
         known = ", ".join(layout.name for layout in reference.layouts.values())
-        return ExportRead((), (), (make_issue("form_unknown", place, forms=known),))
+        return ExportRead((), (), (*issues, make_issue("form_unknown", place, forms=known)))
     issues += [
         found.issue
         for found in dict.fromkeys([*elsewhere, *(p for _, own in blocks for p in own)])
         if found.issue is not None
     ]
     tables: list[CountsTable] = []
+    unknown_names: list[UnknownName] = []
     for block, own in blocks:
         if block.sheet.is_hidden:
             issues.append(make_issue("sheet_hidden", block.place, form=block.layout.name))
@@ -71,31 +96,13 @@ def read_export(
         issues += [issue for issue in period_issues if issue not in issues]
         if chosen is None or has_errors(column_issues):
             continue
-        table, table_issues = build_table(block, chosen, reference)
-        issues += table_issues
-        tables.append(table)
+        read = build_table(block, chosen, reference, learned)
+        issues += read.issues
+        unknown_names += read.unknown_names
+        issues += find_hidden(block, read.table)
+        tables.append(read.table)
     forms = tuple(dict.fromkeys(block.layout.id for block, _ in blocks))
-    return ExportRead(tuple(tables), forms, tuple(issues))
-
-
-def _blocks(sheet: Sheet, reference: Reference, periods: list[PrintedPeriod]) -> list[Block]:
-    headers = find_headers(sheet, reference.layouts.values())
-    return find_blocks(sheet, headers, [found.row for found in periods])
-
-
-def _periods_of(
-    block: Block, on_sheet: list[Block], periods: list[PrintedPeriod]
-) -> list[PrintedPeriod]:
-    """What is printed between the table before and this one. It may be a note on the table before;
-    so where this form begins, what stands above the sheet's first table counts as well."""
-    row = block.headers[0].row
-    starts = [other.headers[0].row for other in on_sheet]
-    above = max((start for start in starts if start < row), default=0)
-    own = [found for found in periods if above < found.row < row]
-    earlier = [other for other in on_sheet if other.headers[0].row < row]
-    if own and earlier and not any(other.layout is block.layout for other in earlier):
-        own += [found for found in periods if found.row < starts[0]]
-    return own
+    return ExportRead(tuple(tables), forms, tuple(issues), tuple(unknown_names))
 
 
 def _choose_period(

@@ -1,7 +1,8 @@
 """Cells → figures, by the kind of the column, never by a guess from the single cell.
 
-A count has no decimals, so every separator in it groups thousands: 30.816 is thirty thousand eight
-hundred and sixteen. A rate lies in 0–100, so its separator is a decimal one: 66,2 and 66.25%.
+A count has no decimals, so every separator in it groups thousands: 30.816 and 30,816 are thirty
+thousand eight hundred and sixteen. Zeros behind another separator than the grouping one say nothing
+and are let go: 30.816,00. A rate lies in 0–100, so its separator is a decimal one: 66,2 and 66.25%.
 Blank and "-" are no figure; 0 is one; #DIV/0! is an error.
 """
 
@@ -18,7 +19,9 @@ from ttpv.readers.sheet import SheetCell
 MAX_COUNT = 10**15
 RATE_PLACES = 12
 
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([.,' ])[0-9]{3}(?:\1[0-9]{3})*)?|[0-9]{1,16}")
+_GROUPED = re.compile(
+    r"([1-9][0-9]{0,2}(?:([.,' ])[0-9]{3}(?:\2[0-9]{3})*)?|[0-9]{1,16})(?(2)(?:(?!\2)[.,]0{1,2})?)"
+)
 _RATE = re.compile(r"(-?)([0-9]{1,15})(?:[.,]([0-9]{1,15}))?\s?(%?)")
 # Quoted or escaped, a percent sign is only printed behind the number: 66.2 with 0.0"%".
 _LITERAL = re.compile(r'"[^"]*"|\\.')
@@ -43,11 +46,12 @@ def parse_count(cell: SheetCell) -> Parsed:
         return _count_from_number(cell.value)
     negative = cell.text[:1] in _DASHES
     text = cell.text[1:].strip() if negative else cell.text
-    if not _GROUPED.fullmatch(text):
+    found = _GROUPED.fullmatch(text)
+    if found is None:
         return Parsed(None, "count_not_number")
     if negative:
         return Parsed(None, "count_negative")
-    return _count_from_number(int(re.sub(r"[^0-9]", "", text)))
+    return _count_from_number(int(re.sub(r"[^0-9]", "", found[1])))
 
 
 def _count_from_number(number: int | float) -> Parsed:

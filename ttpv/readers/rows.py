@@ -14,16 +14,34 @@ from ttpv.readers.forms import Block, figure_columns, is_total, role_column, row
 from ttpv.readers.numbers import is_dash, is_figure, parse_count, parse_rate
 from ttpv.readers.recognise import Header
 from ttpv.readers.sheet import Sheet, SheetCell
-from ttpv.reference import DepartmentNames, Reference
+from ttpv.reference import Department, DepartmentNames, LearnedNames, Reference
 
 _RECIPIENTS = "noi nhan"  # "Nơi nhận:": the list below it may name departments
 
 
+@dataclass(frozen=True, slots=True)
+class UnknownName:
+    """A printed name that is nobody's, its cell, and whose it may be, the likeliest first."""
+
+    name: str
+    place: Place
+    suggestions: tuple[Department, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRead:
+    """A table with the issues of its cells and names."""
+
+    table: CountsTable
+    issues: tuple[Issue, ...]
+    unknown_names: tuple[UnknownName, ...]
+
+
 def build_table(
-    block: Block, period: Period, reference: Reference
-) -> tuple[CountsTable, list[Issue]]:
-    """The block's rows as a counts table, with the issues of its cells and names."""
-    names = DepartmentNames(reference.departments_on(period.last))
+    block: Block, period: Period, reference: Reference, learned: LearnedNames = ()
+) -> TableRead:
+    """The block's rows as a counts table. `learned` names are laid over the register's."""
+    names = DepartmentNames(reference.departments_on(period.last), learned)
     builder = _TableBuilder(block, reference, names)
     for header, stop in zip(block.headers, _stops(block), strict=True):
         for row in block.sheet.row_numbers():
@@ -45,7 +63,8 @@ def build_table(
         place=block.place,
     )
     form, lines = block.layout.name, builder.lines
-    return table, builder.issues + report_blanks(builder.blanks, fields, lines, form, reference)
+    blanks = report_blanks(builder.blanks, fields, lines, form, reference)
+    return TableRead(table, (*builder.issues, *blanks), tuple(builder.unknown_names))
 
 
 def _stops(block: Block) -> list[int]:
@@ -66,6 +85,7 @@ class _TableBuilder:
     rows: dict[str, Row] = field(default_factory=dict)
     total: Row | None = None
     issues: list[Issue] = field(default_factory=list)
+    unknown_names: list[UnknownName] = field(default_factory=list)
     blanks: list[Blank] = field(default_factory=list)
 
     @property
@@ -122,9 +142,11 @@ class _TableBuilder:
     ) -> None:
         column = _letter(role_column(header, "department"))
         if name:
-            near = ", ".join(f"“{d.name}”" for d in self.names.suggest(name))
+            suggestions = tuple(self.names.suggest(name))
+            near = ", ".join(f"“{d.name}”" for d in suggestions)
             suggestion = f" (có thể là: {near})" if near else ""
             at = place.at(row, column)
+            self.unknown_names.append(UnknownName(name, at, suggestions))
             self.issues.append(make_issue("department_unknown", at, name, suggestion=suggestion))
         elif all(is_dash(self.block.sheet.cell(row, figure)) for figure in figures):
             return

@@ -9,7 +9,7 @@ from ttpv.core.text import clean
 
 CellValue = int | float | str | bool | date | datetime | time | timedelta | None
 
-_ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|[A-Z_]+!)")
+_ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|[A-Z_]+!)|Err:\d{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,19 @@ BLANK = SheetCell(None)
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """Cells by row and column, both 1-based, blanks left out; `merged` maps a covered cell to the
-    (row, column) of the one that shows."""
+    (row, column) of the one that shows. A passage is read on from the sheet before it, as tables of
+    a text document are: what is printed there counts for what follows. What is hidden (by hand, by
+    a filter or in a folded group) is read like the rest; docs/IMPORT.md says which formats can
+    tell."""
 
     file: str
     name: str
     rows: Mapping[int, Mapping[int, SheetCell]]
     merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     is_hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    is_passage: bool = False
 
     def cell(self, row: int, column: int) -> SheetCell:
         return self.rows.get(row, {}).get(column, BLANK)
@@ -64,3 +70,8 @@ class Sheet:
             for column in sorted(self.rows[row]):
                 if isinstance(self.rows[row][column].value, str):
                     yield row, column, self.rows[row][column].text
+
+
+def as_number(value: float) -> int | float:
+    """138.0 → 138: formats that store every number as binary double show whole ones so."""
+    return int(value) if value.is_integer() and abs(value) < 10**15 else value

@@ -14,13 +14,15 @@ from ttpv.reference.model import (
     Department,
     Derived,
     Identity,
+    Jump,
     Layout,
     Measure,
     Rate,
     Reference,
     Target,
+    Thresholds,
 )
-from ttpv.reference.names import DepartmentNames
+from ttpv.reference.names import DepartmentNames, LearnedNames
 
 __all__ = [
     "REFERENCE_DIR",
@@ -35,11 +37,14 @@ __all__ = [
     "DossierStatus",
     "DossierValue",
     "Identity",
+    "Jump",
     "Layout",
+    "LearnedNames",
     "Measure",
     "Rate",
     "Reference",
     "ReferenceDataError",
     "Target",
+    "Thresholds",
     "read_reference",
 ]

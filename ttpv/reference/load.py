@@ -25,6 +25,7 @@ from ttpv.reference.model import (
     Rate,
     Reference,
     Target,
+    Thresholds,
     in_force,
 )
 from ttpv.reference.names import DepartmentNames
@@ -71,6 +72,7 @@ def read_reference(folder: Path = REFERENCE_DIR) -> Reference:
         targets=_read(folder / "targets.toml", _TargetsFile).targets,
         layouts={layout.id: layout for layout in _unique(layouts, "layouts")},
         dossiers=_read(folder / "dossiers.toml", DossierLayout),
+        thresholds=_read(folder / "checks.toml", Thresholds),
         digest=_digest(folder),
     )
     _check_departments(reference)
@@ -79,6 +81,7 @@ def read_reference(folder: Path = REFERENCE_DIR) -> Reference:
     _check_targets(reference)
     _check_layouts(reference)
     _check_dossiers(reference)
+    _check_thresholds(reference)
     return reference
 
 
@@ -231,3 +234,20 @@ def _check_dossiers(reference: Reference) -> None:
         for measure, meaning in parts.items():
             if meanings.setdefault(measure, meaning) != meaning:
                 raise ReferenceDataError(f"{where}: {measure!r} means something else elsewhere")
+
+
+def _check_thresholds(reference: Reference) -> None:
+    thresholds = reference.thresholds
+    if not 0 <= thresholds.like_length < 100:
+        raise ReferenceDataError("checks.toml: like_length is not a percentage below 100")
+    _require(
+        {measure.unit for measure in reference.measures.values()},
+        [jump.unit for jump in thresholds.jumps],
+        "checks.toml: jump",
+    )
+    for unit, count in Counter(jump.unit for jump in thresholds.jumps).items():
+        if count > 1:
+            raise ReferenceDataError(f"checks.toml: jump of {unit!r} stands {count} times")
+    for jump in thresholds.jumps:
+        if jump.factor <= 1 or jump.minimum < 1:
+            raise ReferenceDataError(f"checks.toml: jump of {jump.unit!r}: needs factor > 1")

@@ -31,6 +31,24 @@ class Centre(Record, frozen=True):
     rounding_half_unit: Decimal
 
 
+class Jump(Record, frozen=True):
+    """When a flow counted in `unit` jumped: its daily average by `factor`, from `minimum` on."""
+
+    unit: str
+    factor: Decimal
+    minimum: int
+
+
+class Thresholds(Record, frozen=True):
+    """What the comparison with earlier periods takes for remarkable; see checks.toml."""
+
+    like_length: Decimal
+    jumps: tuple[Jump, ...] = msgspec.field(name="jump", default=())
+
+    def jump_of(self, unit: str) -> Jump | None:
+        return next((jump for jump in self.jumps if jump.unit == unit), None)
+
+
 class Department(Record, frozen=True):
     """A department under its stable id; a merged one is a new id with the old as predecessors."""
 
@@ -163,6 +181,7 @@ class Reference(msgspec.Struct, frozen=True, dict=True):
     targets: tuple[Target, ...]
     layouts: Mapping[str, Layout]
     dossiers: DossierLayout
+    thresholds: Thresholds
     digest: str
 
     @cached_property
@@ -188,6 +207,10 @@ class Reference(msgspec.Struct, frozen=True, dict=True):
                 if target.rate == rate and target.scope == scope and target.in_force_on(day):
                     return target
         return None
+
+    def form_name(self, form: str) -> str:
+        """The Vietnamese name of a form. Raises KeyError on an unknown id."""
+        return self.layouts[form].name
 
     def title(self, field: str) -> str:
         """The Vietnamese name of a measure or a rate. Raises KeyError on an unknown id."""

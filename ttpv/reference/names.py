@@ -1,10 +1,15 @@
 """Whose name is this? Department names as people write them → the register's departments."""
 
-import difflib
 from collections.abc import Iterable
 
 from ttpv.core.text import fold
 from ttpv.reference.model import Department
+from ttpv.reference.similar import similarity
+
+LearnedNames = Iterable[tuple[str, str]]
+"""Names that people have said whose they are: (name, department id), the latest last."""
+
+_SIMILAR = 0.55
 
 
 class DepartmentNames:
@@ -12,15 +17,22 @@ class DepartmentNames:
 
     Spacing, case, accents and dashes do not matter; nothing else is guessed. Raises ValueError
     when two of the departments share a name.
+
+    `learned` names are laid over the register's: one counts only where its department is among the
+    given ones, so that a name may be one department's before a merger and another's after it; the
+    latest counts, and one that a department is registered under loses.
     """
 
-    def __init__(self, departments: Iterable[Department]) -> None:
+    def __init__(self, departments: Iterable[Department], learned: LearnedNames = ()) -> None:
         self._by_key: dict[str, Department] = {}
-        for department in departments:
+        given = {department.id: department for department in departments}
+        for department in given.values():
             for name in (department.id, department.name, department.short, *department.aliases):
                 known = self._by_key.setdefault(fold(name), department)
                 if known is not department:
                     raise ValueError(f"{name!r} names both {known.id} and {department.id}")
+        latest = {fold(name): given[id_] for name, id_ in learned if id_ in given and fold(name)}
+        self._by_key = latest | self._by_key
 
     def find(self, name: str) -> Department | None:
         """The department of that name, or None."""
@@ -28,5 +40,11 @@ class DepartmentNames:
 
     def suggest(self, name: str, count: int = 3) -> list[Department]:
         """Up to `count` departments with similar names, the most similar first."""
-        matches = difflib.get_close_matches(fold(name), self._by_key, n=10, cutoff=0.5)
-        return list(dict.fromkeys(self._by_key[match] for match in matches))[:count]
+        scores: dict[str, float] = {}
+        for key, department in self._by_key.items():
+            score = similarity(name, key)
+            if score >= _SIMILAR:
+                scores[department.id] = max(score, scores.get(department.id, 0))
+        departments = {department.id: department for department in self._by_key.values()}
+        ranked = sorted(scores, key=lambda id_: -scores[id_])
+        return [departments[id_] for id_ in ranked[:count]]

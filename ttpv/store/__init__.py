@@ -1,19 +1,46 @@
 """The published figures: immutable Parquet files under numbered manifests.
 
-The only room that writes data, and the only one that connects to DuckDB.
+The only room that writes data; beside the reading of dossier lists the only one that knows DuckDB.
 """
 
-from ttpv.store.manifest import Draft, Entry, Manifest, Source
-from ttpv.store.store import Publication, StateChanged, Store, StoreError, store_folder
+from ttpv.store.backup import Backup, restore_backup
+from ttpv.store.errors import SnapshotNotFound, StateChanged, StoreError
+from ttpv.store.export import ExportedTable, ExportFormat
+from ttpv.store.folders import store_folder
+from ttpv.store.garbage import SAFE_AGE
+from ttpv.store.history import parse_as_of
+from ttpv.store.manifest import Alias, AliasChange, Change, Draft, Entry, Manifest, Source
+from ttpv.store.prune import Pruning
+from ttpv.store.publish import Publication
+from ttpv.store.records import Pin, PrunedSnapshot, PruneRecord
+from ttpv.store.store import Store, verify_folder
+from ttpv.store.verify import Finding, join_ids
 
 __all__ = [
+    "SAFE_AGE",
+    "Alias",
+    "AliasChange",
+    "Backup",
+    "Change",
     "Draft",
     "Entry",
+    "ExportFormat",
+    "ExportedTable",
+    "Finding",
     "Manifest",
+    "Pin",
+    "PruneRecord",
+    "PrunedSnapshot",
+    "Pruning",
     "Publication",
+    "SnapshotNotFound",
     "Source",
     "StateChanged",
     "Store",
     "StoreError",
+    "join_ids",
+    "parse_as_of",
+    "restore_backup",
     "store_folder",
+    "verify_folder",
 ]

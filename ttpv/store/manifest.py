@@ -25,7 +25,12 @@ ExtraRole = Literal["cube", "days", "dossiers"]
 procedure, counts per day × department, and the slim table of the dossiers themselves."""
 
 
-class Source(msgspec.Struct, frozen=True, kw_only=True):
+def snapshot_id(number: int) -> str:
+    """The name of a published state towards people, files and caches: 12 → "000012"."""
+    return f"{number:06d}"
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where figures came from: the file as uploaded, and by which rules it was read.
 
     `kept` says whether the store holds the file itself, under its SHA-256: summary forms are kept
@@ -41,7 +46,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     kept: bool = False
 
 
-class Alias(msgspec.Struct, frozen=True, kw_only=True):
+class Alias(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A department's name as some export prints it; learned once, by whom and when."""
 
     name: str
@@ -50,7 +55,7 @@ class Alias(msgspec.Struct, frozen=True, kw_only=True):
     added_by: str
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One published (period, form). `start`..`stop` is half-open; `content` hashes the figures."""
 
     start: date
@@ -75,7 +80,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         return (self.start, self.stop, self.form)
 
 
-class Change(msgspec.Struct, frozen=True, kw_only=True):
+class Change(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a manifest did to one (period, form)."""
 
     start: date
@@ -84,8 +89,23 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     change: Literal["added", "replaced", "removed"]
 
 
-class Manifest(msgspec.Struct, frozen=True, kw_only=True):
-    """A published state and how it came about."""
+class AliasChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a manifest did to one name of a department."""
+
+    name: str
+    department: str
+    change: Literal["added", "replaced", "removed"]
+
+
+Action = Literal["publish", "restore", "add_alias", "remove_alias"]
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A published state and how it came about: who did what, and what that changed.
+
+    `restored_period` is None where a restore brought a whole state back. `seal` is the SHA-256 of
+    the manifest's file with the seal itself as zeros; format 1 had none.
+    """
 
     format: int
     number: int
@@ -95,11 +115,14 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     entries: tuple[Entry, ...]
     aliases: tuple[Alias, ...] = ()
     restored_from: str | None = None
+    restored_period: Period | None = None
+    action: Action = "publish"
+    alias_changes: tuple[AliasChange, ...] = ()
+    seal: str = ""
 
     @property
     def id(self) -> str:
-        """The snapshot's name towards people and caches: "000012"."""
-        return f"{self.number:06d}"
+        return snapshot_id(self.number)
 
     @property
     def periods(self) -> tuple[Period, ...]:

@@ -1,70 +1,59 @@
-"""Publishing and opening snapshots (store format 1).
+"""A store as the rest of the program sees it: open, publish, restore, look after.
 
-FORMAT                the format's number
-manifests/000012.json one whole published state each; the highest number is the current one
-tables/….parquet      the figures of one (period, form), named by their content, never changed
+What each does lies in the module of its name; who waits for whom, in `lock.py`. Nothing here or
+there is ever changed in place: a state is a manifest, the next one is another.
 """
 
 import glob
 import os
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import duckdb
-import msgspec
 
+from ttpv.core.periods import Period
 from ttpv.core.tables import CountsTable
 from ttpv.database import run_query
-from ttpv.store.files import make_folder, write_new, write_once
-from ttpv.store.manifest import FORMAT, READABLE, Change, Draft, Entry, Manifest
-from ttpv.store.tables import hash_content, write_table
+from ttpv.store.aliases import propose_alias, propose_without_alias
+from ttpv.store.backup import Backup, write_backup
+from ttpv.store.errors import StateChanged, StoreError
+from ttpv.store.export import ExportedTable, ExportFormat, export_snapshot
+from ttpv.store.folders import Folders, store_folder
+from ttpv.store.garbage import clear_garbage
+from ttpv.store.history import History
+from ttpv.store.lock import Busy, clearing, publishing
+from ttpv.store.manifest import FORMAT, READABLE, Draft, Entry, ExtraRole, Manifest
+from ttpv.store.proposal import Build
+from ttpv.store.prune import Pruning, carry_out, plan_pruning, remove_pin, write_pin
+from ttpv.store.publish import (
+    Publication,
+    advance,
+    found_store,
+    is_same,
+    make_entry,
+    propose_drafts,
+)
+from ttpv.store.records import Pin, PruneRecord, read_pins, read_prunings
+from ttpv.store.restore import propose_restored
+from ttpv.store.tables import READ_TABLE, build_table, hash_content
+from ttpv.store.verify import Finding, verify_store
 
-DEFAULT_FOLDER = Path(__file__).parents[2] / "data" / "store"
-
-_MANIFEST = re.compile(r"(\d{6,})\.json")
-
-
-def store_folder() -> Path:
-    """Where the figures lie: TTPV_DATA_DIR, or data/store beside the program."""
-    return Path(os.environ.get("TTPV_DATA_DIR") or DEFAULT_FOLDER)
-
-
-class StoreError(Exception):
-    """The store cannot be used; the message is for people."""
-
-
-class StateChanged(Exception):
-    """Somebody published in between; nothing was written."""
-
-    def __init__(self, current: Manifest | None) -> None:
-        super().__init__(f"current snapshot is {current.id if current else None}")
-        self.current = current
-
-
-@dataclass(frozen=True, slots=True)
-class Publication:
-    """The state after `publish`, and whether it is a new one."""
-
-    snapshot: Manifest
-    changed: bool
+__all__ = ["Publication", "StateChanged", "Store", "StoreError", "store_folder"]
 
 
 class Store:
-    """One folder of published figures. Any number of processes may read while one writes."""
+    """One folder of published figures. Any number of processes may read while others write."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._manifests = folder / "manifests"
-        self._tables = folder / "tables"
-        self._opened: dict[int, Manifest] = {}
+        self._folders = Folders(folder)
+        self._history = History(self._folders)
         self._check_format()
 
     def _check_format(self) -> None:
-        path = self.folder / "FORMAT"
+        path = self._folders.format
         if path.exists() and (found := path.read_text(errors="replace").strip()) not in map(
             str, READABLE
         ):
@@ -73,52 +62,61 @@ class Store:
                 f"còn chương trình này chỉ đọc được định dạng {FORMAT}. Hãy dùng đúng phiên bản."
             )
 
+    # Looking
+
     def numbers(self) -> list[int]:
         """The numbers of all published states, oldest first."""
-        if not self._manifests.is_dir():
-            return []
-        names = (path.name for path in self._manifests.iterdir())
-        return sorted(int(found[1]) for name in names if (found := _MANIFEST.fullmatch(name)))
+        return self._history.numbers()
 
     def current(self) -> Manifest | None:
         """The newest published state; None in an empty store."""
-        numbers = self.numbers()
-        return self._open_number(numbers[-1]) if numbers else None
+        return self._history.current()
 
     def history(self) -> list[Manifest]:
         """Every published state, newest first."""
-        return [self._open_number(number) for number in reversed(self.numbers())]
+        return self._history.all()
 
     def open_snapshot(self, snapshot: str) -> Manifest:
-        """The state with that id. Raises KeyError where there is none."""
-        if not snapshot.isdecimal() or int(snapshot) not in self.numbers():
-            raise KeyError(snapshot)
-        return self._open_number(int(snapshot))
+        """The state with that id. Raises SnapshotNotFound (a KeyError) where there is none."""
+        return self._history.open_snapshot(snapshot)
 
-    def _open_number(self, number: int) -> Manifest:
-        if number not in self._opened:
-            self._opened[number] = _read_manifest(self._manifests / f"{number:06d}.json")
-        return self._opened[number]
+    def as_of(self, text: str) -> Manifest:
+        """The state with that id, or the last one published by the end of that day (local time).
+
+        Raises SnapshotNotFound, with a sentence.
+        """
+        return self._history.as_of(text)
 
     def query(
-        self, sql: str, entries: Sequence[Entry], values: dict[str, Any] | None = None
+        self,
+        sql: str,
+        entries: Sequence[Entry],
+        values: dict[str, Any] | None = None,
+        *,
+        extra: ExtraRole | None = None,
     ) -> list[dict[str, Any]]:
-        """Runs `sql` with $files bound to the explicit list of the entries' Parquet files.
+        """Runs `sql` with $files bound to the explicit list of the entries' Parquet files, or of
+        one of the `extra` files that dossier lists bring.
 
         Raises StoreError where one of them is gone or damaged.
         """
         # DuckDB takes * ? [ in a folder's name for a pattern, and reads what matches beside it.
-        tables = glob.escape(str(self._tables.absolute()))
-        files = [f"{tables}{os.sep}{entry.file}" for entry in entries]
+        tables = glob.escape(str(self._folders.tables.absolute()))
+        names = [entry.extras[extra] if extra else entry.file for entry in entries]
+        files = [f"{tables}{os.sep}{name}" for name in names]
         try:
             return run_query(sql, {"files": files, **(values or {})})
         except (duckdb.BinderException, duckdb.ParserException, duckdb.CatalogException):
             raise  # the statement is wrong, not the store
         except duckdb.Error as error:
             raise StoreError(
-                f"Không đọc được tệp số liệu trong {self._tables}; tệp có thể đã bị xóa hoặc hỏng "
-                f"({error}). Hãy khôi phục thư mục này từ bản sao lưu."
+                f"Không đọc được tệp số liệu trong {self._folders.tables}; tệp có thể đã bị xóa "
+                f"hoặc hỏng ({error}). Hãy khôi phục thư mục này từ bản sao lưu."
             ) from error
+
+    def read_table(self, entry: Entry) -> CountsTable:
+        """The figures of a published (period, form). Raises StoreError where they are damaged."""
+        return build_table(entry, self.query(READ_TABLE, [entry]))
 
     def is_published(self, table: CountsTable) -> bool:
         """Whether exactly these figures are what is published for their period and form."""
@@ -126,93 +124,140 @@ class Store:
         entry = current.entry_of(table.period, table.form) if current else None
         return entry is not None and entry.content == hash_content(table)
 
+    def holds(self, draft: Draft) -> bool:
+        """Whether publishing the draft would change nothing: its figures, and its extras."""
+        current = self.current()
+        entry = current.entry_of(draft.table.period, draft.table.form) if current else None
+        return entry is not None and is_same(entry, make_entry(draft, ""))
+
+    # Publishing: each makes a new state, or none where nothing would change
+
     def publish(
-        self, drafts: Sequence[Draft], *, by: str, expect: str | None = None
+        self,
+        drafts: Sequence[Draft],
+        *,
+        by: str,
+        expect: str | None = None,
+        aliases: Mapping[str, str] | None = None,
     ) -> Publication:
         """Publishes all drafts in one new state, or nothing.
 
         Each replaces its (period, form) and leaves the rest; drafts whose figures are published
-        already are no change. `expect` is the id of the state that the caller has seen ("" for an
-        empty store): raises StateChanged, with nothing written, when another is current.
+        already are no change. Contents are kept as they are, extras become the store's (the staged
+        files stay as well, and are cleared with time). `expect` is the id of the state that the
+        caller has seen ("" for an empty store): raises StateChanged, with nothing published, when
+        another is current. `aliases` (name → department) are learned in the same state.
         """
         if not drafts:
             raise ValueError("nothing to publish")
-        while True:
-            current = self.current()
-            if expect is not None and expect != (current.id if current else ""):
-                raise StateChanged(current)
-            fresh = self._fresh_entries(drafts, current, by)
-            if not fresh and current:
-                return Publication(current, changed=False)
-            manifest = _next_manifest(current, fresh, by)
-            make_folder(self._manifests)
-            if not (self.folder / "FORMAT").exists():
-                write_once(self.folder / "FORMAT", f"{FORMAT}\n".encode())
-            path = self._manifests / f"{manifest.number:06d}.json"
-            try:
-                write_new(path, msgspec.json.format(msgspec.json.encode(manifest), indent=1))
-            except FileExistsError:
-                continue  # somebody took the number: look again at what is current
-            return Publication(manifest, changed=True)
+        build = propose_drafts(self._folders, drafts, by, aliases or {})
+        return self._advance(build, by, expect)
 
-    def _fresh_entries(
-        self, drafts: Sequence[Draft], current: Manifest | None, by: str
-    ) -> list[Entry]:
-        """Writes the tables that are not published yet and returns their entries."""
-        fresh = []
-        for draft in drafts:
-            table, content = draft.table, hash_content(draft.table)
-            name = f"{table.period}_{table.form}_{content[:16]}.parquet"
-            make_folder(self._tables)
-            write_once(self._tables / name, write_table(table))  # makes a lost file good, too
-            known = current.entry_of(table.period, table.form) if current else None
-            if known is not None and known.content == content:
-                continue
-            fresh.append(
-                Entry(
-                    start=table.period.start,
-                    stop=table.period.stop,
-                    form=table.form,
-                    fields=table.fields,
-                    departments=len(table.rows),
-                    content=content,
-                    file=name,
-                    source=draft.source,
-                    issues=draft.issues,
-                    published_at=datetime.now(UTC),
-                    published_by=by,
-                )
-            )
-        return fresh
+    def restore(
+        self, snapshot: str, *, by: str, period: Period | None = None, expect: str | None = None
+    ) -> Publication:
+        """Brings back all that state `snapshot` had published, aliases too, or only `period` of it.
+
+        Raises SnapshotNotFound, StateChanged as `publish` does, and StoreError where files of that
+        state are damaged or the period is in neither state.
+        """
+        self.open_snapshot(snapshot)  # where there is none, nothing is made
+        build = propose_restored(self._folders, self._history, snapshot, period)
+        return self._advance(build, by, expect)
+
+    def add_alias(self, name: str, department: str, *, by: str) -> Publication:
+        """From now on `name` means the department with that id, which the caller has looked up.
+
+        Replaces names that read alike; the same again is no change.
+        """
+        return self._advance(propose_alias(name, department, by), by, None)
+
+    def remove_alias(self, name: str, *, by: str) -> Publication:
+        """Forgets the name; no change where it is not known. StoreError in an empty store."""
+        if self.current() is None:
+            raise StoreError("Kho chưa có lần công bố nào, nên chưa có tên gọi nào để bỏ.")
+        return self._advance(propose_without_alias(name), by, None)
+
+    def _advance(self, build: Build, by: str, expect: str | None) -> Publication:
+        found_store(self._folders)
+        with publishing(self.folder):
+            return advance(self._folders, self._history, build, by=by, expect=expect)
+
+    # Looking after
+
+    def verify(self) -> tuple[Finding, ...]:
+        """Re-reads and re-hashes everything that is published; what is damaged."""
+        return verify_folder(self.folder)
+
+    def pin(self, snapshot: str, *, by: str, why: str = "") -> Pin:
+        """Keeps `prune` from removing that state. Raises SnapshotNotFound."""
+        number = self.open_snapshot(snapshot).number
+        with publishing(self.folder):
+            return write_pin(self._folders, number, by, why)
+
+    def unpin(self, snapshot: str) -> bool:
+        """Whether it was pinned. Raises SnapshotNotFound."""
+        number = self.open_snapshot(snapshot).number
+        with publishing(self.folder):
+            return remove_pin(self._folders, number)
+
+    def pins(self) -> list[Pin]:
+        return read_pins(self._folders)
+
+    def prunings(self) -> list[PruneRecord]:
+        """What was pruned so far, by whom and when."""
+        return read_prunings(self._folders)
+
+    def prune(
+        self,
+        *,
+        by: str,
+        keep: int | None = None,
+        before: date | None = None,
+        dry_run: bool = True,
+    ) -> Pruning:
+        """Removes states beyond the newest `keep` and published before the day `before`.
+
+        Never the current one nor a pinned one; then what no state needs any more. By default only
+        says what it would remove. Raises ValueError without `keep` and `before`.
+        """
+        if not self.folder.is_dir():
+            return plan_pruning(self._folders, keep=keep, before=before)
+        with publishing(self.folder) if dry_run else clearing(self.folder):
+            plan = plan_pruning(self._folders, keep=keep, before=before)
+            return plan if dry_run else carry_out(self._folders, plan, by)
+
+    def collect_garbage(self, *, older_than: timedelta) -> tuple[str, ...]:
+        """Clears what kills and forgotten previews left; the paths. Waits for nobody."""
+        if not self.folder.is_dir():
+            return ()
+        try:
+            with clearing(self.folder, wait=False):
+                return clear_garbage(self._folders, self._history, older_than)
+        except Busy:
+            return ()  # garbage keeps; there is another time
+
+    def backup(self, file: Path) -> Backup:
+        """Copies the whole store, as it is now, into one new .zip. Raises StoreError."""
+        if not self.folder.is_dir():
+            return write_backup(self._folders, self._history, file)  # says that it is empty
+        with publishing(self.folder):
+            return write_backup(self._folders, self._history, file)
+
+    def export(
+        self, directory: Path, format_: ExportFormat
+    ) -> tuple[Manifest, tuple[ExportedTable, ...]]:
+        """Writes the current state for other engines into a new folder. Raises StoreError."""
+        current = self.current()
+        if current is None:
+            raise StoreError("Kho chưa có lần công bố nào, chưa có gì để xuất.")
+        with publishing(self.folder):
+            return current, export_snapshot(self._folders, current, directory, format_)
 
 
-def _read_manifest(path: Path) -> Manifest:
-    try:
-        manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise StoreError(f"Lần công bố {path} bị hỏng: {error}.") from error
-    if manifest.format not in READABLE or f"{manifest.id}.json" != path.name:
-        raise StoreError(f"Lần công bố {path} bị hỏng: tệp ghi một lần công bố khác.")
-    return manifest
-
-
-def _next_manifest(current: Manifest | None, fresh: list[Entry], by: str) -> Manifest:
-    kept = {entry.key: entry for entry in (current.entries if current else ())}
-    changes = tuple(
-        Change(
-            start=entry.start,
-            stop=entry.stop,
-            form=entry.form,
-            change="replaced" if entry.key in kept else "added",
-        )
-        for entry in fresh
-    )
-    kept.update({entry.key: entry for entry in fresh})
-    return Manifest(
-        format=FORMAT,
-        number=current.number + 1 if current else 1,
-        published_at=datetime.now(UTC),
-        published_by=by,
-        changes=changes,
-        entries=tuple(kept[key] for key in sorted(kept)),
-    )
+def verify_folder(folder: Path) -> tuple[Finding, ...]:
+    """`Store.verify` for a folder that may not even open as a store."""
+    if not folder.is_dir():
+        return ()
+    with publishing(folder):  # nobody prunes what is being read
+        return verify_store(Folders(folder))

@@ -4,12 +4,17 @@ Cache keys are ids and filters, never tables. Figures are frozen, so sessions sh
 itself (cache_resource) instead of copies of it.
 """
 
+from datetime import date
+
 import streamlit as st
 
 from ttpv.core.periods import Period
+from ttpv.dossier_lists import ProcedureGroup, read_procedures
 from ttpv.monitor import Figures, PeriodCells, open_period
 from ttpv.reference import Reference, read_reference
 from ttpv.store import Store, store_folder
+
+EntryKey = tuple[date, date, str]
 
 
 @st.cache_resource(show_spinner=False)
@@ -37,6 +42,20 @@ def _load_figures(
     folder: str, snapshot: str, period: Period, departments: tuple[str, ...]
 ) -> Figures:
     return _open_period(folder, snapshot, period).figures(frozenset(departments))
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _load_procedures(
+    folder: str, snapshot: str, key: EntryKey, department: str
+) -> tuple[ProcedureGroup, ...]:
+    store = open_store()
+    entry = next(e for e in store.open_snapshot(snapshot).entries if e.key == key)
+    return read_procedures(store, entry, department)
+
+
+def load_procedures(snapshot: str, key: EntryKey, department: str) -> tuple[ProcedureGroup, ...]:
+    """A department's counts by procedure out of one published dossier list."""
+    return _load_procedures(str(store_folder()), snapshot, key, department)
 
 
 def load_figures(snapshot: str, period: Period, departments: tuple[str, ...] = ()) -> Figures:

@@ -23,8 +23,11 @@ def choose_department(selection: Selection, everyone: Figures) -> str:
     }
     asked = st.query_params.get(DEPARTMENT_KEY)
     known = {line.department.short for line in everyone.departments if line.department}
-    if asked and asked not in known and DEPARTMENT_KEY not in st.session_state:
-        render_warning(texts.LINK_DEPARTMENT_UNKNOWN.format(name=asked))
+    if asked and asked not in ids and DEPARTMENT_KEY not in st.session_state:
+        missing = (
+            texts.LINK_DEPARTMENT_EXCLUDED if asked in known else texts.LINK_DEPARTMENT_UNKNOWN
+        )
+        render_warning(missing.format(name=asked))
     if st.session_state.get(DEPARTMENT_KEY) not in ids:
         st.session_state.pop(DEPARTMENT_KEY, None)
     name = st.selectbox(

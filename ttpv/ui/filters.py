@@ -8,13 +8,14 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ttpv.core.periods import Period
 from ttpv.monitor import Figures, default_period
 from ttpv.store import Manifest
 from ttpv.ui import texts
 from ttpv.ui.data import load_figures, open_reference
-from ttpv.ui.html import render_warning
+from ttpv.ui.html import render_note, render_warning
 from ttpv.views.formatting import name_period
 
 PERIOD_KEY = "ky"
@@ -48,14 +49,14 @@ def current_selection() -> Selection | None:
     return _selection.get()
 
 
-def render_filters(snapshot: Manifest | None) -> None:
-    """Draws the sidebar's choices and remembers them for the page of this run."""
+def render_filters(snapshot: Manifest | None, place: DeltaGenerator) -> None:
+    """Draws the choices at their place in the sidebar, and remembers them for this run's page."""
     _selection.set(None)
     if snapshot is None or not snapshot.periods:
         return
     periods = {name_period(period): period for period in reversed(snapshot.periods)}
     _fill_in_period(snapshot, list(periods))
-    with st.sidebar:
+    with place:
         label = st.selectbox(
             texts.PERIOD,
             list(periods),
@@ -78,6 +79,9 @@ def render_filters(snapshot: Manifest | None) -> None:
             help=texts.SCOPE_HELP,
             select_all=False,
         )
+        newest = default_period(snapshot)
+        if period.stop < newest.stop:  # a link or a reload stays where it was: say that it is old
+            render_note(texts.NEWER_PERIOD.format(period=name_period(newest)))
     _selection.set(Selection(snapshot, period, tuple(ids[name] for name in chosen)))
 
 

@@ -1,8 +1,10 @@
 """The first door of the server: refuses what a visitor may not do, before any byte is read."""
 
 import re
+import sys
 from urllib.parse import unquote
 
+from starlette.formparsers import MultiPartParser
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -10,6 +12,12 @@ from ttpv.ui import access
 
 _AGENT = re.compile(r"[/\\]_stcore[/\\]+agent([/\\]|$)", re.IGNORECASE)
 _READING = ("GET", "HEAD", "OPTIONS")
+
+
+def keep_uploads_in_memory() -> None:
+    """An upload above 1 MB would lie in a temporary file while it arrives. A dossier list names
+    people, and they reach no disk; `server.maxUploadSize` bounds the memory."""
+    MultiPartParser.spool_max_size = sys.maxsize
 
 
 class Gate:

@@ -42,6 +42,5 @@ def require_selection() -> Selection:
 
 def stop_page() -> NoReturn:
     """Ends the page here. It ends app.py too, so whoever looks at this page follows from here."""
-    selection = current_selection()
-    follow_publications(selection.snapshot.id if selection else None)
+    follow_publications()
     st.stop()

@@ -8,13 +8,17 @@ import streamlit as st
 
 from ttpv.core.periods import Period
 from ttpv.core.user import operating_system_user
-from ttpv.imports import FilePreview, Outcome, Publisher, Upload, preview_files, publish_files
+from ttpv.imports import Outcome, Preview, Publisher, Upload, preview_files, publish_files
 from ttpv.store import StoreError
 from ttpv.ui import texts
 from ttpv.ui.access import current_access
 from ttpv.ui.data import open_reference, open_store
+from ttpv.ui.difference import render_difference
 from ttpv.ui.html import render_warning
-from ttpv.ui.lists import render_found
+from ttpv.ui.lists import render_found, render_issues
+from ttpv.ui.names import ask_names, current_answers
+from ttpv.ui.preview import render_read_tables
+from ttpv.ui.template import render_template
 from ttpv.views.formatting import format_period
 
 _ROUND = "_upload_round"
@@ -24,11 +28,10 @@ _MESSAGE = "_upload_message"
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """The preview that the person looks at, of which files, and the state it was made against."""
+    """The preview that the person looks at, and of which files."""
 
     key: tuple[object, ...]
-    previews: tuple[FilePreview, ...]
-    expect: str
+    preview: Preview
 
 
 def render_import() -> None:
@@ -46,13 +49,27 @@ def render_import() -> None:
         help=texts.UPLOAD_HELP,
     )
     if not files:
+        render_template()
         return
     period, overrules = _ask_period(files)
     seen = _preview(files, period, overrules)
-    render_found(seen.previews)
+    preview = seen.preview
     unsaid = overrules and period is None  # what the files print is not what the person wants
-    if not unsaid and not any(preview.needs_period for preview in seen.previews):
-        _render_verdict(seen, publisher)
+    complete = not unsaid and not any(file.needs_period for file in preview.files)
+    if complete:
+        _render_summary(preview)
+        ask_names(preview, _ids(files))
+    render_issues(preview.files)
+    if complete:
+        render_difference(preview)
+    render_found(preview.files)
+    render_read_tables(preview.files)
+    if complete and preview.is_valid:
+        _render_publishing(seen, publisher)
+
+
+def _ids(files: list[Any]) -> tuple[object, ...]:
+    return tuple(file.file_id for file in files)
 
 
 def _ask_period(files: list[Any]) -> tuple[Period | None, bool]:
@@ -60,7 +77,9 @@ def _ask_period(files: list[Any]) -> tuple[Period | None, bool]:
 
     Asked for where a file prints none, and then only for that file; overruling is a choice.
     """
-    unclear = [p.name for p in _preview(files, None, False).previews if p.needs_period]
+    unclear = [
+        file.name for file in _preview(files, None, False).preview.files if file.needs_period
+    ]
     if unclear:
         render_warning(texts.ASK_PERIOD.format(files=", ".join(unclear)))
     overrules = not unclear and st.checkbox(texts.OTHER_PERIOD)
@@ -68,8 +87,10 @@ def _ask_period(files: list[Any]) -> tuple[Period | None, bool]:
 
 
 def _choose_dates() -> Period | None:
+    """The dates that were applied; typed ones count once the button says so, both together."""
     today = datetime.now().astimezone().date()
-    left, right, _ = st.columns([1, 1, 2])
+    form = st.form("dates", border=False)
+    left, right, button, _ = form.columns([1, 1, 1, 1], vertical_alignment="bottom")
     limits: dict[str, Any] = {
         "value": None,
         "min_value": date(2000, 1, 1),
@@ -78,6 +99,7 @@ def _choose_dates() -> Period | None:
     }
     first = left.date_input(texts.FIRST_DAY, **limits)
     last = right.date_input(texts.LAST_DAY, **limits)
+    button.form_submit_button(texts.APPLY_DATES)
     if first is None or last is None:
         return None
     if first > last:
@@ -87,52 +109,74 @@ def _choose_dates() -> Period | None:
 
 
 def _preview(files: list[Any], period: Period | None, overrules: bool) -> _Seen:
-    """Reads the files once per choice; the session keeps what it was shown."""
-    key = (*(file.file_id for file in files), period, overrules)
+    """Reads the files once per choice; the session keeps what it was shown.
+
+    What can be published stays as it was shown, also where another state has come: the click is
+    then refused, which is said, and the files are checked again. A refused file has no button, so
+    it is checked again at once: somebody may have taught the name that it lacked.
+    """
+    answers = current_answers(_ids(files))
+    key = (*_ids(files), period, overrules, *sorted(answers.items()))
     kept: dict[tuple[object, ...], _Seen] = st.session_state.setdefault(_SEEN, {})
-    if key not in kept:
-        current = open_store().current()
+    state = open_store().current()
+    seen = kept.get(key)
+    is_old = seen is not None and seen.preview.snapshot != (state.id if state else "")
+    if seen is None or (is_old and not seen.preview.is_valid):
         uploads = [Upload(file.name, file.getvalue()) for file in files]
         today = datetime.now().astimezone().date()
         with st.spinner(texts.CHECKING):
-            previews = preview_files(
-                uploads, open_reference(), today=today, period=period, overrules=overrules
+            preview = preview_files(
+                uploads,
+                open_reference(),
+                store=open_store(),
+                today=today,
+                period=period,
+                overrules=overrules,
+                aliases=answers,
             )
-        kept[key] = _Seen(key, previews, current.id if current else "")
+        kept[key] = _Seen(key, preview)
     return kept[key]
 
 
-def _render_verdict(seen: _Seen, publisher: Publisher) -> None:
-    """Refused, identical, or a button to publish."""
-    issues = [issue for file in seen.previews for issue in file.issues]
-    errors = sum(issue.is_error for issue in issues)
-    if errors or not all(file.is_valid for file in seen.previews):
+def _render_summary(preview: Preview) -> None:
+    """Refused, identical, warned of or in order: the one sentence to read first."""
+    errors = sum(issue.is_error for issue in preview.issues)
+    if not preview.is_valid:
         st.error(texts.REFUSED.format(count=errors))
-        return
-    if all(open_store().is_published(d.table) for file in seen.previews for d in file.drafts):
+    elif _is_published(preview):
         st.info(texts.UNCHANGED_PREVIEW)
-        return
-    if issues:
-        st.warning(texts.WARNED.format(count=len(issues)))
+    elif preview.issues:
+        st.warning(texts.WARNED.format(count=len(preview.issues)))
     else:
         st.success(texts.NO_ISSUES)
-    replaced = _replaced_forms(seen.previews)
+
+
+def _is_published(preview: Preview) -> bool:
+    return all(open_store().is_published(draft.table) for draft in preview.drafts)
+
+
+def _render_publishing(seen: _Seen, publisher: Publisher) -> None:
+    """The button, below all that it would publish."""
+    preview = seen.preview
+    if _is_published(preview):
+        return
+    replaced = _replaced_forms(preview)
     if replaced:
         st.info(texts.REPLACES.format(forms="; ".join(replaced)))
-    label = texts.PUBLISH_DESPITE if issues else texts.PUBLISH
+    label = texts.PUBLISH_DESPITE if preview.issues else texts.PUBLISH
     # A button of this preview alone: a click that arrives together with another date or file was
     # meant for what was shown before, so it must not publish what nobody has seen.
-    if st.button(label, type="primary", key=f"publish-{seen.key}-{seen.expect}"):
+    if st.button(label, type="primary", key=f"publish-{seen.key}-{preview.snapshot}"):
         _publish(seen, publisher)
 
 
-def _replaced_forms(previews: tuple[FilePreview, ...]) -> list[str]:
+def _replaced_forms(preview: Preview) -> list[str]:
     """The published forms whose figures this would change, each with its period."""
-    store, layouts = open_store(), open_reference().layouts
+    store, reference = open_store(), open_reference()
     current = store.current()
-    tables = [draft.table for file in previews for draft in file.drafts]
+    tables = [draft.table for draft in preview.drafts]
     return [
-        f"{layouts[table.form].name}, kỳ {format_period(table.period)}"
+        f"{reference.form_name(table.form)}, kỳ {format_period(table.period)}"
         for table in tables
         if current and current.entry_of(table.period, table.form) and not store.is_published(table)
     ]
@@ -140,7 +184,7 @@ def _replaced_forms(previews: tuple[FilePreview, ...]) -> list[str]:
 
 def _publish(seen: _Seen, publisher: Publisher) -> None:
     try:
-        outcome = publish_files(seen.previews, open_store(), publisher, expect=seen.expect)
+        outcome = publish_files(seen.preview, open_store(), publisher)
     except (OSError, StoreError) as error:
         st.error(texts.STORE_FAILED.format(reason=error))
         return

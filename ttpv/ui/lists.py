@@ -1,6 +1,7 @@
 """Plain lists on the import page: what was found, what is wrong, what was published."""
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -8,8 +9,10 @@ from ttpv.core.issues import Issue
 from ttpv.imports import FilePreview
 from ttpv.ui import texts
 from ttpv.ui.data import open_reference, open_store
-from ttpv.ui.html import render_html, render_title, text
+from ttpv.ui.help import CODE_KEY
+from ttpv.ui.html import render_html, render_note, render_title, text
 from ttpv.views.history import build_found_forms, build_history, build_issue_rows
+from ttpv.views.issue_list import build_issue_csv
 
 
 def render_found(previews: tuple[FilePreview, ...]) -> None:
@@ -18,17 +21,30 @@ def render_found(previews: tuple[FilePreview, ...]) -> None:
         rows = [(f.file, f.form, f.period, f.departments, f.totals) for f in forms]
         render_title(texts.FOUND, level=2)
         _render_table(("Tệp", "Biểu mẫu", "Kỳ báo cáo", "Số đơn vị", "Số tổng"), rows)
-    issues = [issue for file in previews if not file.needs_period for issue in file.issues]
-    if issues:
-        render_title(texts.ISSUES, level=2)
-        _render_issues(issues)
+
+
+def render_issues(previews: tuple[FilePreview, ...]) -> None:
+    """The issues, each explained by a link, and the list as a file for the department."""
+    files = [file for file in previews if not file.needs_period]
+    issues = [issue for file in files for issue in file.issues]
+    if not issues:
+        return
+    render_title(texts.ISSUES, level=2)
+    _render_issues(issues)
+    st.download_button(
+        texts.ISSUES_DOWNLOAD,
+        build_issue_csv(files),
+        file_name="loi-va-canh-bao.csv",
+        mime="text/csv",
+        on_click="ignore",
+    )
 
 
 def _render_issues(issues: list[Issue]) -> None:
     rows = build_issue_rows(issues)
     cells = "".join(
         f'<tr class="{"error" if row.is_error else "warning"}"><td>{text(row.severity)}</td>'
-        f"<td>{text(row.where)}</td><td>{text(row.message)}</td></tr>"
+        f"<td>{text(row.where)}</td><td>{text(row.message)} {_explanation(row.code)}</td></tr>"
         for row in rows
     )
     head = "<tr><th>Mức</th><th>Nơi</th><th>Nội dung và cách sửa</th></tr>"
@@ -36,6 +52,12 @@ def _render_issues(issues: list[Issue]) -> None:
         f'<div class="ttpv"><div class="scroll"><table class="grid list" data-issues="{len(rows)}">'
         f"<thead>{head}</thead><tbody>{cells}</tbody></table></div></div>"
     )
+
+
+def _explanation(code: str) -> str:
+    """A link to what the code means, in a tab of its own: the preview stays."""
+    address = f"{texts.HELP[1]}?{urlencode({CODE_KEY: code})}"
+    return f'<a href="{text(address)}" target="_blank">{text(texts.EXPLAIN)}</a>'
 
 
 def _render_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -47,14 +69,17 @@ def _render_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     )
 
 
-def render_history() -> None:
-    """Every published state, newest first."""
-    rows = build_history(open_store().history(), open_reference())
-    render_title(texts.HISTORY, level=2)
-    if not rows:
+def render_history(latest: int | None = None) -> None:
+    """Every published state, newest first, or only the `latest` ones."""
+    states = open_store().history()
+    if not states:
         st.info(texts.NO_DATA)
         return
+    render_title(texts.HISTORY, level=2)
+    rows = build_history(states[:latest], open_reference())
     _render_table(
         ("Lần", "Lúc", "Người công bố", "Nội dung"),
         [(row.snapshot, row.published, row.by, "; ".join(row.changes)) for row in rows],
     )
+    if latest is not None and len(states) > latest:
+        render_note(texts.HISTORY_MORE.format(count=len(states)))

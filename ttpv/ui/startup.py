@@ -6,7 +6,7 @@ from pathlib import Path
 from ttpv.imports import Publisher, Upload, preview_files, publish_files
 from ttpv.monitor import default_period
 from ttpv.reference import Reference
-from ttpv.store import Store, StoreError
+from ttpv.store import SAFE_AGE, Store, StoreError
 from ttpv.ui.data import load_figures, open_reference, open_store
 
 EXAMPLE = Path(__file__).parents[2] / "data" / "examples" / "binh-dinh-2023.xlsx"
@@ -14,11 +14,16 @@ _SEEDER = "chương trình (số liệu mẫu)"
 
 
 def prepare() -> None:
-    """Seeds an empty store and reads the default view once. Raises StoreError, OSError."""
+    """Seeds an empty store, clears what kills left, and reads the default view once.
+
+    Clearing is safe beside other servers and command lines (ttpv/store/garbage.py says why).
+    Raises StoreError, OSError.
+    """
     store = open_store()
     seed_example(store, open_reference())
+    store.collect_garbage(older_than=SAFE_AGE)
     snapshot = store.current()
-    if snapshot is not None:
+    if snapshot is not None and snapshot.periods:
         load_figures(snapshot.id, default_period(snapshot))
 
 
@@ -31,11 +36,11 @@ def seed_example(store: Store, reference: Reference) -> None:
         return
     upload = Upload(EXAMPLE.name, EXAMPLE.read_bytes())
     today = datetime.now().astimezone().date()
-    previews = preview_files([upload], reference, today=today)
+    preview = preview_files([upload], reference, today=today)  # as for an empty store
     publisher = Publisher(_SEEDER, may_publish=True)
-    outcome = publish_files(previews, store, publisher, expect="")
+    outcome = publish_files(preview, store, publisher)
     if outcome.status == "rejected":
-        reasons = " ".join(issue.message for issue in previews[0].issues)
+        reasons = " ".join(issue.message for issue in preview.issues)
         raise StoreError(f"Không nhập được số liệu mẫu {EXAMPLE.name}: {reasons}")
 
 

@@ -9,10 +9,13 @@ DEPARTMENT = ("Chi tiết đơn vị", "chi-tiet")
 DOSSIERS = ("Hồ sơ", "ho-so")
 FEES = ("Phí, lệ phí", "phi-le-phi")
 IMPORT = ("Nhập dữ liệu", "nhap-du-lieu")
+HISTORY_PAGE = ("Lịch sử công bố", "lich-su")
+HELP = ("Trợ giúp", "tro-giup")
 
 # Sidebar
 PERIOD = "Kỳ báo cáo"
 PERIOD_HELP = "Các kỳ đã có số liệu được công bố."
+NEWER_PERIOD = "Đã có kỳ mới hơn: {period}."
 SCOPE = "Cơ quan, đơn vị"
 SCOPE_ALL = "Tất cả"
 SCOPE_HELP = "Không chọn đơn vị nào nghĩa là toàn Trung tâm."
@@ -22,6 +25,10 @@ LINK_DEPARTMENTS_UNKNOWN = (
 LINK_DEPARTMENT_UNKNOWN = (
     "Liên kết đã mở ghi đơn vị “{name}” nhưng kỳ này không có đơn vị đó. "
     "Trang đang hiện đơn vị đầu tiên; hãy chọn đơn vị khác ở ô bên dưới nếu cần."
+)
+LINK_DEPARTMENT_EXCLUDED = (
+    "Liên kết đã mở ghi đơn vị “{name}” nhưng đơn vị này không nằm trong các đơn vị đã chọn ở "
+    "thanh bên. Hãy bỏ chọn ở thanh bên để xem đơn vị đó."
 )
 LINK_PERIOD_UNKNOWN = (
     "Liên kết đã mở ghi kỳ “{period}” nhưng kỳ này chưa có số liệu. "
@@ -64,6 +71,11 @@ LEGEND = "Vạch đứng trong ô là chỉ tiêu."
 CHOOSE_DEPARTMENT = "Đơn vị"
 DEPARTMENT_FEES = "Phí, lệ phí"
 
+DRILLDOWN = "Theo lĩnh vực và thủ tục (từ danh sách hồ sơ)"
+FIELD = "Lĩnh vực"
+PROCEDURE = "Thủ tục"
+ATTENTION = "Hồ sơ cần chú ý"
+
 # Dossiers and fees
 DOSSIERS_TABLE = "Số hồ sơ theo đơn vị"
 SOURCE_LINE = "Nguồn: {source}; kỳ {period}; lần công bố {snapshot}."
@@ -77,22 +89,52 @@ FEES_SHARE_NOTE = (
 )
 
 # Import
-UPLOAD = "Tệp xuất của kỳ báo cáo (.xlsx)"
+UPLOAD = "Tệp xuất của kỳ báo cáo (Excel, OpenDocument, CSV, HTML hoặc Word)"
 UPLOAD_HELP = (
-    "Tệp có Phụ lục I, Phụ lục II hoặc cả hai, như hệ thống một cửa xuất ra. "
+    "Tệp có Phụ lục I, Phụ lục II, biểu II.06a hoặc danh sách hồ sơ, như hệ thống một cửa xuất ra. "
     "Có thể chọn nhiều tệp; tất cả được công bố cùng một lần hoặc không tệp nào."
 )
+TEMPLATE_OFFER = "Không có biểu nào như vậy? Tải mẫu nhập liệu"
+TEMPLATE_HELP = (
+    "Mẫu ghi sẵn các cơ quan, đơn vị của kỳ và có cột cho tử số, mẫu số của cả năm tỷ lệ. "
+    "Chọn kỳ, tải mẫu, điền số rồi tải lên ở ô bên trên."
+)
+TEMPLATE_DOWNLOAD = "Tải mẫu nhập liệu (.xlsx)"
 ASK_PERIOD = (
     "Tệp không ghi rõ kỳ báo cáo: {files}. "
-    "Hãy chọn ngày đầu và ngày cuối kỳ (tính cả hai ngày) cho tệp này."
+    "Hãy chọn ngày đầu và ngày cuối kỳ (tính cả hai ngày) rồi bấm “Dùng kỳ này”."
 )
 OTHER_PERIOD = "Ghi vào kỳ khác với kỳ in trong tệp"
 FIRST_DAY = "Từ ngày"
 LAST_DAY = "Đến ngày"
+APPLY_DATES = "Dùng kỳ này"
 PERIOD_REVERSED = "Ngày cuối kỳ phải từ ngày đầu kỳ trở đi."
 CHECKING = "Đang đọc và kiểm tra tệp…"
 FOUND = "Nội dung nhận ra trong tệp"
 ISSUES = "Lỗi và cảnh báo"
+ISSUES_DOWNLOAD = "Tải danh sách lỗi và cảnh báo (.csv) để gửi đơn vị"
+EXPLAIN = "Giải thích"
+ASK_NAMES = "Tên cơ quan chưa biết"
+ASK_NAMES_HELP = (
+    "Chọn cơ quan cho từng tên. Câu trả lời được nhớ khi công bố (ghi người và lúc trả lời), "
+    "các lần nhập sau không hỏi lại; có thể bỏ bằng lệnh python -m ttpv alias remove."
+)
+WHOSE_NAME = "“{name}” ({place}) là cơ quan nào?"
+NAME_PLACEHOLDER = "Chọn cơ quan, đơn vị"
+NAMES_APPLY = "Dùng các tên này"
+NAME_ANSWERED = "“{name}” được hiểu là {department}."
+NAME_UNDO = "Bỏ"
+DIFFERENCE = "So với số liệu đang công bố"
+EFFECT_HEADS = ("Tỷ lệ chung của Trung tâm", "Đang công bố", "Sau khi công bố", "Chênh lệch")
+NOTHING_PUBLISHED = "chưa có"
+SAME_RATE = "không đổi"
+ADDED = "Thêm {names}."
+REMOVED = "Bớt {names}."
+CELLS_CHANGED = "{changed} ô thay đổi, {unchanged} ô giữ nguyên."
+CHANGE_HEADS = ("Cơ quan, đơn vị", "Số liệu", "Đang công bố", "Trong tệp", "Chênh lệch")
+MORE_CELLS = "Còn {count} ô thay đổi nữa; xem đủ bằng lệnh python -m ttpv import --dry-run."
+READ = "Bảng đã đọc: {form}"
+READ_MARKED = "Bảng đã đọc: {form} – {marked} ô cần xem được đánh dấu"
 NO_ISSUES = "Không có lỗi hay cảnh báo: các số liệu cân khớp với nhau."
 REFUSED = (
     "Có {count} lỗi nên chưa công bố được; số liệu hiện tại giữ nguyên. Hãy sửa theo hướng dẫn ở "
@@ -110,6 +152,19 @@ CHANGED_MEANWHILE = (
     "Hãy xem lại nội dung bên dưới rồi bấm công bố lần nữa."
 )
 HISTORY = "Các lần công bố"
+RESTORE_OFFER = "Khôi phục một lần công bố trước"
+RESTORE_WHICH = "Lần công bố"
+RESTORE_PLACEHOLDER = "Chọn lần công bố muốn trở lại"
+RESTORE_SAME = "Số liệu của lần {snapshot} giống hệt số liệu hiện tại; không có gì để khôi phục."
+RESTORE = "Khôi phục lần {snapshot}"
+RESTORED = "Đã khôi phục lần {origin} thành lần công bố mới {snapshot}. Không có gì bị xóa."
+SNAPSHOT = "Xem như đã công bố ở"
+SNAPSHOT_NOW = "Hiện tại"
+SNAPSHOT_HELP = (
+    "Mọi trang hiện số liệu đúng như lúc đó, kể cả khi sau này đã sửa. Bỏ chọn để về hiện tại."
+)
+AS_REPORTED = "Đang xem số liệu như đã công bố ở lần {snapshot} ({moment}), không phải hiện tại."
+HISTORY_MORE = "Xem cả {count} lần công bố ở trang “Lịch sử công bố”."
 STORE_FAILED = (
     "Không ghi được vào kho số liệu ({reason}). Chưa có gì thay đổi; hãy báo người quản trị."
 )

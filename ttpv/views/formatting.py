@@ -89,6 +89,24 @@ def format_points(gap: Decimal | None) -> str:
     return f"{sign}{format_decimal(abs(gap), places)} điểm %"
 
 
+def format_change(change: int) -> str:
+    """A difference of counts with its sign: "+266", "−3", "0"."""
+    sign = "−" if change < 0 else "+" if change else ""
+    return f"{sign}{format_number(abs(change))}"
+
+
+def format_pair(before: Decimal | None, after: Decimal | None) -> tuple[str, str]:
+    """Two rates beside each other, with as many decimals (one at least) as tell them apart."""
+    places = 1
+    if before is not None and after is not None and before != after:
+        while places < _MOST_PLACES and round_half_up(before, places) == round_half_up(
+            after, places
+        ):
+            places += 1
+    left, right = (format_decimal(value, places) for value in (before, after))
+    return left, right
+
+
 def format_interval(interval: tuple[Decimal, Decimal] | None) -> str:
     """(98, 99.9) → "98,0–99,9"."""
     if interval is None:

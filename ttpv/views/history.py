@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ttpv.core.issues import Issue
-from ttpv.core.periods import Period
 from ttpv.imports import FilePreview
 from ttpv.reference import Reference
 from ttpv.store import Draft, Manifest
+from ttpv.views.changes import describe_changes
 from ttpv.views.formatting import format_count, format_moment, format_period
-
-_CHANGE_WORDS = {"added": "Thêm", "replaced": "Thay thế"}
+from ttpv.views.words import SEVERITY_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,7 @@ class FoundForm:
 
 @dataclass(frozen=True, slots=True)
 class IssueRow:
+    code: str
     severity: str
     is_error: bool
     where: str
@@ -46,23 +46,10 @@ def build_history(snapshots: Sequence[Manifest], reference: Reference) -> tuple[
             snapshot=snapshot.id,
             published=format_moment(snapshot.published_at),
             by=snapshot.published_by,
-            changes=tuple(_changes(snapshot, reference)),
+            changes=tuple(describe_changes(snapshot, reference)),
         )
         for snapshot in snapshots
     )
-
-
-def _changes(snapshot: Manifest, reference: Reference) -> list[str]:
-    sentences = []
-    for change in snapshot.changes:
-        period = Period(change.start, change.stop)
-        entry = snapshot.entry_of(period, change.form)
-        source = f", từ tệp {entry.source.file}" if entry else ""
-        warned = f", {len(entry.issues)} cảnh báo" if entry and entry.issues else ""
-        name = reference.layouts[change.form].name
-        word = _CHANGE_WORDS[change.change]
-        sentences.append(f"{word} {name}, kỳ {format_period(period)}{source}{warned}")
-    return sentences
 
 
 def build_found_forms(file: FilePreview, reference: Reference) -> tuple[FoundForm, ...]:
@@ -70,7 +57,7 @@ def build_found_forms(file: FilePreview, reference: Reference) -> tuple[FoundFor
     found = [
         FoundForm(
             file=file.name,
-            form=reference.layouts[draft.table.form].name,
+            form=reference.form_name(draft.table.form),
             period=format_period(draft.table.period),
             departments=format_count(len(draft.table.rows)),
             totals=_totals(draft, reference),
@@ -79,7 +66,7 @@ def build_found_forms(file: FilePreview, reference: Reference) -> tuple[FoundFor
     ]
     read = {draft.table.form for draft in file.drafts}
     found += [
-        FoundForm(file.name, reference.layouts[form].name, "chưa rõ", "–", "–")
+        FoundForm(file.name, reference.form_name(form), "chưa rõ", "–", "–")
         for form in file.forms
         if form not in read
     ]
@@ -108,7 +95,8 @@ def build_issue_rows(issues: Sequence[Issue]) -> tuple[IssueRow, ...]:
     ordered = sorted(issues, key=lambda issue: not issue.is_error)
     return tuple(
         IssueRow(
-            severity="Lỗi" if issue.is_error else "Cảnh báo",
+            code=issue.code,
+            severity=SEVERITY_WORDS[issue.severity],
             is_error=issue.is_error,
             where=_where(issue),
             message=issue.message,

@@ -59,13 +59,11 @@ class OverviewView:
 def build_overview(figures: Figures, reference: Reference, per_rate: int = 3) -> OverviewView:
     """The overview of a selection; `per_rate` departments are named below each target."""
     gauges = build_rates(figures.total, figures.rates, dict(reference.measures))
-    laggards = (
-        [_build_laggards(rate, figures, per_rate) for rate in figures.rates]
-        if len(figures.departments) > 1
-        else []
-    )
+    laggards = []
+    if len(figures.departments) > 1 and _can_be_judged(figures):
+        laggards = [_build_laggards(rate, figures, per_rate) for rate in figures.rates]
     return OverviewView(
-        headline=_headline(gauges),
+        headline=_headline(figures, gauges),
         details=_details(gauges),
         gauges=tuple(gauges),
         counts=build_counts(figures.total),
@@ -73,8 +71,21 @@ def build_overview(figures: Figures, reference: Reference, per_rate: int = 3) ->
     )
 
 
-def _headline(gauges: Sequence[RateView]) -> str:
+def _can_be_judged(figures: Figures) -> bool:
+    """Whether any department has any of the rates with a target: else there is nobody to name."""
+    return any(
+        figure.target is not None and figure.metric.value is not None
+        for line in figures.departments
+        for figure in line.rates.values()
+    )
+
+
+def _headline(figures: Figures, gauges: Sequence[RateView]) -> str:
     """Of the targets that apply: "không phát sinh" is no failure and takes no part."""
+    lines = (figures.total, *figures.departments)
+    metrics = [figure.metric for line in lines for figure in line.rates.values()]
+    if all(metric.value is None and metric.basis == "unavailable" for metric in metrics):
+        return "Chưa có số liệu của các tỷ lệ"
     with_target = [gauge for gauge in gauges if gauge.target]
     applicable = [gauge for gauge in with_target if gauge.status != "not_applicable"]
     if not with_target:

@@ -24,7 +24,7 @@ PAYMENTS = ("online_transactions", "online_amount", "direct_transactions", "dire
 
 
 def build_show_json(figures: Figures) -> dict[str, Any]:
-    """The whole answer; see `_rate` for the strings of a rate."""
+    """The whole answer; see `build_rate_json` for the strings of a rate."""
     return {
         "snapshot": figures.snapshot.id,
         "period": build_period_json(figures.period),
@@ -46,11 +46,11 @@ def _line(line: Line) -> dict[str, Any]:
     return {
         "counts": {name: line.counts[name] for name in COUNTS},
         "payments": {name: line.counts[name] for name in PAYMENTS},
-        "rates": {rate: _rate(figure) for rate, figure in line.rates.items()},
+        "rates": {rate: build_rate_json(figure) for rate, figure in line.rates.items()},
     }
 
 
-def _rate(figure: RateFigure) -> dict[str, Any]:
+def build_rate_json(figure: RateFigure) -> dict[str, Any]:
     """value, gap and interval with 12 places, half up; rounded with one; target as it is set."""
     metric = figure.metric
     return {

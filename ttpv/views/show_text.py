@@ -12,11 +12,13 @@ from ttpv.views.formatting import (
 )
 from ttpv.views.words import STATUS_MARKS, STATUS_WORDS
 
+_HEAD, _TARGETS = "Cơ quan, đơn vị", "Chỉ tiêu (%)"
+
 
 def build_show_text(figures: Figures) -> str:
     """The total's counts, then a table of departments × rates with the status marks."""
     names = [line.department.short for line in figures.departments if line.department]
-    width = max([len(name) for name in names] + [len("Chung")])
+    width = max(len(name) for name in (*names, _HEAD, _TARGETS))
     heads = [rate.short for rate in figures.rates]
     targets = [format_target(figures.total.rates[rate.id].target) for rate in figures.rates]
     lines = [
@@ -24,8 +26,8 @@ def build_show_text(figures: Figures) -> str:
         f"({format_moment(figures.snapshot.published_at)})",
         _counts(figures.total),
         "",
-        "  ".join(["Cơ quan, đơn vị".ljust(width), *(head.rjust(22) for head in heads)]),
-        "  ".join(["Chỉ tiêu (%)".ljust(width), *(target.rjust(20) + "  " for target in targets)]),
+        "  ".join([_HEAD.ljust(width), *(head.rjust(22) for head in heads)]),
+        "  ".join([_TARGETS.ljust(width), *(target.rjust(20) + "  " for target in targets)]),
         _row("Chung", width, figures.total, figures),
     ]
     lines += [

@@ -1,5 +1,6 @@
 """Words for states: the same thing always has the same word, mark and place."""
 
+from ttpv.core.issues import Severity
 from ttpv.imports import Status as ImportStatus
 from ttpv.metrics import Basis, Status
 
@@ -38,3 +39,5 @@ OUTCOME_WORDS: dict[ImportStatus, str] = {
     "needs_confirmation": "Cần xác nhận lại",
     "rejected": "Bị từ chối",
 }
+
+SEVERITY_WORDS: dict[Severity, str] = {"error": "Lỗi", "warning": "Cảnh báo"}

@@ -18,8 +18,7 @@ ANNEX_1 = "Phụ lục I"
 
 def issues_of(reference: Reference, *paths: Path):
     uploads = [Upload(path.name, path.read_bytes()) for path in paths]
-    previews = preview_files(uploads, reference, today=TODAY)
-    return [issue for preview in previews for issue in preview.issues]
+    return list(preview_files(uploads, reference, today=TODAY).issues)
 
 
 def test_the_report_of_2023_balances(reference: Reference):

@@ -46,5 +46,5 @@ def test_people_read_it_too(run: Run, example_data_dir: Path):
     first, *changes = answer.out.splitlines()
     assert first.startswith("000001  ")
     assert len(changes) == 2
-    assert "thêm Phụ lục I – Kết quả tiếp nhận và giải quyết hồ sơ" in changes[0]
+    assert "Thêm Phụ lục I – Kết quả tiếp nhận và giải quyết hồ sơ" in changes[0]
     assert "kỳ 01/01/2023 – 25/12/2023, từ tệp binh-dinh-2023.xlsx" in changes[0]

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import EditExample
+from tests.conftest import TODAY, EditExample
 from tests.unit.cli.conftest import Run
+from ttpv.cli import import_command
+from ttpv.imports import Publisher, Upload, preview_files, publish_files
 
 PERIOD = {"start": "2023-01-01", "end": "2023-12-25"}
 KEYS = ["status", "snapshot", "period", "departments", "issues"]
-ISSUE_KEYS = ["severity", "code", "message", "file", "sheet", "row", "column", "value"]
+ISSUE_KEYS = ["severity", "code", "message", "file", "sheet", "row", "column", "value", "anchor"]
 
 WARNING = {("Phụ lục I", "D32"): 96_048}  # Σ differs from the sum by one
 ERROR = {("Phụ lục I", "C14"): "nhiều"}
@@ -76,6 +78,7 @@ def test_warnings_are_listed_and_let_through(run: Run, data_dir: Path, edit_exam
         "row": 32,
         "column": "D",
         "value": "96.048",
+        "anchor": "docs/IMPORT.md#total_differs",
     }
     for word in ("Phụ lục I", "D32", "96.048", "96.047"):
         assert word in message
@@ -118,7 +121,7 @@ def test_an_error_refuses_and_changes_nothing(
 
 @pytest.mark.parametrize(
     ("content", "code"),
-    [(b"", "file_empty"), (b"xin ch\xc3\xa0o", "file_not_xlsx"), (b"PK\x03\x04", "file_damaged")],
+    [(b"", "file_empty"), (b"xin ch\xc3\xa0o", "form_unknown"), (b"PK\x03\x04", "file_damaged")],
 )
 def test_what_is_no_workbook_is_refused(
     run: Run, data_dir: Path, tmp_path: Path, content: bytes, code: str
@@ -152,8 +155,43 @@ def test_a_dry_run_says_valid_and_writes_nothing(run: Run, data_dir: Path, examp
         "period": PERIOD,
         "departments": 18,
         "issues": [],
+        "difference": answer.json["difference"],
     }
+    (period,) = answer.json["difference"]
+    assert (period["period"], period["new"]) == (PERIOD, True)
+    assert [form["form"] for form in period["forms"]] == ["annex-1", "annex-2"]
+    assert period["rates"]["online_submission"]["before"] is None
+    assert period["rates"]["online_submission"]["after"]["rounded"] == "66.2"
     assert files(data_dir) == {}
+
+
+def test_a_dry_run_says_what_would_change(
+    run: Run, example_data_dir: Path, edit_example: EditExample
+):
+    corrected = edit_example("1.xlsx", {("Phụ lục I", "E31"): 1_500}, drop_sheets=("Phụ lục II",))
+    fees = edit_example("2.xlsx", drop_sheets=("Phụ lục I",))
+    one, two = run("import", corrected, fees, "--dry-run", "--json").json["results"]
+    (period,) = one["difference"]
+    (form,) = period["forms"]
+    (change,) = form["changes"]
+    assert (change["department"], change["field"], change["after"]) == (
+        "so-y-te",
+        "received_online",
+        1_500,
+    )
+    assert [form["form"] for form in two["difference"][0]["forms"]] == ["annex-2"]
+    assert two["difference"][0]["forms"][0]["changes"] == []
+    assert two["difference"][0]["rates"] == period["rates"]
+    shown = run("import", corrected, fees, "--dry-run").out
+    assert "Sở Y tế, Hồ sơ tiếp nhận trực tuyến: " in shown
+    assert "difference" not in run("import", corrected, fees, "--json").json["results"][0]
+
+
+def test_a_dry_run_of_a_refused_file_has_no_difference(
+    run: Run, example_data_dir: Path, edit_example: EditExample
+):
+    answer = run("import", edit_example("bad.xlsx", ERROR), "--dry-run", "--json")
+    assert answer.json["difference"] == []
 
 
 def test_a_dry_run_refuses_what_publishing_would(
@@ -319,3 +357,33 @@ def test_nobody_is_told_of_an_unknown_department_without_a_suggestion(
     assert answer.code == 1
     assert "“Sở Y tê s”" in answer.out
     assert "“Sở Y tế”" in answer.out
+
+
+def test_who_publishes_while_a_script_imports_is_not_overlooked(
+    run: Run, example_data_dir: Path, edit_example: EditExample, monkeypatch: pytest.MonkeyPatch
+):
+    """The checks are made again, against the state that has come in between."""
+    corrected = edit_example("corrected.xlsx", {("Phụ lục I", "E31"): 1_500})
+    other = edit_example("other.xlsx", {("Phụ lục II", "C12"): 139}).read_bytes()
+    made: list[str] = []
+
+    def preview_then_lose_the_race(uploads, reference, *, store, **options):
+        preview = preview_files(uploads, reference, store=store, **options)
+        if not made:
+            theirs = preview_files([Upload("x", other)], reference, store=store, today=TODAY)
+            publish_files(theirs, store, Publisher("ai đó", may_publish=True))
+        made.append(preview.snapshot)
+        return preview
+
+    monkeypatch.setattr(import_command, "preview_files", preview_then_lose_the_race)
+    answer = run("import", corrected, "--json")
+    assert (answer.code, answer.json["status"]) == (0, "published")
+    assert made == ["000001", "000002"]
+    assert answer.json["snapshot"] == "000003"
+
+
+def test_an_unknown_name_says_how_to_teach_it(run: Run, data_dir: Path, edit_example: EditExample):
+    answer = run("import", edit_example("x.xlsx", {("Phụ lục I", "B31"): "S. Yte"}), "--json")
+    (issue,) = [i for i in answer.json["issues"] if i["code"] == "department_unknown"]
+    assert "alias add" in issue["message"]
+    assert issue["anchor"] == "docs/IMPORT.md#department_unknown"

@@ -34,11 +34,38 @@ def test_wrong_usage(run: Run, data_dir: Path, arguments: list[str]):
     assert "--help" in answer.err
 
 
-@pytest.mark.parametrize("command", ["import", "show", "history"])
+COMMANDS = (
+    "import", "show", "history", "restore", "verify", "prune", "pin", "unpin", "backup",
+    "restore-backup", "export", "alias add", "alias remove", "alias list",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_help_is_no_error(run: Run, data_dir: Path, command: str):
-    answer = run(command, "--help")
+    answer = run(*command.split(), "--help")
     assert answer.code == 0
     assert "--json" in answer.out
+
+
+def test_a_wrong_command_is_told_all_that_there_are(run: Run, data_dir: Path):
+    answer = run("publish")
+    named = answer.err.partition("hãy dùng ")[2].partition(".")[0].split(", ")
+    assert named == list(dict.fromkeys(command.split()[0] for command in COMMANDS))
+
+
+def test_who_stops_listening_hears_no_complaint(example_data_dir: Path):
+    """`history | head`: the reader is gone before the program writes."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-m", "ttpv", "history", "--json"],
+        cwd=ROOT,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 @pytest.mark.parametrize("command", ["show", "history"])

@@ -13,7 +13,9 @@ PLACE = Place(file="báo cáo.xlsx", sheet="Phụ lục I", row=14, column="C")
 def words_of(template: str) -> dict[str, str]:
     """A filling for everything the sentence asks for beyond its place and value."""
     names = {name for _, name, _, _ in string.Formatter().parse(template) if name}
-    return {name: f"<{name}>" for name in names - {"file", "sheet", "row", "column", "value"}}
+    return {
+        name: f"<{name}>" for name in names - {"file", "sheet", "row", "column", "cell", "value"}
+    }
 
 
 @pytest.mark.parametrize("code", MESSAGES)
@@ -40,6 +42,15 @@ def test_an_issue_knows_its_place_and_value():
         "C",
         "12.5",
     )
+
+
+def test_what_stands_in_no_column_is_said_by_its_row():
+    issue = make_issue("count_negative", PLACE.at(14), -1)
+    assert issue.message.startswith("Trang tính “Phụ lục I”, dòng 14: -1 là số âm.")
+
+
+def test_an_issue_is_explained_under_its_code():
+    assert make_issue("file_empty", PLACE).anchor == "docs/IMPORT.md#file_empty"
 
 
 def test_a_file_s_issue_has_no_cell():

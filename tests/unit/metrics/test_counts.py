@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ttpv.core.periods import Period, add_months
 from ttpv.metrics import Cell, fold_periods, missing_departments, sum_counts
-from ttpv.metrics.counts import add
+from ttpv.metrics.counts import add_counts
 from ttpv.reference import Reference, read_reference
 
 MEASURES = read_reference().measures
@@ -26,7 +26,7 @@ def months(*figures: dict[str, int | None]) -> list[Cell]:
     ("parts", "total"), [([], 0), ([0, 0], 0), ([1, 2], 3), ([1, None], None), ([None], None)]
 )
 def test_a_sum_with_a_missing_part_is_missing(parts: list[int | None], total: int | None):
-    assert add(parts) == total
+    assert add_counts(parts) == total
 
 
 def test_every_kind_folds_in_its_own_way(reference: Reference):
@@ -93,8 +93,8 @@ def test_adding_up_departments_and_months_in_either_order_is_the_same(grid):
     by_department = sum_counts(lines, MEASURES)
     flows = [m.id for m in MEASURES.values() if m.kind == "flow"]
     for flow in flows:
-        by_month = [add(row[n].get(flow) for row in grid) for n in range(3)]
-        assert by_department[flow] == add(by_month)
+        by_month = [add_counts(row[n].get(flow) for row in grid) for n in range(3)]
+        assert by_department[flow] == add_counts(by_month)
 
 
 def test_the_sum_of_nobody_is_missing():

@@ -17,7 +17,7 @@ from tests.dress import ANNEX_2, dressed, expected, figures, saved
 from ttpv.core.messages import MESSAGES
 from ttpv.readers import ExportRead, read_export
 from ttpv.readers.cell_count import MAX_CELLS
-from ttpv.readers.workbook import read_workbook
+from ttpv.readers.sheets import read_sheets
 from ttpv.reference import Reference
 
 # openpyxl warns of what it leaves out; that is not what is tested here.
@@ -109,7 +109,7 @@ def test_merged_rows_that_people_make_are_read(reference: Reference):
     sheet = book.active
     sheet["A1"] = "BÁO CÁO"
     sheet.merge_cells("A1:XFD1")
-    (read_sheet,), issues = read_workbook(saved(book), "x.xlsx")
+    (read_sheet,), issues = read_sheets(saved(book), "x.xlsx")
     assert (issues, read_sheet.cell(1, 1).text) == ([], "BÁO CÁO")
 
 
@@ -186,7 +186,7 @@ def test_an_archive_with_a_password(reference: Reference):
     for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         for found in re.finditer(re.escape(signature), bytes(content)):
             content[found.start() + offset] |= 1
-    assert [i.code for i in read(bytes(content), reference).issues] == ["file_damaged"]
+    assert [i.code for i in read(bytes(content), reference).issues] == ["file_encrypted"]
 
 
 @settings(max_examples=40)

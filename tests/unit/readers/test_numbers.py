@@ -21,6 +21,10 @@ from ttpv.readers.sheet import SheetCell
         ("30 816", 30816),
         ("30\u00a0816", 30816),
         ("10.998.351.456", 10998351456),
+        ("30.816,00", 30816),
+        ("30,816.0", 30816),
+        ("10.998.351.456,00", 10998351456),
+        ("30\u202f816", 30816),
         ("458", 458),
         (" 458 ", 458),
         ("0", 0),
@@ -45,6 +49,12 @@ def test_a_count(value, count):
         (30.816, "count_decimal"),  # Excel took the point for a decimal one: 30816 or 30,8?
         ("0,0", "count_not_number"),
         ("30.81", "count_not_number"),
+        ("30.00", "count_not_number"),  # 30, or 30.000 that lost a zero?
+        ("30816,00", "count_not_number"),
+        ("30.816,50", "count_not_number"),
+        ("30.816.00", "count_not_number"),
+        ("30.816,000", "count_not_number"),
+        ("1.09984E+10", "count_not_number"),  # what Excel leaves of 10.998.351.456 in a CSV
         ("1.234,567", "count_not_number"),
         ("abc", "count_not_number"),
         ("12 hồ sơ", "count_not_number"),
@@ -71,6 +81,9 @@ def test_what_is_no_count(value, problem):
         ("66,2", "General", "66.2"),
         ("66.25%", "General", "66.25"),
         ("66,2 %", "General", "66.2"),
+        ("66,20\u00a0%", "General", "66.2"),
+        ("100,00%", "General", "100"),
+        ("0,662", "General", "0.662"),  # all of a table's so: refused as fractions by a check
         ("100", "General", "100"),
         ("0,0", "General", "0"),
         (0.662, "0.0%", "66.2"),

@@ -192,7 +192,7 @@ def test_every_wrong_cell_is_said_at_once(reference: Reference):
     assert [issue.row for issue in read(spoil, reference).issues] == [*range(FIRST, FIRST + 5)]
 
 
-def test_hidden_rows_count_and_a_hidden_sheet_is_said(reference: Reference):
+def test_hidden_rows_count_and_what_is_hidden_is_said(reference: Reference):
     """A filter that hides departments does not take them out of the total."""
 
     def hide_rows(sheet: Worksheet) -> None:
@@ -200,7 +200,9 @@ def test_hidden_rows_count_and_a_hidden_sheet_is_said(reference: Reference):
             sheet.row_dimensions[row].hidden = True
 
     found = read(hide_rows, reference)
-    assert not found.issues
+    (issue,) = found.issues
+    assert (issue.code, issue.severity, issue.row) == ("rows_hidden", "warning", 16)
+    assert "6 dòng đang ẩn (16–21)" in issue.message
     assert figures(found.tables[0]) == expected(ANNEX_1, reference)
 
     def hide_sheet(sheet: Worksheet) -> None:

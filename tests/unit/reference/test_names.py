@@ -143,3 +143,50 @@ def test_any_dress_of_any_name_finds_its_department(named, case, form, space):
     department, name = named
     dressed = unicodedata.normalize(form, case(name)).replace(" ", space)
     assert find(_REFERENCE, dressed) == department.id
+
+
+# Names that people have taught
+
+
+def learn(reference: Reference, *learned: tuple[str, str], day: date = IN_2023) -> DepartmentNames:
+    return DepartmentNames(reference.departments_on(day), learned)
+
+
+def test_a_learned_name_is_found_however_it_is_dressed(reference: Reference):
+    names = learn(reference, ("Sở Sức khỏe", "so-y-te"))
+    assert names.find("SỞ  SỨC - KHỎE").id == "so-y-te"
+    assert names.find("so suc khoe").id == "so-y-te"
+    assert find(reference, "Sở Sức khỏe") is None
+    assert names.suggest("Sở Sức khoe tỉnh")[0].id == "so-y-te"
+
+
+def test_a_learned_name_counts_while_its_department_exists(reference: Reference):
+    learned = (("Sở KHCNN", "so-khoa-hoc-va-cong-nghe"),)
+    assert learn(reference, *learned, day=BEFORE).find("Sở KHCNN").id == learned[0][1]
+    assert learn(reference, *learned, day=AFTER).find("Sở KHCNN") is None
+
+
+def test_one_name_may_be_learned_for_both_sides_of_a_merger(reference: Reference):
+    learned = (
+        ("Sở KHCNN", "so-khoa-hoc-va-cong-nghe"),
+        ("sở khcnn", "so-khoa-hoc-va-cong-nghe-2025"),
+    )
+    for order in (learned, learned[::-1]):
+        for day, department in ((BEFORE, learned[0][1]), (AFTER, learned[1][1])):
+            assert learn(reference, *order, day=day).find("Sở KHCNN").id == department
+
+
+def test_a_registered_name_wins_over_a_learned_one(reference: Reference):
+    names = learn(reference, ("Sở  y tế", "so-tu-phap"), ("SYT", "so-tu-phap"))
+    assert names.find("Sở Y tế").id == "so-y-te"
+    assert names.find("SYT").id == "so-y-te"
+
+
+def test_the_latest_of_two_answers_counts(reference: Reference):
+    names = learn(reference, ("Sở X", "so-tu-phap"), ("sở x", "so-y-te"))
+    assert names.find("Sở X").id == "so-y-te"
+
+
+@pytest.mark.parametrize(("name", "department"), [("Sở X", "so-khong-co"), (" - ", "so-y-te")])
+def test_what_names_nobody_is_passed_over(reference: Reference, name: str, department: str):
+    assert learn(reference, (name, department)).find(name) is None

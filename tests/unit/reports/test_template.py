@@ -58,7 +58,7 @@ def figure(field: str, index: int) -> int:
 
 def test_what_is_filled_in_comes_back(reference: Reference):
     content = filled(build_template(reference, YEAR), reference)
-    (preview,) = preview_files([Upload("mau.xlsx", content)], reference, today=TODAY)
+    (preview,) = preview_files([Upload("mau.xlsx", content)], reference, today=TODAY).files
     assert preview.issues == ()
     (draft,) = preview.drafts
     assert (draft.table.form, draft.table.period) == ("template", YEAR)
@@ -73,7 +73,7 @@ def test_a_column_left_blank_is_one_warning_and_no_figure(reference: Reference):
     content = filled(
         build_template(reference, YEAR), reference, without=("eid_applicable", "eid_checked")
     )
-    (preview,) = preview_files([Upload("mau.xlsx", content)], reference, today=TODAY)
+    (preview,) = preview_files([Upload("mau.xlsx", content)], reference, today=TODAY).files
     assert [issue.code for issue in preview.issues] == ["column_blank", "column_blank"]
     assert not {"eid_applicable", "eid_checked"} & set(preview.drafts[0].table.fields)
 
@@ -91,5 +91,5 @@ def test_the_departments_are_those_of_the_periods_last_day(reference: Reference)
 def test_an_untouched_template_is_no_figures(reference: Reference):
     """Its sums are formulas that nobody has calculated: said, not read as 0."""
     content = build_template(reference, YEAR)
-    (preview,) = preview_files([Upload("mau.xlsx", content)], reference, today=TODAY)
+    (preview,) = preview_files([Upload("mau.xlsx", content)], reference, today=TODAY).files
     assert not preview.is_valid

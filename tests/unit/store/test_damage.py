@@ -126,7 +126,7 @@ def test_a_snapshot_that_is_not_there(store: Store, name: str):
 def test_a_million_snapshots_would_have_names(store: Store):
     publish(store, table(received=1))
     content = json.loads(manifest_of(store).read_bytes())
-    content["number"] = 1_000_000
+    content |= {"number": 1_000_000, "seal": ""}
     manifest_of(store, 1_000_000).write_text(json.dumps(content))
     fresh = Store(store.folder)
     assert fresh.current().id == "1000000"

@@ -17,7 +17,8 @@ YEAR = "01/01/2023 – 25/12/2023"
 
 
 def preview(reference: Reference, path: Path) -> FilePreview:
-    return preview_files([Upload(path.name, path.read_bytes())], reference, today=TODAY)[0]
+    uploads = [Upload(path.name, path.read_bytes())]
+    return preview_files(uploads, reference, today=TODAY).files[0]
 
 
 def test_the_newest_publication_comes_first_and_says_what_it_did(

@@ -138,7 +138,27 @@ def test_a_year_without_targets_says_so(centre: World, reference: Reference):
     assert "Chưa có chỉ tiêu: Nộp trực tuyến." in view.details
     assert view.gauges[0].status == "no_target"
     assert (view.gauges[0].value, view.gauges[0].tick, view.gauges[0].gap) == ("70,0", None, "")
-    assert group(view, "Nộp trực tuyến").empty == "Chưa có chỉ tiêu cho kỳ này."
+    assert view.laggards == ()  # nobody can lag behind no target
+
+
+def test_a_period_of_fees_alone_says_that_the_rates_are_missing(
+    centre: World, reference: Reference
+):
+    centre.publish(
+        "2023-05",
+        """
+        who        | online_transactions | direct_transactions
+        so-y-te    |                  10 |                   4
+        so-tu-phap |                  10 |                   0
+        """,
+        form="annex-2",
+    )
+    view = build_overview(centre.figures("2023-05", Y_TE, TU_PHAP), reference)
+    assert view.headline == "Chưa có số liệu của các tỷ lệ"
+    assert view.laggards == ()
+    assert {gauge.reason for gauge in view.gauges} == {
+        "Số liệu của kỳ này không có tỷ lệ này và cũng không có tử số, mẫu số để tính."
+    }
 
 
 def test_nobody_below_and_nobody_judged_are_two_things(centre: World, reference: Reference):

@@ -161,6 +161,8 @@ def _feed(archive: zipfile.ZipFile, name: str, limit: int, handler: _Handler) ->
 
 
 def _chunks(archive: zipfile.ZipFile, name: str, limit: int) -> Iterator[bytes]:
+    if archive.getinfo(name).compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise NotImplementedError  # zipfile unpacks the others without bounds
     with archive.open(name) as part:
         while limit > 0 and (chunk := part.read(_CHUNK)):
             limit -= len(chunk)

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -98,12 +99,14 @@ def test_a_cell_far_away_is_refused_and_nobody_dies_of_it(read_list: ReadList, t
     assert issue.code == "dossier_reader_ended"
 
 
-def edit_sheet(path: Path, edit: object) -> bytes:
+def edit_sheet(
+    path: Path, edit: Callable[[bytes], bytes], compression: int = zipfile.ZIP_DEFLATED
+) -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(path) as old, zipfile.ZipFile(out, "w") as new:
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(out, "w", compression) as new:
         for name in old.namelist():
             xml = old.read(name)
-            new.writestr(name, edit(xml) if "sheet1" in name else xml)  # type: ignore[operator]
+            new.writestr(name, edit(xml) if "sheet1" in name else xml)
     return out.getvalue()
 
 
@@ -119,6 +122,13 @@ def test_a_truncated_workbook(read_list: ReadList, reference: Reference, tmp_pat
 def test_damaged_xml_holds_no_list(damage: bytes, reference: Reference, tmp_path: Path):
     path = write_xlsx(tmp_path / "a.xlsx", rows_of(make_records(3)))
     assert find_dossier_list(edit_sheet(path, lambda xml: damage + xml), "a", reference) is None
+
+
+def test_only_what_can_be_unpacked_in_steps_is_looked_into(reference: Reference, tmp_path: Path):
+    path = write_xlsx(tmp_path / "a.xlsx", rows_of(make_records(3)))
+    for compression, is_found in ((zipfile.ZIP_STORED, True), (zipfile.ZIP_BZIP2, False)):
+        content = edit_sheet(path, bytes, compression)
+        assert (find_dossier_list(content, "a", reference) is not None) == is_found
 
 
 def test_cells_that_are_no_texts():

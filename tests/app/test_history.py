@@ -1,0 +1,69 @@
+"""Lịch sử công bố: the way back to an earlier state, and every page as it was reported."""
+
+from html import unescape
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.app.running import run, shown
+from tests.conftest import EditExample, import_file
+from ttpv.reference import Reference
+from ttpv.store import Store
+from ttpv.ui import history, texts
+from ttpv.ui.access import Access
+
+CORRECTED = {("Phụ lục I", "E15"): 20_000}  # online: (63.629 − 9.754) / 96.047 = 56,1 %
+
+
+@pytest.fixture(autouse=True)
+def _at_the_machine(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(history, "current_access", lambda: Access(True))
+
+
+@pytest.fixture
+def corrected(example_data_dir: Path, reference: Reference, edit_example: EditExample) -> Path:
+    """Two states: the report of 2023, and a correction of it."""
+    import_file(Store(example_data_dir), reference, edit_example("sua.xlsx", CORRECTED))
+    return example_data_dir
+
+
+def choose(app: AppTest, snapshot: str) -> AppTest:
+    box = next(box for box in app.selectbox if box.label == texts.RESTORE_WHICH)
+    box.set_value(snapshot).run()
+    assert not app.exception
+    return app
+
+
+def test_a_state_alone_has_nothing_to_go_back_to(example_data_dir: Path):
+    app = run("history")
+    assert "binh-dinh-2023.xlsx" in shown(app)
+    assert texts.RESTORE_WHICH not in [box.label for box in app.selectbox]
+
+
+def test_an_earlier_state_comes_back_as_a_new_one(corrected: Path):
+    app = choose(run("history"), "000001")
+    said = unescape(shown(app))
+    assert "Thay Phụ lục I – Kết quả tiếp nhận và giải quyết hồ sơ" in said
+    assert "trở lại số liệu từ tệp binh-dinh-2023.xlsx" in said
+    assert "Phụ lục II" not in said.partition("data-restore")[2].partition("</ul>")[0]
+    next(button for button in app.button if "Khôi phục" in button.label).click().run()
+    assert not app.exception
+    assert [box.value for box in app.success] == [
+        texts.RESTORED.format(origin="000001", snapshot="000003")
+    ]
+    states = Store(corrected).history()
+    assert [state.id for state in states] == ["000003", "000002", "000001"]
+    assert states[0].entries == states[2].entries
+    assert "56,1" not in shown(run())
+
+
+def test_every_page_shows_an_earlier_state_on_request(corrected: Path):
+    now, then = run(), run(lan="000001")
+    assert ("56,1" in shown(now), "66,2" in shown(now)) == (True, False)
+    assert ("56,1" in shown(then), "66,2" in shown(then)) == (False, True)
+    assert "như đã công bố ở lần 000001" in shown(then)
+
+
+def test_an_unknown_state_in_a_link_is_the_current_one(corrected: Path):
+    assert "56,1" in shown(run(lan="000009"))

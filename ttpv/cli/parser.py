@@ -1,0 +1,199 @@
+"""What one can type: the commands, their options, and sentences for what was typed wrong."""
+
+import argparse
+import re
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+from ttpv.cli.alias_command import run_alias_add, run_alias_list, run_alias_remove
+from ttpv.cli.backup_command import run_backup, run_export, run_restore_backup
+from ttpv.cli.history_command import run_history
+from ttpv.cli.import_command import run_import
+from ttpv.cli.show_command import run_show
+from ttpv.cli.state_command import run_pin, run_prune, run_restore, run_unpin, run_verify
+from ttpv.core.periods import Period, YearToDate, parse_period
+from ttpv.store import parse_as_of
+
+# argparse speaks English; these are the sentences that a person can meet.
+_WORDS = (
+    (r"the following arguments are required: (.+)", r"thiếu \1."),
+    (r"unrecognized arguments: (.+)", r"không hiểu \1."),
+    (r"argument (\S+): expected .+", r"\1 cần một giá trị đi kèm."),
+    (
+        r"argument (?:LỆNH|VIỆC): invalid choice: (\S+) \(choose from (.+)\)",
+        r"không có lệnh \1; hãy dùng \2.",
+    ),
+    (r"argument (\S+): invalid choice: (\S+) \(choose from (.+)\)", r"\1 chỉ có thể là \3."),
+    (r"ambiguous option: (\S+) .*", r"\1 viết tắt cho nhiều tùy chọn; hãy viết đầy đủ."),
+    (r"argument (\S+): (.+)", r"\1: \2"),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse in Vietnamese."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, **options)
+        self._positionals.title, self._optionals.title = "tham số", "tùy chọn"
+        self.add_argument("-h", "--help", action="help", help="xem hướng dẫn này")
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage:", "Cách dùng:", 1)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", "Cách dùng:", 1)
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, words in _WORDS:
+            if re.fullmatch(pattern, message):
+                message = re.sub(pattern, words, message).replace("'", "")
+                break
+        self.print_usage(sys.stderr)
+        self.exit(2, f"Lệnh chưa đúng: {message}\nXem hướng dẫn: {self.prog} --help\n")
+
+
+Run = Callable[..., int]
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """`run` of the parsed options takes (options, reference, store); `run_on_folder`, where it is
+    set instead, (options, folder)."""
+    parser = _Parser(prog="python -m ttpv", description="Theo dõi chỉ tiêu của Trung tâm PVHCC.")
+    commands = parser.add_subparsers(required=True, metavar="LỆNH", parser_class=_Parser)
+
+    def add(name: str, help_: str, **runs: Run) -> argparse.ArgumentParser:
+        return _add_command(commands, name, help_, **runs)
+
+    imports = add(
+        "import", "nhập và công bố tệp xuất (Excel, OpenDocument, Word, HTML, CSV)", run=run_import
+    )
+    imports.add_argument("files", nargs="+", metavar="TỆP", type=Path)
+    imports.add_argument(
+        "--period", type=_dates, metavar="A..B", help="kỳ báo cáo, gồm cả hai ngày"
+    )
+    imports.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="kiểm tra và cho biết số liệu nào sẽ đổi, không công bố",
+    )
+    imports.add_argument("--strict", action="store_true", help="từ chối cả khi chỉ có cảnh báo")
+    _add_expect(imports, "công bố")
+
+    show = add("show", "xem số liệu đã công bố", run=run_show)
+    show.add_argument(
+        "--period",
+        type=_wish,
+        metavar="KỲ",
+        help="A..B, 2023, 2023-12, 2023-Q4, 2023-H2, 2023-9M, 2023-YTD",
+    )
+    show.add_argument("--department", action="append", default=[], metavar="MÃ", dest="departments")
+    show.add_argument(
+        "--as-of",
+        type=_as_of,
+        metavar="LẦN|NGÀY",
+        help="như ở lần công bố đó, hoặc như đã công bố đến hết ngày đó",
+    )
+
+    add("history", "xem các lần công bố: ai, lúc nào, làm gì", run=run_history)
+
+    restore = add("restore", "công bố lại một lần trước, hoặc một kỳ của lần đó", run=run_restore)
+    restore.add_argument("snapshot", metavar="LẦN")
+    restore.add_argument("--period", type=_dates, metavar="KỲ", help="chỉ khôi phục kỳ này")
+    _add_expect(restore, "khôi phục")
+
+    add("verify", "kiểm tra toàn bộ kho, nói rõ tệp nào hỏng", run_on_folder=run_verify)
+
+    prune = add("prune", "dọn các lần công bố cũ; không có --yes thì chỉ nói trước", run=run_prune)
+    prune.add_argument("--keep", type=_count, metavar="N", help="giữ N lần mới nhất")
+    prune.add_argument("--before", type=_day, metavar="NGÀY", help="chỉ dọn lần trước ngày này")
+    prune.add_argument("--yes", action="store_true", help="dọn thật, không hoàn lại được")
+
+    pin = add("pin", "ghim một lần công bố để prune không dọn", run=run_pin)
+    pin.add_argument("snapshot", metavar="LẦN")
+    pin.add_argument("--why", default="", metavar="LÝ_DO")
+    add("unpin", "bỏ ghim", run=run_unpin).add_argument("snapshot", metavar="LẦN")
+
+    backup = add("backup", "sao lưu toàn bộ kho vào một tệp .zip", run=run_backup)
+    backup.add_argument("file", metavar="TỆP", type=Path)
+    back = add("restore-backup", "lập lại kho từ bản sao lưu", run_on_folder=run_restore_backup)
+    back.add_argument("file", metavar="TỆP", type=Path)
+    back.add_argument(
+        "--into", metavar="THƯ_MỤC", type=Path, help="nơi khác thay cho kho đang dùng"
+    )
+
+    export = add("export", "xuất số liệu hiện tại cho phần mềm khác", run=run_export)
+    export.add_argument("--format", choices=("delta", "parquet"), required=True)
+    export.add_argument("directory", metavar="THƯ_MỤC", type=Path)
+
+    alias = commands.add_parser("alias", help="tên gọi khác của cơ quan, đơn vị")
+    tasks = alias.add_subparsers(required=True, metavar="VIỆC", parser_class=_Parser)
+    learn = _add_command(tasks, "add", "thêm tên gọi", run=run_alias_add)
+    learn.add_argument("name", metavar="TÊN")
+    learn.add_argument("department", metavar="MÃ")
+    forget = _add_command(tasks, "remove", "bỏ tên gọi", run=run_alias_remove)
+    forget.add_argument("name", metavar="TÊN")
+    _add_command(tasks, "list", "xem các tên gọi đã thêm", run=run_alias_list)
+    return parser
+
+
+def _add_command(
+    commands: "argparse._SubParsersAction[_Parser]", name: str, help_: str, **runs: Run
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=help_)
+    command.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+    command.set_defaults(**runs)
+    return command
+
+
+def _add_expect(command: argparse.ArgumentParser, word: str) -> None:
+    command.add_argument(
+        "--expect",
+        metavar="LẦN",
+        help=f"chỉ {word} nếu lần công bố hiện tại là LẦN (rỗng: chưa có)",
+    )
+
+
+def _wish(text: str) -> Period | YearToDate:
+    try:
+        return parse_period(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"“{text}” không phải là kỳ báo cáo; hãy viết như 2023-01-01..2023-12-25, 2023-12 "
+            "hoặc 2023-Q4."
+        ) from None
+
+
+def _dates(text: str) -> Period:
+    period = _wish(text)
+    if not isinstance(period, Period):
+        raise argparse.ArgumentTypeError("kỳ phải có ngày đầu và ngày cuối rõ ràng.")
+    return period
+
+
+def _as_of(text: str) -> str:
+    try:
+        parse_as_of(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"“{text}” không phải là số của một lần công bố (000012) hay một ngày (2023-12-25)."
+        ) from None
+    return text
+
+
+def _day(text: str) -> date:
+    try:
+        day = parse_as_of(text)
+    except ValueError:
+        day = 0
+    if not isinstance(day, date):
+        raise argparse.ArgumentTypeError(f"“{text}” không phải là một ngày; hãy viết 2023-12-25.")
+    return day
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and int(text) >= 1):
+        raise argparse.ArgumentTypeError(f"“{text}” không phải là số từ 1 trở lên.")
+    return int(text)

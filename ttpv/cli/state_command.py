@@ -1,0 +1,131 @@
+"""python -m ttpv restore, verify, prune, pin, unpin: looking after the published states."""
+
+import argparse
+from pathlib import Path
+
+from ttpv.cli.history_command import build_changes_json
+from ttpv.cli.output import print_json, say, warn
+from ttpv.core.text import format_number
+from ttpv.core.user import operating_system_user
+from ttpv.reference import Reference
+from ttpv.store import StateChanged, Store, join_ids, verify_folder
+from ttpv.views.changes import describe_changes
+from ttpv.views.show_json import build_period_json
+
+
+def run_restore(options: argparse.Namespace, reference: Reference, store: Store) -> int:
+    try:
+        publication = store.restore(
+            options.snapshot,
+            by=operating_system_user(),
+            period=options.period,
+            expect=options.expect,
+        )
+    except StateChanged as error:
+        current = error.current.id if error.current else None
+        if options.json:
+            print_json({"status": "needs_confirmation", "snapshot": current})
+        now = f"lần công bố hiện tại là {current}" if current else "chưa có lần công bố nào"
+        warn(
+            f"Chưa khôi phục gì: {now}, khác với --expect; có người đã công bố sau khi bạn xem. "
+            "Hãy xem lại rồi làm lại."
+        )
+        return 1
+    snapshot = publication.snapshot
+    if options.json:
+        print_json(
+            {
+                "status": "restored" if publication.changed else "unchanged",
+                "snapshot": snapshot.id,
+                "changes": build_changes_json(snapshot) if publication.changed else [],
+            }
+        )
+    elif publication.changed:
+        say(f"Đã khôi phục; lần công bố mới là {snapshot.id}.")
+        for sentence in describe_changes(snapshot, reference):
+            say(f"  {sentence}")
+    else:
+        say(f"Không có gì khác để khôi phục; lần công bố hiện tại vẫn là {snapshot.id}.")
+    return 0
+
+
+def run_verify(options: argparse.Namespace, folder: Path) -> int:
+    """Needs no store that opens and no reference data: those may be what is broken."""
+    findings = verify_folder(folder)
+    if options.json:
+        print_json(
+            {
+                "intact": not findings,
+                "findings": [
+                    {
+                        "kind": finding.kind,
+                        "path": finding.path,
+                        "message": finding.message,
+                        "snapshots": list(finding.snapshots),
+                        "periods": [build_period_json(period) for period in finding.periods],
+                    }
+                    for finding in findings
+                ],
+            }
+        )
+    elif not findings:
+        say(f"Kho {folder} nguyên vẹn: mọi lần công bố và mọi tệp đều đọc được và đúng như cũ.")
+    for finding in findings if not options.json else ():
+        say(finding.message)
+    return 1 if findings else 0
+
+
+def run_prune(options: argparse.Namespace, reference: Reference, store: Store) -> int:
+    if options.keep is None and options.before is None:
+        warn("Hãy cho biết giữ lại những gì: --keep N (N lần mới nhất) hoặc --before NGÀY.")
+        return 2
+    plan = store.prune(
+        by=operating_system_user(),
+        keep=options.keep,
+        before=options.before,
+        dry_run=not options.yes,
+    )
+    if options.json:
+        print_json(
+            {
+                "done": plan.done,
+                "snapshots": [snapshot.id for snapshot in plan.snapshots],
+                "pinned": list(plan.pinned),
+                "files": list(plan.files),
+                "bytes": plan.size,
+            }
+        )
+        return 0
+    if plan.pinned:
+        say(f"Giữ lại vì đã ghim: lần công bố {join_ids(plan.pinned)}.")
+    if not plan.snapshots:
+        say("Không có lần công bố nào cần dọn.")
+        return 0
+    ids = join_ids([snapshot.id for snapshot in plan.snapshots])
+    size = f"{format_number(plan.size // 1024)} KB"
+    say(
+        f"{'Đã' if plan.done else 'Sẽ'} dọn {len(plan.snapshots)} lần công bố ({ids}) "
+        f"và {len(plan.files)} tệp không lần nào khác cần đến ({size})."
+    )
+    if not plan.done:
+        say("Chưa dọn gì. Thêm --yes để dọn; việc này không hoàn lại được.")
+    return 0
+
+
+def run_pin(options: argparse.Namespace, reference: Reference, store: Store) -> int:
+    pin = store.pin(options.snapshot, by=operating_system_user(), why=options.why)
+    if options.json:
+        print_json({"snapshot": pin.id, "pinned": True, "why": pin.why})
+    else:
+        say(f"Đã ghim lần công bố {pin.id}; lệnh prune sẽ không dọn lần này.")
+    return 0
+
+
+def run_unpin(options: argparse.Namespace, reference: Reference, store: Store) -> int:
+    snapshot = store.open_snapshot(options.snapshot).id
+    was_pinned = store.unpin(snapshot)
+    if options.json:
+        print_json({"snapshot": snapshot, "pinned": False})
+    else:
+        say(f"{'Đã bỏ ghim' if was_pinned else 'Vốn không ghim'} lần công bố {snapshot}.")
+    return 0

@@ -1,0 +1,190 @@
+"""What a publication would change: figure by figure, and in the rates of the centre.
+
+The rates after it are computed by the code that will show them, from the cells that would be
+published; nothing is written.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from ttpv.core.periods import Period
+from ttpv.core.tables import CountsTable, Figure, Row
+from ttpv.imports import FilePreview, Preview
+from ttpv.metrics import RateFigure, make_cells
+from ttpv.monitor import PeriodCells, find_holders
+from ttpv.reference import Rate, Reference
+from ttpv.store import Entry, Manifest, Store, StoreError
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChange:
+    """One figure; `department` None is the Σ row. None is no figure, which is not 0."""
+
+    department: str | None
+    field: str
+    before: Figure
+    after: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class FormChange:
+    """A form of a period, against what is published under it.
+
+    A `new` form changes nothing figure by figure: all of it comes. The published one may be `lost`,
+    its file damaged: then nothing is known to compare with. `unchanged` counts figures.
+    """
+
+    form: str
+    new: bool
+    lost: bool
+    changes: tuple[FigureChange, ...]
+    unchanged: int
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RateChange:
+    """A rate of the centre before and after; `before` None where nothing was published."""
+
+    rate: Rate
+    before: RateFigure | None
+    after: RateFigure
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodChange:
+    """What a publication would change in one period; `new`: nothing is published of it."""
+
+    period: Period
+    new: bool
+    forms: tuple[FormChange, ...]
+    rates: tuple[RateChange, ...]
+
+
+def compute_difference(
+    preview: Preview, store: Store, reference: Reference
+) -> tuple[PeriodChange, ...]:
+    """The difference to the state that the preview was made against, a period after the other.
+
+    Nothing for a preview that cannot be published.
+    """
+    if not preview.is_valid:
+        return ()
+    state = store.open_snapshot(preview.snapshot) if preview.snapshot else None
+    coming: dict[Period, dict[str, CountsTable]] = {}
+    for draft in preview.drafts:
+        coming.setdefault(draft.table.period, {})[draft.table.form] = draft.table
+    return tuple(
+        _compare_period(period, coming[period], state, store, reference)
+        for period in sorted(coming)
+    )
+
+
+def changes_of_file(file: FilePreview, changes: Iterable[PeriodChange]) -> tuple[PeriodChange, ...]:
+    """The part that comes from one of the files; the rates are those after all of them."""
+    keys = {(draft.table.period, draft.table.form) for draft in file.drafts}
+    parts = [
+        replace(change, forms=tuple(f for f in change.forms if (change.period, f.form) in keys))
+        for change in changes
+    ]
+    return tuple(part for part in parts if part.forms)
+
+
+def _compare_period(
+    period: Period,
+    coming: dict[str, CountsTable],
+    state: Manifest | None,
+    store: Store,
+    reference: Reference,
+) -> PeriodChange:
+    entries = state.entries_of((period,)) if state else ()
+    published = {entry.form: _read(store, entry) for entry in entries}
+    forms = tuple(
+        compare_tables(published.get(form), table, lost=form in published and not published[form])
+        for form, table in coming.items()
+    )
+    before = _rates(period, list(published.values()), reference) if published else {}
+    after = _rates(period, list({**published, **coming}.values()), reference)
+    return PeriodChange(
+        period=period,
+        new=not published,
+        forms=forms,
+        rates=tuple(
+            RateChange(reference.rates[rate], before.get(rate), figure)
+            for rate, figure in after.items()
+        ),
+    )
+
+
+def _read(store: Store, entry: Entry) -> CountsTable | None:
+    try:
+        return store.read_table(entry)
+    except StoreError:
+        return None  # FormChange.lost; what comes in its place may make it good
+
+
+def compare_tables(
+    before: CountsTable | None, after: CountsTable, *, lost: bool = False
+) -> FormChange:
+    """Two tables of one form and period; `before` None where none is published, or it is lost."""
+    if before is None:
+        return FormChange(after.form, not lost, lost, (), 0, (), ())
+    old, new = _lines(before), _lines(after)
+    fields = tuple(dict.fromkeys((*after.fields, *before.fields)))
+    changes: list[FigureChange] = []
+    unchanged = 0
+    for department in _order(old, new):
+        for field in fields:
+            was = _figure(before, old.get(department), field)
+            is_ = _figure(after, new.get(department), field)
+            if was != is_:
+                changes.append(FigureChange(department, field, was, is_))
+            elif is_ is not None:
+                unchanged += 1
+    return FormChange(
+        form=after.form,
+        new=False,
+        lost=False,
+        changes=tuple(changes),
+        unchanged=unchanged,
+        added=tuple(d for d in new if d is not None and d not in old),
+        removed=tuple(d for d in old if d is not None and d not in new),
+    )
+
+
+def _lines(table: CountsTable) -> dict[str | None, Row]:
+    rows = (*table.rows, *([table.total] if table.total else []))
+    return {row.department: row for row in rows}
+
+
+def _order(old: Iterable[str | None], new: Iterable[str | None]) -> list[str | None]:
+    """As the new table has them, then who is gone, Σ last."""
+    everyone = dict.fromkeys((*new, *old))
+    return sorted(everyone, key=lambda department: department is None)
+
+
+def _figure(table: CountsTable, row: Row | None, field: str) -> Figure:
+    """What is published of it: a column that is blank throughout is none of the table's fields."""
+    return row.figures.get(field) if row is not None and field in table.fields else None
+
+
+def _rates(
+    period: Period, tables: Sequence[CountsTable | None], reference: Reference
+) -> dict[str, RateFigure]:
+    """The centre's rates from these forms of a period; none where one of them is lost."""
+    known = [table for table in tables if table is not None]
+    if len(known) < len(tables):
+        return {}
+    cells = make_cells(known, find_holders(known, reference))
+    nowhere = Manifest(  # these figures are of no state yet
+        format=0,
+        number=0,
+        published_at=datetime.now(UTC),
+        published_by="",
+        changes=(),
+        entries=(),
+    )
+    of_period = PeriodCells(reference, nowhere, period, (period,), (), cells)
+    return dict(of_period.figures(frozenset()).total.rates)

@@ -1,0 +1,97 @@
+"""Where everything lies in a store's folder, and what its names look like."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ttpv.store.manifest import Entry, snapshot_id
+
+DEFAULT_FOLDER = Path(__file__).parents[2] / "data" / "store"
+
+TABLE_NAME = re.compile(r"\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d_[^/\\\0]+_[0-9a-f]{16,64}\.parquet")
+"""Tables and extras: period, form, role, and digits of their hash. Never a path."""
+
+SOURCE_NAME = re.compile(r"[0-9a-f]{64}")
+NUMBER_NAME = re.compile(r"(\d{6}|[1-9]\d{6,})\.json", re.ASCII)
+RECORD_NAME = re.compile(r"[0-9a-f]{32}\.json")
+
+
+def store_folder() -> Path:
+    """Where the figures lie: TTPV_DATA_DIR, or data/store beside the program."""
+    return Path(os.environ.get("TTPV_DATA_DIR") or DEFAULT_FOLDER)
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The places of one store.
+
+    FORMAT                 the format's number
+    manifests/000012.json  one whole published state each; the highest number is the current one
+    tables/….parquet       figures of one (period, form), and what belongs to them; never changed
+    sources/<sha256>       the files as they were uploaded
+    staging/               drafts of what may be published; cleared when old
+    pins/000012.json       published states that `prune` must leave
+    pruned/….json          what `prune` removed, by whom and when
+    """
+
+    root: Path
+
+    @property
+    def format(self) -> Path:
+        return self.root / "FORMAT"
+
+    @property
+    def manifests(self) -> Path:
+        return self.root / "manifests"
+
+    @property
+    def tables(self) -> Path:
+        return self.root / "tables"
+
+    @property
+    def sources(self) -> Path:
+        return self.root / "sources"
+
+    @property
+    def staging(self) -> Path:
+        return self.root / "staging"
+
+    @property
+    def pins(self) -> Path:
+        return self.root / "pins"
+
+    @property
+    def pruned(self) -> Path:
+        return self.root / "pruned"
+
+    def manifest(self, number: int) -> Path:
+        return self.manifests / f"{snapshot_id(number)}.json"
+
+    def pin(self, number: int) -> Path:
+        return self.pins / f"{snapshot_id(number)}.json"
+
+    def short(self, path: Path) -> str:
+        """A path as findings and backups write it: "tables/x.parquet"."""
+        return path.relative_to(self.root).as_posix()
+
+    def files_of(self, entry: Entry) -> Iterator[Path]:
+        """The files that an entry needs: its table, its extras, its source if it was kept."""
+        yield self.tables / entry.file
+        yield from (self.tables / name for name in entry.extras.values())
+        if entry.source.kept:
+            yield self.sources / entry.source.sha256
+
+
+def list_names(folder: Path, pattern: re.Pattern[str]) -> list[str]:
+    """The names in a folder that fit whole, sorted; none where the folder is absent."""
+    if not folder.is_dir():
+        return []
+    return sorted(path.name for path in folder.iterdir() if pattern.fullmatch(path.name))
+
+
+def list_numbers(folder: Path) -> list[int]:
+    """The numbers that name files there (000012.json), ascending."""
+    numbers = (int(name[: -len(".json")]) for name in list_names(folder, NUMBER_NAME))
+    return sorted(set(numbers))

@@ -1,0 +1,82 @@
+"""What a publication would change: the rates first, then the figures cell by cell."""
+
+from ttpv.difference import compute_difference
+from ttpv.imports import Preview
+from ttpv.ui import texts
+from ttpv.ui.data import open_reference, open_store
+from ttpv.ui.gauges import draw_shape
+from ttpv.ui.html import render_html, render_title, text
+from ttpv.views.difference import FormDifference, PeriodDifference, RateEffect, build_difference
+from ttpv.views.formatting import format_count
+from ttpv.views.rates import RateView
+
+# A reading of a whole year anew changes hundreds of cells; who wants them all has the command line.
+_MOST_CELLS = 200
+
+
+def render_difference(preview: Preview) -> None:
+    """A block a period, for a preview that can be published."""
+    changes = compute_difference(preview, open_store(), open_reference())
+    if not changes:
+        return
+    render_title(texts.DIFFERENCE, level=2)
+    for period in build_difference(changes, open_reference()):
+        forms = "".join(_draw_form(form) for form in period.forms)
+        render_html(f'<div class="ttpv" data-difference>{_draw_rates(period)}{forms}</div>')
+
+
+def _draw_rates(period: PeriodDifference) -> str:
+    rows = "".join(_draw_effect(effect) for effect in period.rates)
+    heads = "".join(f'<th scope="col">{text(head)}</th>' for head in texts.EFFECT_HEADS)
+    note = f" {text(period.note)}" if period.note else ""
+    return (
+        f"<h3>{text(texts.PERIOD)} {text(period.period)}.{note}</h3>"
+        f'<div class="scroll"><table class="grid effects"><thead><tr>{heads}</tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _draw_effect(effect: RateEffect) -> str:
+    before = _draw_rate(effect.before) if effect.before else text(texts.NOTHING_PUBLISHED)
+    after = _draw_rate(effect.after) if effect.changed else text(texts.SAME_RATE)
+    kind = ' class="changed"' if effect.changed else ""
+    return (
+        f'<tr{kind}><th scope="row">{text(effect.after.name)}</th><td>{before}</td>'
+        f'<td>{after}</td><td class="number">{text(effect.difference)}</td></tr>'
+    )
+
+
+def _draw_rate(rate: RateView) -> str:
+    value = f"{rate.sign}{rate.value}%" if rate.value else rate.words
+    return (
+        f"{draw_shape(rate.status)} <b>{text(value)}</b> {text(rate.status_word)}"
+        f"<small>{text(rate.note)}</small>"
+    )
+
+
+def _draw_form(form: FormDifference) -> str:
+    people = [texts.ADDED.format(names=", ".join(form.added))] if form.added else []
+    people += [texts.REMOVED.format(names=", ".join(form.removed))] if form.removed else []
+    summary = form.note or texts.CELLS_CHANGED.format(
+        changed=format_count(len(form.cells)), unchanged=format_count(form.unchanged)
+    )
+    sentences = " ".join([summary, *people])
+    return f"<p><b>{text(form.form)}</b>: {text(sentences)}</p>{_draw_cells(form)}"
+
+
+def _draw_cells(form: FormDifference) -> str:
+    if not form.cells:
+        return ""
+    heads = "".join(f'<th scope="col">{text(head)}</th>' for head in texts.CHANGE_HEADS)
+    rows = "".join(
+        f'<tr><th scope="row">{text(cell.department)}</th><td>{text(cell.field)}</td>'
+        f'<td class="number">{text(cell.before)}</td><td class="number"><b>{text(cell.after)}</b>'
+        f'</td><td class="number">{text(cell.difference)}</td></tr>'
+        for cell in form.cells[:_MOST_CELLS]
+    )
+    rest = len(form.cells) - _MOST_CELLS
+    more = f'<p class="note">{text(texts.MORE_CELLS.format(count=rest))}</p>' if rest > 0 else ""
+    return (
+        f'<div class="scroll"><table class="grid changes"><thead><tr>{heads}</tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>{more}"
+    )

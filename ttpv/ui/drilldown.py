@@ -1,0 +1,144 @@
+"""Further down where a period has a dossier list: field → procedure → the dossiers that need
+attention, by code."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from ttpv.dossier_lists import (
+    STATES,
+    Group,
+    find_list,
+    read_dossiers,
+    sum_fields,
+)
+from ttpv.monitor import Figures
+from ttpv.store import Entry
+from ttpv.ui import texts
+from ttpv.ui.clickable import render_clickable
+from ttpv.ui.data import load_procedures, open_store
+from ttpv.ui.html import render_html, render_title, text
+from ttpv.views.drilldown import (
+    DOSSIER_HEADS,
+    HEADS,
+    NOT_SAID,
+    STATE_WORDS,
+    build_dossier_list,
+    build_group_rows,
+)
+
+FIELD_KEY = "linh-vuc"
+PROCEDURE_KEY = "thu-tuc"
+_WISH = "_drilldown_wish"
+
+
+def render_drilldown(figures: Figures, department: str) -> None:
+    """Nothing where the period has no dossier list."""
+    entry = find_list(figures.entries)
+    if entry is None:
+        return
+    procedures = load_procedures(figures.snapshot.id, entry.key, department)
+    if not procedures:
+        return
+    render_title(texts.DRILLDOWN, level=2)
+    _obey_wish()
+    fields = {field.name or NOT_SAID: field for field in sum_fields(procedures)}
+    left, right = st.columns(2)
+    field = _choose(left, texts.FIELD, list(fields), FIELD_KEY)
+    if field is None:
+        _choose(right, texts.PROCEDURE, [], PROCEDURE_KEY)
+        _render_groups(list(fields.values()), FIELD_KEY, texts.FIELD)
+        _render_attention(entry, department, None, None, list(fields.values()))
+        return
+    within = [p.group for p in procedures if p.field == fields[field].key]
+    names = {group.name or NOT_SAID: group for group in within}
+    procedure = _choose(right, texts.PROCEDURE, list(names), PROCEDURE_KEY)
+    shown = within if procedure is None else [names[procedure]]
+    _render_groups(shown, PROCEDURE_KEY, texts.PROCEDURE)
+    key = names[procedure].key if procedure else None
+    _render_attention(entry, department, fields[field].key, key, shown)
+
+
+def _obey_wish() -> None:
+    """A row that was clicked, before the widgets stand."""
+    key, value = st.session_state.pop(_WISH, (None, None))
+    if key is not None:
+        st.session_state[key] = value
+        if key == FIELD_KEY:
+            st.session_state.pop(PROCEDURE_KEY, None)
+
+
+def _choose(
+    column: st.delta_generator.DeltaGenerator, label: str, names: list[str], key: str
+) -> str | None:
+    if st.session_state.get(key) not in names:
+        st.session_state.pop(key, None)
+    return column.selectbox(
+        label,
+        names,
+        index=None,
+        key=key,
+        bind="query-params",
+        placeholder=texts.SCOPE_ALL,
+        disabled=not names,
+    )
+
+
+def _render_groups(groups: Sequence[Group], key: str, head: str) -> None:
+    rows = build_group_rows(groups)
+    heads = "".join(
+        f'<th scope="col" data-sort="{kind}"><button type="button">{text(title)}</button></th>'
+        for title, kind in ((head, "text"), *((title, "number") for title in HEADS))
+    )
+    body = "".join(
+        f'<tr data-open="{text(row.name)}"><th scope="row">{text(row.name)}</th>'
+        + "".join(
+            f'<td class="number" data-key="{"" if number is None else number}">{text(shown)}</td>'
+            for shown, number in zip(row.counts, row.keys, strict=True)
+        )
+        + "</tr>"
+        for row in rows
+    )
+    opened = render_clickable(
+        f'<div class="scroll"><table class="grid"><thead><tr>{heads}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>",
+        key=f"groups-{key}",
+    )
+    if opened is not None and st.session_state.get(key) != opened:
+        st.session_state[_WISH] = (key, opened)
+        st.rerun()
+
+
+def _render_attention(
+    entry: Entry,
+    department: str,
+    field: str | None,
+    procedure: str | None,
+    groups: Sequence[Group],
+) -> None:
+    """The lists of overdue, suspended and late dossiers; only the one that is open is read."""
+    known = {state: _sum(groups, state) for state in STATES}
+    labels = {f"{STATE_WORDS[state]} ({known[state]})": state for state in STATES}
+    label = st.segmented_control(
+        texts.ATTENTION, list(labels), default=next(iter(labels)), required=True
+    )
+    state = labels[label or next(iter(labels))]
+    dossiers = read_dossiers(
+        open_store(), entry, department, state, field=field, procedure=procedure
+    )
+    view = build_dossier_list(dossiers, state, known[state])
+    heads = "".join(f"<th>{text(head)}</th>" for head in DOSSIER_HEADS)
+    body = "".join(
+        f"<tr>{''.join(f'<td>{text(cell)}</td>' for cell in row.cells)}</tr>" for row in view.rows
+    )
+    table = (
+        f'<div class="scroll"><table class="grid list"><thead><tr>{heads}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )
+    render_html(
+        f'<div class="ttpv" data-dossiers><h3>{text(view.title)}</h3>{table if body else ""}</div>'
+    )
+
+
+def _sum(groups: Sequence[Group], state: str) -> int:
+    return sum(group.counts[state] or 0 for group in groups)

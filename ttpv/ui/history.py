@@ -1,0 +1,73 @@
+"""Every published state, and the way back to one of them."""
+
+import streamlit as st
+
+from ttpv.core.user import operating_system_user
+from ttpv.imports import Publisher, restore_snapshot
+from ttpv.store import Manifest, StoreError
+from ttpv.ui import texts
+from ttpv.ui.access import current_access
+from ttpv.ui.data import open_reference, open_store
+from ttpv.ui.html import render_html, text
+from ttpv.views.formatting import format_moment
+from ttpv.views.restoring import describe_restore
+
+_MESSAGE = "_restore_message"
+
+
+def render_restoring() -> None:
+    """For those who may publish: choose a state, see what would change, bring it back."""
+    kind, sentence = st.session_state.pop(_MESSAGE, (None, ""))
+    if kind:
+        (st.success if kind == "success" else st.warning)(sentence)
+    states = open_store().history()
+    if len(states) < 2:
+        return
+    access = current_access()
+    if not access.may_upload:
+        st.info(access.reason)
+        return
+    current, earlier = states[0], {state.id: state for state in states[1:]}
+    with st.expander(texts.RESTORE_OFFER):
+        chosen = st.selectbox(
+            texts.RESTORE_WHICH,
+            list(earlier),
+            index=None,
+            format_func=lambda id_: _label(earlier[id_]),
+            placeholder=texts.RESTORE_PLACEHOLDER,
+        )
+        if chosen is not None:
+            _render_choice(earlier[chosen], current)
+
+
+def _label(state: Manifest) -> str:
+    return f"Lần {state.id}, {format_moment(state.published_at)}, {state.published_by}"
+
+
+def _render_choice(origin: Manifest, current: Manifest) -> None:
+    sentences = describe_restore(origin, current, open_reference())
+    if not sentences:
+        st.info(texts.RESTORE_SAME.format(snapshot=origin.id))
+        return
+    items = "".join(f"<li>{text(sentence)}</li>" for sentence in sentences)
+    render_html(f'<div class="ttpv"><ul data-restore>{items}</ul></div>')
+    label = texts.RESTORE.format(snapshot=origin.id)
+    # Of this choice upon this state alone, as the import's button: see ui/importing.py.
+    if st.button(label, type="primary", key=f"restore-{origin.id}-{current.id}"):
+        _restore(origin, current)
+
+
+def _restore(origin: Manifest, current: Manifest) -> None:
+    publisher = Publisher(operating_system_user(), may_publish=True)
+    try:
+        outcome = restore_snapshot(origin.id, open_store(), publisher, expect=current.id)
+    except (OSError, StoreError) as error:
+        st.error(texts.STORE_FAILED.format(reason=error))
+        return
+    snapshot = outcome.snapshot.id if outcome.snapshot else ""
+    words = {"origin": origin.id, "snapshot": snapshot}
+    if outcome.status == "needs_confirmation":
+        st.session_state[_MESSAGE] = ("warning", texts.CHANGED_MEANWHILE.format(**words))
+    else:
+        st.session_state[_MESSAGE] = ("success", texts.RESTORED.format(**words))
+    st.rerun()

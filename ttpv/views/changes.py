@@ -1,0 +1,49 @@
+"""What each published state did, in sentences; the history page and `history` both say them."""
+
+from collections.abc import Mapping
+
+from ttpv.core.periods import Period
+from ttpv.reference import Reference
+from ttpv.store import AliasChange, Change, Manifest
+from ttpv.views.formatting import format_period
+
+ACTION_WORDS: Mapping[str, str] = {
+    "publish": "công bố",
+    "restore": "khôi phục",
+    "add_alias": "thêm tên gọi",
+    "remove_alias": "bỏ tên gọi",
+}
+_CHANGE_WORDS = {"added": "Thêm", "replaced": "Thay thế", "removed": "Bỏ"}
+_ALIAS_WORDS = {
+    "added": "Thêm tên gọi “{name}” của {department}",
+    "replaced": "Chuyển tên gọi “{name}” sang {department}",
+    "removed": "Bỏ tên gọi “{name}” của {department}",
+}
+
+
+def describe_changes(snapshot: Manifest, reference: Reference) -> list[str]:
+    """One sentence each: what was brought back, forms added or replaced, names learned."""
+    sentences = []
+    if snapshot.restored_from is not None:
+        only = snapshot.restored_period
+        part = f", riêng kỳ {format_period(only)}" if only else ""
+        sentences.append(f"Khôi phục lần công bố {snapshot.restored_from}{part}")
+    sentences += [_describe_form(change, snapshot, reference) for change in snapshot.changes]
+    sentences += [_describe_alias(change, reference) for change in snapshot.alias_changes]
+    return sentences
+
+
+def _describe_form(change: Change, snapshot: Manifest, reference: Reference) -> str:
+    period = Period(change.start, change.stop)
+    entry = snapshot.entry_of(period, change.form)
+    source = f", từ tệp {entry.source.file}" if entry else ""
+    warned = f", {len(entry.issues)} cảnh báo" if entry and entry.issues else ""
+    layout = reference.layouts.get(change.form)  # a form of long ago may have left the reference
+    name = layout.name if layout else change.form
+    return f"{_CHANGE_WORDS[change.change]} {name}, kỳ {format_period(period)}{source}{warned}"
+
+
+def _describe_alias(change: AliasChange, reference: Reference) -> str:
+    department = reference.department_by_id.get(change.department)
+    name = department.name if department else change.department
+    return _ALIAS_WORDS[change.change].format(name=change.name, department=name)
