@@ -176,6 +176,7 @@ def find_holders(
     """For each period the form that each field's figures are taken from, of published forms or of
     tables that are about to be."""
     ranks = {layout.id: layout.rank for layout in reference.layouts.values()}
+    ranks[reference.dossiers.id] = reference.dossiers.rank
     forms: dict[Period, dict[str, tuple[str, ...]]] = {}
     for entry in entries:
         forms.setdefault(entry.period, {})[entry.form] = entry.fields

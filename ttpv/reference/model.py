@@ -210,7 +210,7 @@ class Reference(msgspec.Struct, frozen=True, dict=True):
 
     def form_name(self, form: str) -> str:
         """The Vietnamese name of a form. Raises KeyError on an unknown id."""
-        return self.layouts[form].name
+        return self.form(form).name
 
     def title(self, field: str) -> str:
         """The Vietnamese name of a measure or a rate. Raises KeyError on an unknown id."""

@@ -110,6 +110,12 @@ LAST_DAY = "Đến ngày"
 APPLY_DATES = "Dùng kỳ này"
 PERIOD_REVERSED = "Ngày cuối kỳ phải từ ngày đầu kỳ trở đi."
 CHECKING = "Đang đọc và kiểm tra tệp…"
+CANCEL = "Hủy"
+COMPLETE_LIST = "Danh sách là của toàn Trung tâm: cơ quan không có hồ sơ nào tính là 0"
+COMPLETE_LIST_HELP = (
+    "Bỏ trống nếu danh sách chỉ của một vài cơ quan; khi đó các cơ quan vắng mặt được ghi là thiếu "
+    "số liệu chứ không phải 0."
+)
 FOUND = "Nội dung nhận ra trong tệp"
 ISSUES = "Lỗi và cảnh báo"
 ISSUES_DOWNLOAD = "Tải danh sách lỗi và cảnh báo (.csv) để gửi đơn vị"
