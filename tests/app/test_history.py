@@ -65,5 +65,17 @@ def test_every_page_shows_an_earlier_state_on_request(corrected: Path):
     assert "như đã công bố ở lần 000001" in shown(then)
 
 
-def test_an_unknown_state_in_a_link_is_the_current_one(corrected: Path):
-    assert "56,1" in shown(run(lan="000009"))
+def test_an_unknown_state_in_a_link_is_the_current_one_and_said(corrected: Path):
+    """A state that was pruned: today's figures must not pass for those that were reported."""
+    said = unescape(shown(run(lan="000009")))
+    assert "56,1" in said
+    assert texts.LINK_SNAPSHOT_UNKNOWN.format(snapshot="000009") in said
+    assert "không có trong kho" not in unescape(shown(run(lan="000002")))
+
+
+def test_a_damaged_state_is_said(corrected: Path):
+    (corrected / "manifests" / "000001.json").write_text("{}")
+    said = unescape(shown(run(lan="000001")))
+    assert "56,1" in said
+    assert "bị hỏng" in said
+    assert "Trang đang hiện số liệu hiện tại" in said
