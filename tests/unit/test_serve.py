@@ -177,7 +177,7 @@ def test_changed_streamlit_is_noticed() -> None:
 def test_a_damaged_store_is_not_said_to_be_unharmed(
     error: Exception, said: str, monkeypatch: pytest.MonkeyPatch
 ):
-    """"Published figures are not affected" is what a bug in a page may say, not a lost file."""
+    """ "Published figures are not affected" is what a bug in a page may say, not a lost file."""
     sentences: list[str] = []
     monkeypatch.setattr(serve.st, "error", sentences.append)
     assert serve._show_failure(error)
