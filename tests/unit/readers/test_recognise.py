@@ -139,6 +139,15 @@ def test_headers_of_a_plain_table_that_mean_two_things_are_no_column(
     assert row == known
 
 
+def test_a_comparison_of_two_periods_is_not_an_opening_stock(reference: Reference):
+    """ "Kỳ trước" alone is the period before, not what was carried over from it."""
+    book = Workbook()
+    book.active.append(["Kết quả từ ngày 01/01/2023 đến ngày 31/01/2023"])
+    book.active.append(["Cơ quan", "Kỳ này", "Kỳ trước", "Đã giải quyết"])
+    book.active.append(["Sở Y tế", 10, 20, 9])
+    assert [i.code for i in read(saved(book), reference).issues] == ["form_unknown"]
+
+
 def test_annex_1_without_numbers_is_not_a_plain_table(reference: Reference):
     found = read(dressed(ANNEX_1, style=Style(numbering="none")), reference)
     assert found.forms == ("annex-1",)
