@@ -12,9 +12,8 @@ from typing import Literal
 
 import msgspec
 
-
-class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A table of a TOML file; frozen, and strict about its keys."""
+from ttpv.reference.dossiers import DossierLayout, DossierRule
+from ttpv.reference.record import Record
 
 
 def in_force(day: date, first: date | None, last: date | None) -> bool:
@@ -100,6 +99,7 @@ class Rate(Record, frozen=True):
     direct: str | None = None
     effective_from: date | None = None
     effective_to: date | None = None
+    dossiers: DossierRule | None = None
 
     def in_force_on(self, day: date) -> bool:
         return in_force(day, self.effective_from, self.effective_to)
@@ -182,12 +182,17 @@ class Reference(msgspec.Struct, frozen=True, dict=True):
     rates: Mapping[str, Rate]
     targets: tuple[Target, ...]
     layouts: Mapping[str, Layout]
+    dossiers: DossierLayout
     thresholds: Thresholds
     digest: str
 
     @cached_property
     def department_by_id(self) -> dict[str, Department]:
         return {department.id: department for department in self.departments}
+
+    def form(self, identity: str) -> Layout | DossierLayout:
+        """The form of that id: one of `layouts`, or the dossier list. Raises KeyError."""
+        return self.dossiers if identity == self.dossiers.id else self.layouts[identity]
 
     def departments_on(self, day: date) -> tuple[Department, ...]:
         """The departments that exist on `day`, in the register's order."""
