@@ -181,7 +181,7 @@ def find_holders(
     for entry in entries:
         forms.setdefault(entry.period, {})[entry.form] = entry.fields
     return {
-        period: choose_holders(fields, ranks, reference.rates.values())
+        period: choose_holders(fields, ranks, reference.rates.values(), reference.measures.values())
         for period, fields in forms.items()
     }
 

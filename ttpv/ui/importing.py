@@ -171,7 +171,10 @@ def _render_summary(preview: Preview) -> None:
 
 
 def _is_published(preview: Preview) -> bool:
-    return all(open_store().is_published(draft.table) for draft in preview.drafts)
+    """Whether nothing would change: names that were answered are learned by publishing alone."""
+    return not preview.aliases and all(
+        open_store().is_published(draft.table) for draft in preview.drafts
+    )
 
 
 def _render_publishing(seen: _Seen, publisher: Publisher) -> None:

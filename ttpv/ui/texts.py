@@ -163,11 +163,17 @@ RESTORE_WHICH = "Lần công bố"
 RESTORE_PLACEHOLDER = "Chọn lần công bố muốn trở lại"
 RESTORE_SAME = "Số liệu của lần {snapshot} giống hệt số liệu hiện tại; không có gì để khôi phục."
 RESTORE = "Khôi phục lần {snapshot}"
+RESTORE_UNCHANGED = "Không có gì thay đổi: lần {origin} giống hệt số liệu hiện tại ({snapshot})."
 RESTORED = "Đã khôi phục lần {origin} thành lần công bố mới {snapshot}. Không có gì bị xóa."
 SNAPSHOT = "Xem như đã công bố ở"
 SNAPSHOT_NOW = "Hiện tại"
 SNAPSHOT_HELP = (
     "Mọi trang hiện số liệu đúng như lúc đó, kể cả khi sau này đã sửa. Bỏ chọn để về hiện tại."
+)
+SNAPSHOT_LOST = "{reason} Trang đang hiện số liệu hiện tại, không phải của lần đã chọn."
+LINK_SNAPSHOT_UNKNOWN = (
+    "Liên kết nêu lần công bố “{snapshot}” không có trong kho (có thể đã được dọn). "
+    "Trang đang hiện số liệu hiện tại; hãy chọn lần công bố khác ở “Xem như đã công bố ở”."
 )
 AS_REPORTED = "Đang xem số liệu như đã công bố ở lần {snapshot} ({moment}), không phải hiện tại."
 HISTORY_MORE = "Xem cả {count} lần công bố ở trang “Lịch sử công bố”."
