@@ -40,3 +40,16 @@ def test_an_anchor_leads_to_a_line():
     file, code = make_issue("file_empty", Place(file="x")).anchor.split("#")
     assert DOCS.parents[1] / file == DOCS
     assert f'<a id="{code}"></a>' in section()
+
+
+TESTS = Path(__file__).parents[1]
+QUIRKS = re.findall(r"`([\w/.]+\.py)::(\w+)`", DOCS.read_text(encoding="utf-8"))
+
+
+def test_the_table_of_quirks_is_there():
+    assert len(QUIRKS) >= 20
+
+
+@pytest.mark.parametrize(("file", "function"), QUIRKS)
+def test_every_quirk_names_a_test_that_exists(file: str, function: str):
+    assert f"def {function}(" in (TESTS / file).read_text(encoding="utf-8")

@@ -1,5 +1,12 @@
 """Reference data: data/reference/*.toml, read strictly. No other room reads TOML."""
 
+from ttpv.reference.dossiers import (
+    DossierColumn,
+    DossierLayout,
+    DossierRule,
+    DossierStatus,
+    DossierValue,
+)
 from ttpv.reference.load import REFERENCE_DIR, ReferenceDataError, read_reference
 from ttpv.reference.model import (
     Centre,
@@ -24,6 +31,11 @@ __all__ = [
     "Department",
     "DepartmentNames",
     "Derived",
+    "DossierColumn",
+    "DossierLayout",
+    "DossierRule",
+    "DossierStatus",
+    "DossierValue",
     "Identity",
     "Jump",
     "Layout",

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 import msgspec
 
+from ttpv.reference.dossiers import COUNTED, DossierLayout, find_faults
 from ttpv.reference.model import (
     Centre,
     Department,
@@ -22,13 +23,13 @@ from ttpv.reference.model import (
     Layout,
     Measure,
     Rate,
-    Record,
     Reference,
     Target,
     Thresholds,
     in_force,
 )
 from ttpv.reference.names import DepartmentNames
+from ttpv.reference.record import Record
 
 REFERENCE_DIR = Path(__file__).parents[2] / "data" / "reference"
 
@@ -70,6 +71,7 @@ def read_reference(folder: Path = REFERENCE_DIR) -> Reference:
         },
         targets=_read(folder / "targets.toml", _TargetsFile).targets,
         layouts={layout.id: layout for layout in _unique(layouts, "layouts")},
+        dossiers=_read(folder / "dossiers.toml", DossierLayout),
         thresholds=_read(folder / "checks.toml", Thresholds),
         digest=_digest(folder),
     )
@@ -78,6 +80,7 @@ def read_reference(folder: Path = REFERENCE_DIR) -> Reference:
     _check_rates(reference)
     _check_targets(reference)
     _check_layouts(reference)
+    _check_dossiers(reference)
     _check_thresholds(reference)
     return reference
 
@@ -199,6 +202,38 @@ def _check_layouts(reference: Reference) -> None:
             if other != layout.id:
                 words = f"{other} and {layout.id} of one rank hold {field!r}"
                 raise ReferenceDataError(f"layouts: {words}")
+
+
+def _check_dossiers(reference: Reference) -> None:
+    """dossiers.toml in itself, and what rates.toml asks of it."""
+    layout = reference.dossiers
+    for fault in find_faults(layout):
+        raise ReferenceDataError(f"dossiers.toml: {fault}")
+    if layout.id in reference.layouts:
+        raise ReferenceDataError(f"dossiers.toml: a layout has the id {layout.id!r}")
+    _require(reference.measures, COUNTED, "dossiers.toml")
+    asked = [rate for rate in reference.rates.values() if rate.dossiers is not None]
+    meanings: dict[str, object] = {}
+    for rate in asked:
+        rule = rate.dossiers
+        assert rule is not None
+        where = f"rates.toml: {rate.id}.dossiers"
+        for condition in (rule.numerator, rule.denominator):
+            _require(layout.column_by_id, condition, where)
+            for column, values in condition.items():
+                _require(layout.kept_values(column), values, f"{where}.{column}")
+        if not rule.numerator:
+            raise ReferenceDataError(f"{where}: needs 'numerator'")
+        if rate.numerator in COUNTED or (rule.denominator and rate.denominator in COUNTED):
+            raise ReferenceDataError(f"{where}: the list's own counts cannot be its parts")
+        if (rate.denominator == rule.among) != (not rule.denominator):
+            words = "'denominator' narrows 'among' if and only if the measures differ"
+            raise ReferenceDataError(f"{where}: {words}")
+        whole = (rule.among, rule.denominator)
+        parts = {rate.denominator: whole, rate.numerator: (*whole, rule.numerator)}
+        for measure, meaning in parts.items():
+            if meanings.setdefault(measure, meaning) != meaning:
+                raise ReferenceDataError(f"{where}: {measure!r} means something else elsewhere")
 
 
 def _check_thresholds(reference: Reference) -> None:

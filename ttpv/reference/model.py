@@ -12,9 +12,8 @@ from typing import Literal
 
 import msgspec
 
-
-class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A table of a TOML file; frozen, and strict about its keys."""
+from ttpv.reference.dossiers import DossierLayout, DossierRule
+from ttpv.reference.record import Record
 
 
 def in_force(day: date, first: date | None, last: date | None) -> bool:
@@ -100,6 +99,7 @@ class Rate(Record, frozen=True):
     direct: str | None = None
     effective_from: date | None = None
     effective_to: date | None = None
+    dossiers: DossierRule | None = None
 
     def in_force_on(self, day: date) -> bool:
         return in_force(day, self.effective_from, self.effective_to)
@@ -123,7 +123,8 @@ class Target(Record, frozen=True):
 class Column(Record, frozen=True):
     """A form's column: its printed number and formula, what it holds, and header texts, each a way
     from the top of the header down, as a second key. A text that begins with "=" is the whole
-    header text, not words of it."""
+    header text, not words of it. Where another column has a header of `unless`, these texts mean
+    something else, and nothing is the column."""
 
     number: int
     header: tuple[tuple[str, ...], ...]
@@ -131,6 +132,7 @@ class Column(Record, frozen=True):
     field: str | None = None
     formula: str | None = None
     required: bool = True
+    unless: tuple[tuple[str, ...], ...] = ()
 
     @property
     def title(self) -> str:
@@ -180,12 +182,17 @@ class Reference(msgspec.Struct, frozen=True, dict=True):
     rates: Mapping[str, Rate]
     targets: tuple[Target, ...]
     layouts: Mapping[str, Layout]
+    dossiers: DossierLayout
     thresholds: Thresholds
     digest: str
 
     @cached_property
     def department_by_id(self) -> dict[str, Department]:
         return {department.id: department for department in self.departments}
+
+    def form(self, identity: str) -> Layout | DossierLayout:
+        """The form of that id: one of `layouts`, or the dossier list. Raises KeyError."""
+        return self.dossiers if identity == self.dossiers.id else self.layouts[identity]
 
     def departments_on(self, day: date) -> tuple[Department, ...]:
         """The departments that exist on `day`, in the register's order."""
@@ -205,7 +212,7 @@ class Reference(msgspec.Struct, frozen=True, dict=True):
 
     def form_name(self, form: str) -> str:
         """The Vietnamese name of a form. Raises KeyError on an unknown id."""
-        return self.layouts[form].name
+        return self.form(form).name
 
     def title(self, field: str) -> str:
         """The Vietnamese name of a measure or a rate. Raises KeyError on an unknown id."""

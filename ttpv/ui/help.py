@@ -17,7 +17,9 @@ _DOCUMENT = Path(__file__).parents[2] / "docs" / "IMPORT.md"
 
 @cache
 def _lines() -> tuple[str, ...]:
-    return tuple(_DOCUMENT.read_text(encoding="utf-8").splitlines())
+    """What concerns people who import; the rest is for those who work on the program."""
+    text, _, _ = _DOCUMENT.read_text(encoding="utf-8").partition("<!--")
+    return tuple(text.splitlines())
 
 
 def find_explanation(code: str) -> str | None:
