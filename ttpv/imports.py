@@ -15,7 +15,7 @@ from ttpv.checks import check_fees, check_history, check_table
 from ttpv.core.issues import Issue, Place, has_errors, make_issue
 from ttpv.core.periods import Period
 from ttpv.core.tables import CountsTable
-from ttpv.core.text import fold
+from ttpv.core.text import fold, printable
 from ttpv.published import read_published_beside
 from ttpv.readers import UnknownName
 from ttpv.reference import DepartmentNames, Reference
@@ -291,4 +291,5 @@ def restore_snapshot(
 
 def missing_file(name: str) -> FilePreview:
     """The preview of a file that could not be read from disk at all."""
+    name = printable(name)
     return FilePreview(name, (), (), (make_issue("file_missing", Place(file=name)),), False)

@@ -15,6 +15,7 @@ from pathlib import Path
 from ttpv.core.issues import Issue
 from ttpv.core.periods import Period
 from ttpv.core.tables import CountsTable, Row
+from ttpv.core.text import printable
 from ttpv.readers import READER_VERSION, ExportRead, UnknownName, read_export
 from ttpv.readers.dossiers import READER_VERSION as LIST_READER_VERSION
 from ttpv.readers.dossiers import Progress, find_dossier_list, is_shown_by_head, read_dossiers
@@ -27,11 +28,14 @@ _MAY_BE_A_LIST = frozenset({"form_unknown", "file_too_many_cells"})
 
 @dataclass(frozen=True)
 class Upload:
-    """A file as it came in. `name` is only shown, never used as a path; a large list may stay on
-    disk as a Path."""
+    """A file as it came in. `name` is only shown, never used as a path, and made printable; a large
+    list may stay on disk as a Path."""
 
     name: str
     content: bytes | Path
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", printable(self.name))
 
     @cached_property
     def sha256(self) -> str:

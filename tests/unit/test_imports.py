@@ -7,7 +7,15 @@ import pytest
 
 from tests.conftest import EXAMPLE, TODAY, EditExample
 from ttpv.core.periods import parse_period
-from ttpv.imports import NotAllowed, Preview, Publisher, Upload, preview_files, publish_files
+from ttpv.imports import (
+    NotAllowed,
+    Preview,
+    Publisher,
+    Upload,
+    missing_file,
+    preview_files,
+    publish_files,
+)
 from ttpv.reference import Reference
 from ttpv.store import Store
 
@@ -121,3 +129,16 @@ def test_a_period_asked_for_one_file_leaves_the_others_alone(
     files = preview(reference, printed, silent, period=december, overrules=False).files
     assert [str(file.periods[0]) for file in files] == ["2023-01-01..2023-12-25", str(december)]
     assert not any(file.issues for file in files)
+
+
+@pytest.mark.parametrize(
+    "name", ["../../x.xlsx", "a\0\n\x1b[2J.xlsx", "\udcff.xlsx", "x" * 5000, ""]
+)
+def test_any_name_of_a_file_can_be_published_and_is_no_path(
+    name: str, store: Store, reference: Reference, tmp_path: Path
+):
+    upload = Upload(name, EXAMPLE.read_bytes())
+    preview = preview_files([upload], reference, store=store, today=TODAY)
+    assert publish_files(preview, store, CLERK).status == "published"
+    assert not [path for path in tmp_path.rglob("*") if "x.xlsx" in path.name]
+    assert missing_file(name).issues[0].message.isprintable()

@@ -5,13 +5,21 @@ import unicodedata
 from decimal import Decimal
 from functools import lru_cache
 
-_NOT_WORD = re.compile(r"[^0-9a-z%Σσ]+")
+# Letters and digits of any script stay: a Cyrillic word is not a space.
+_NOT_WORD = re.compile(r"(?:[^\w%]|_)+")
 
 
 def clean(text: str) -> str:
     """Composed (NFC), spaces collapsed, non-breaking and zero-width ones too; otherwise as is."""
     text = unicodedata.normalize("NFC", text).replace("\u200b", "").replace("\ufeff", "")
     return " ".join(text.split())
+
+
+def printable(text: str) -> str:
+    """A name from outside that can be shown, logged and stored: control and direction characters,
+    and bytes that were no text, each become U+FFFD; odd spaces become spaces."""
+    spaced = (" " if letter.isspace() else letter for letter in text)
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in spaced)
 
 
 @lru_cache(maxsize=4096)  # header recognition asks for each text once a row below it

@@ -9,7 +9,7 @@ from contextlib import suppress
 from itertools import islice
 
 from ttpv.core.issues import Issue, Place, make_issue
-from ttpv.core.text import clean, format_number
+from ttpv.core.text import format_number
 from ttpv.readers.cell_count import MAX_CELLS
 from ttpv.readers.sheet import Sheet, SheetCell
 
@@ -84,4 +84,4 @@ def _cells(row: list[str]) -> Iterator[tuple[int, SheetCell]]:
     for column, text in enumerate(row, 1):
         if text:
             kept = _TEXT_FORMULA.fullmatch(text)
-            yield column, SheetCell(clean(kept[1] if kept else text))
+            yield column, SheetCell(kept[1] if kept else text)

@@ -161,4 +161,4 @@ def _read_cell(cell: HtmlCell) -> SheetCell:
         if math.isfinite(number):
             whole = number.is_integer() and abs(number) < 2**53
             return SheetCell(int(number) if whole else number, cell.number_format)
-    return SheetCell(clean(cell.text), cell.number_format)
+    return SheetCell(cell.text.strip(), cell.number_format)

@@ -7,7 +7,9 @@ Blank and "-" are no figure; 0 is one; #DIV/0! is an error.
 """
 
 import math
+import operator
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -23,8 +25,19 @@ _GROUPED = re.compile(
     r"([1-9][0-9]{0,2}(?:([.,' ])[0-9]{3}(?:\2[0-9]{3})*)?|[0-9]{1,16})(?(2)(?:(?!\2)[.,]0{1,2})?)"
 )
 _RATE = re.compile(r"(-?)([0-9]{1,15})(?:[.,]([0-9]{1,15}))?\s?(%?)")
-# Quoted or escaped, a percent sign is only printed behind the number: 66.2 with 0.0"%".
-_LITERAL = re.compile(r'"[^"]*"|\\.')
+# A percent sign that is quoted, escaped, padding or filling is only printed: 66.2 with 0.0"%".
+_LITERAL = re.compile(r'"[^"]*"|[\\_*].')
+_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?[0-9.]+)\]")
+_COMPARE: dict[str, Callable[[float, float], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "=": operator.eq,
+    "<>": operator.ne,
+}
+# 1200 above 300 in one cell, or far apart, are two numbers and not 1.200.300.
+_PARTED = re.compile(r"\s*[\n\r\t\v\f]\s*|\s{2,}")
 _DASHES = frozenset("-–—−")
 _TEXT_OR_BLANK = frozenset({"figure_missing", "count_not_number"})
 
@@ -43,6 +56,8 @@ def parse_count(cell: SheetCell) -> Parsed:
     if common is not None:
         return common
     if isinstance(cell.value, (int, float)):
+        if _percent_signs(cell.value, cell.number_format):
+            return Parsed(None, "count_not_number")  # 5 is shown as 500%: which is meant?
         return _count_from_number(cell.value)
     negative = cell.text[:1] in _DASHES
     text = cell.text[1:].strip() if negative else cell.text
@@ -71,8 +86,7 @@ def parse_rate(cell: SheetCell) -> Parsed:
         return common
     if isinstance(cell.value, (int, float)):
         value = decimal_from_cell(cell.value)
-        if "%" in _LITERAL.sub("", cell.number_format):
-            value *= 100
+        value *= 100 ** _percent_signs(cell.value, cell.number_format)
     else:
         found = _RATE.fullmatch(cell.text)
         if found is None:
@@ -81,6 +95,20 @@ def parse_rate(cell: SheetCell) -> Parsed:
     if not 0 <= value <= 100:
         return Parsed(None, "rate_out_of_range")
     return Parsed(round_half_up(value, RATE_PLACES))
+
+
+def _percent_signs(number: int | float, number_format: str) -> int:
+    """How often the format shows `number` a hundredfold: that of the section it falls in, as Excel
+    chooses it (positive;negative;zero, or by conditions)."""
+    sections = _LITERAL.sub("", number_format).split(";")[:3]
+    conditions = [_CONDITION.search(section) for section in sections]
+    if any(conditions):
+        for section, condition in zip(sections, conditions, strict=True):
+            if condition is None or _COMPARE[condition[1]](number, float(condition[2])):
+                return section.count("%")
+        return 0
+    place = 1 if number < 0 else 2 if number == 0 else 0
+    return sections[place if place < len(sections) else 0].count("%")
 
 
 def _parse_common(cell: SheetCell, not_number: str) -> Parsed | None:
@@ -96,7 +124,7 @@ def _parse_common(cell: SheetCell, not_number: str) -> Parsed | None:
     number = isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool)
     if number and math.isfinite(cell.value):  # type: ignore[arg-type]
         return None
-    if isinstance(cell.value, str):
+    if isinstance(cell.value, str) and not _PARTED.search(cell.value.strip()):
         return None
     return Parsed(None, not_number)
 

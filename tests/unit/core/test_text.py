@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ttpv.core.text import clean, fold, format_number
+from ttpv.core.text import clean, fold, format_number, printable
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,12 @@ def test_dress_does_not_matter(text: str):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Sở Tài chính", "Sở Tài chính 2"), ("Y tế", "Yt ế"), ("trễ hạn", "trong hạn")],
+    [
+        ("Sở Tài chính", "Sở Tài chính 2"),
+        ("Y tế", "Yt ế"),
+        ("trễ hạn", "trong hạn"),
+        ("Sở Y tế", "Sở Y tế Ж"),
+    ],
 )
 def test_different_words_stay_different(one: str, other: str):
     assert fold(one) != fold(other)
@@ -81,3 +86,16 @@ def test_clean_keeps_case_and_accents(text: str, cleaned: str):
 )
 def test_numbers_read_as_in_vietnamese_texts(number: int | Decimal, text: str):
     assert format_number(number) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("../../báo cáo <b>.xlsx", "../../báo cáo <b>.xlsx"),
+        (unicodedata.normalize("NFD", "Tổng số"), unicodedata.normalize("NFD", "Tổng số")),
+        ("a\0\x1b[31m\udcff\u202e", "a\ufffd\ufffd[31m\ufffd\ufffd"),
+        ("a\nb\u202fc", "a b c"),
+    ],
+)
+def test_names_from_outside_are_printable(text: str, shown: str):
+    assert printable(text) == shown

@@ -118,3 +118,33 @@ def test_what_is_no_rate(value, problem):
 def test_a_formula_that_was_never_calculated_is_not_blank():
     cell = SheetCell("=C3+C4", is_uncalculated=True)
     assert parse_count(cell).problem == parse_rate(cell).problem == "cell_formula"
+
+
+@pytest.mark.parametrize(
+    ("value", "written", "rate"),
+    [
+        (0.5, "0.0;0.0%", "0.5"),  # only what is below zero is shown as a percentage
+        (0.5, "0.0_%", "0.5"),  # a space as wide as a percent sign
+        (0.5, "0.0*%", "0.5"),
+        (0.5, "0.0%;-0.0", "50"),
+        (0.894, "[<=1]0.0%;0.0", "89.4"),
+        (89.4, "[<=1]0.0%;0.0", "89.4"),
+        (0.5, "[>1]0.0;[Red]0.0%", "50"),
+        (0.005, "0%%", "50"),
+    ],
+)
+def test_the_section_of_a_format_that_shows_the_number_says_whether_it_is_percent(
+    value, written, rate
+):
+    assert parse_rate(SheetCell(value, written)).figure == Decimal(rate)
+
+
+def test_a_count_shown_as_a_percentage_is_none():
+    assert parse_count(SheetCell(5, "0%")).problem == "count_not_number"
+    assert parse_count(SheetCell(5, '#,##0"%"')).figure == 5
+
+
+@pytest.mark.parametrize("value", ["123\n456", "123\r\n456", "123\t456", "123   456"])
+def test_two_numbers_in_one_cell_are_not_one(value):
+    assert parse_count(SheetCell(value)).problem == "count_not_number"
+    assert parse_count(SheetCell(f"\n{value[:3]} 456\n")).figure == 123456
