@@ -1,4 +1,4 @@
-"""A dossier list is imported like any export: counts, extras, no copy of the file, no applicants."""
+"""A dossier list is imported like an export: counts, extras, no copy of it, no applicants."""
 
 from datetime import date
 from pathlib import Path
