@@ -124,8 +124,12 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _show_failure(_: Exception) -> bool:
-    """A bug in a page. Streamlit has logged it; its own words for people would be English."""
+def _show_failure(error: Exception) -> bool:
+    """A store that is damaged says what to do; anything else is a bug in a page. Streamlit has
+    logged it; its own words for people would be English."""
+    if isinstance(error, StoreError):
+        st.error(str(error))
+        return True
     st.error(
         "Trang này gặp lỗi ngoài dự kiến; số liệu đã công bố không bị ảnh hưởng. "
         "Hãy tải lại trang. Nếu vẫn lỗi, hãy báo người quản trị: "

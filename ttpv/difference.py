@@ -32,7 +32,8 @@ class FormChange:
     """A form of a period, against what is published under it.
 
     A `new` form changes nothing figure by figure: all of it comes. The published one may be `lost`,
-    its file damaged: then nothing is known to compare with. `unchanged` counts figures.
+    its file damaged: then nothing is known to compare with. `unchanged` counts figures. `overruled`
+    are the fields that pages will not show of this form, since another of the period ranks higher.
     """
 
     form: str
@@ -42,6 +43,7 @@ class FormChange:
     unchanged: int
     added: tuple[str, ...]
     removed: tuple[str, ...]
+    overruled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,17 @@ class RateChange:
 
 @dataclass(frozen=True, slots=True)
 class PeriodChange:
-    """What a publication would change in one period; `new`: nothing is published of it."""
+    """What a publication would change in one period; `new`: nothing is published of it.
+
+    `displaced` are figures that pages show now and will no longer, though their own form stays as
+    it is: one that comes ranks higher (metrics/forms.py).
+    """
 
     period: Period
     new: bool
     forms: tuple[FormChange, ...]
     rates: tuple[RateChange, ...]
+    displaced: tuple[FigureChange, ...] = ()
 
 
 def compute_difference(
@@ -105,17 +112,51 @@ def _compare_period(
         compare_tables(published.get(form), table, lost=form in published and not published[form])
         for form, table in coming.items()
     )
+    then = list({**published, **coming}.values())
     before = _rates(period, list(published.values()), reference) if published else {}
-    after = _rates(period, list({**published, **coming}.values()), reference)
+    after = _rates(period, then, reference)
+    staying = [table for table in then if table is not None]
     return PeriodChange(
         period=period,
         new=not published,
-        forms=forms,
+        forms=tuple(
+            replace(form, overruled=_overruled(coming[form.form], staying, reference))
+            for form in forms
+        ),
+        displaced=_displaced([t for t in published.values() if t], staying, forms, reference),
         rates=tuple(
             RateChange(reference.rates[rate], before.get(rate), figure)
             for rate, figure in after.items()
         ),
     )
+
+
+def _overruled(
+    table: CountsTable, beside: Sequence[CountsTable], reference: Reference
+) -> tuple[str, ...]:
+    holders = find_holders(beside, reference)[table.period]
+    return tuple(field for field in table.fields if holders.get(field) != table.form)
+
+
+def _displaced(
+    before: Sequence[CountsTable],
+    after: Sequence[CountsTable],
+    forms: Iterable[FormChange],
+    reference: Reference,
+) -> tuple[FigureChange, ...]:
+    """What pages show now and will show otherwise, but for what the forms' own changes say."""
+    said = {change for form in forms for change in form.changes}
+    old, new = (
+        {cell.department: cell.figures for cell in make_cells(t, find_holders(t, reference))}
+        for t in (before, after)
+    )
+    changes = (
+        FigureChange(department, field, figure, new.get(department, {}).get(field))
+        for department in _order(old, new)
+        for field, figure in old.get(department, {}).items()
+        if figure is not None
+    )
+    return tuple(c for c in changes if c.before != c.after and c not in said)
 
 
 def _read(store: Store, entry: Entry) -> CountsTable | None:

@@ -119,7 +119,10 @@ def read_dossiers(
     field: str | None = None,
     procedure: str | None = None,
 ) -> tuple[Dossier, ...]:
-    """Up to `MOST` dossiers in that state, the longest due first."""
+    """Up to `MOST` dossiers in that state, the longest due first.
+
+    `field` and `procedure` narrow the list: "" to those that say none, None not at all.
+    """
     values = {
         "department": department,
         "state": state,

@@ -5,10 +5,10 @@ preview, so that what is published is what was shown, and only upon the state th
 against: on another one the checks would say something else.
 """
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Literal
 
 from ttpv.checks import check_fees, check_history, check_table
@@ -17,23 +17,30 @@ from ttpv.core.periods import Period
 from ttpv.core.tables import CountsTable
 from ttpv.core.text import fold
 from ttpv.published import read_published_beside
-from ttpv.readers import READER_VERSION, ExportRead, UnknownName, read_export
+from ttpv.readers import UnknownName
 from ttpv.reference import DepartmentNames, Reference
 from ttpv.store import Draft, Manifest, Source, StateChanged, Store
+from ttpv.uploads import Look, Said, Upload, UploadRead, read_upload
+
+__all__ = [
+    "FilePreview",
+    "Look",
+    "NotAllowed",
+    "Outcome",
+    "Preview",
+    "Publisher",
+    "Upload",
+    "missing_file",
+    "preview_files",
+    "publish_files",
+    "restore_snapshot",
+]
 
 Status = Literal["published", "unchanged", "valid", "needs_confirmation", "rejected"]
 
 
 class NotAllowed(Exception):
     """Whoever asks may not publish; the message is for people."""
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """A file as it came in. `name` is only shown, never used as a path."""
-
-    name: str
-    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +92,16 @@ class Preview:
         return tuple(draft for file in self.files for draft in file.drafts)
 
     @property
+    def staged(self) -> tuple[Path, ...]:
+        """The files that dossier lists have staged; to be discarded once nobody needs them."""
+        return tuple(path for draft in self.drafts for path in draft.extras.values())
+
+    @property
+    def has_list(self) -> bool:
+        """Whether one of the files is a dossier list."""
+        return bool(self.staged)
+
+    @property
     def issues(self) -> tuple[Issue, ...]:
         return tuple(issue for file in self.files for issue in file.issues)
 
@@ -116,7 +133,9 @@ def preview_files(
     store: Store | None = None,
     period: Period | None = None,
     overrules: bool = True,
+    is_complete: bool = False,
     aliases: Mapping[str, str] | None = None,
+    look: Look | None = None,
 ) -> Preview:
     """Reads the files and checks them against what `store` has published; publishes nothing.
 
@@ -124,7 +143,8 @@ def preview_files(
     `period` is what the person says: it overrules what the files print, or, without `overrules`,
     answers only for those that print none. `aliases` are names that the person has just answered
     (name → department id), laid over those that the store has learned; raises ValueError where
-    there is no such department.
+    there is no such department. `is_complete` is said of dossier lists (`uploads.Said`); `look` is
+    told how far a long one is. Lists are staged in the store; without one they are no known form.
     """
     answers = dict(aliases or {})
     unknown = sorted(set(answers.values()) - set(reference.department_by_id))
@@ -132,8 +152,20 @@ def preview_files(
         raise ValueError(f"not a department: {unknown}")
     state = store.current() if store else None
     learned = [(alias.name, alias.department) for alias in (state.aliases if state else ())]
-    said = (period, overrules)
-    reads = [_read(u, reference, today, said, [*learned, *answers.items()]) for u in uploads]
+    said = Said(period, overrules, is_complete)
+    names = [*learned, *answers.items()]
+    reads = [
+        read_upload(
+            upload,
+            reference,
+            today=today,
+            said=said,
+            learned=names,
+            staging=store.staging if store else None,
+            look=look,
+        )
+        for upload in uploads
+    ]
     tables = [table for read in reads for table in read.tables]
     # Beside a row that could not be read, sums only seem wrong.
     sound = [table for read in reads if not has_errors(read.issues) for table in read.tables]
@@ -150,26 +182,6 @@ def preview_files(
         snapshot=state.id if state else "",
         aliases=_used(answers, learned, tables, reference),
     )
-
-
-def _read(
-    upload: Upload,
-    reference: Reference,
-    today: date,
-    said: tuple[Period | None, bool],
-    learned: Sequence[tuple[str, str]],
-) -> ExportRead:
-    period, overrules = said
-
-    def read(period: Period | None) -> ExportRead:
-        return read_export(
-            upload.content, upload.name, reference, today=today, period=period, learned=learned
-        )
-
-    found = read(period if overrules else None)
-    if found.needs_period and period is not None and not overrules:
-        return read(period)
-    return found
 
 
 def _used(
@@ -191,7 +203,7 @@ def _used(
 
 
 def _preview(
-    upload: Upload, read: ExportRead, across: Sequence[Issue], reference: Reference
+    upload: Upload, read: UploadRead, across: Sequence[Issue], reference: Reference
 ) -> FilePreview:
     issues = [*read.issues]
     if not has_errors(issues):  # beside a row that could not be read, sums only seem wrong
@@ -202,9 +214,10 @@ def _preview(
     drafts = tuple(
         Draft(
             table,
-            _source(upload, table, reference),
+            _source(upload, read, table, reference),
             tuple(issue for issue in issues if issue.sheet in (None, table.place.sheet)),
-            content=upload.content,
+            content=read.content,
+            extras=read.extras,
         )
         for table in read.tables
     )
@@ -225,15 +238,15 @@ def _check_twice(tables: Sequence[CountsTable], reference: Reference) -> list[Is
     return issues
 
 
-def _source(upload: Upload, table: CountsTable, reference: Reference) -> Source:
+def _source(upload: Upload, read: UploadRead, table: CountsTable, reference: Reference) -> Source:
     return Source(
         file=upload.name,
-        sha256=hashlib.sha256(upload.content).hexdigest(),
-        size=len(upload.content),
-        reader=READER_VERSION,
-        layout=reference.layouts[table.form].version,
+        sha256=upload.sha256,
+        size=upload.size,
+        reader=read.reader,
+        layout=reference.form(table.form).version,
         reference=reference.digest,
-        kept=True,
+        kept=read.content is not None,
     )
 
 

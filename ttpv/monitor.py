@@ -176,11 +176,12 @@ def find_holders(
     """For each period the form that each field's figures are taken from, of published forms or of
     tables that are about to be."""
     ranks = {layout.id: layout.rank for layout in reference.layouts.values()}
+    ranks[reference.dossiers.id] = reference.dossiers.rank
     forms: dict[Period, dict[str, tuple[str, ...]]] = {}
     for entry in entries:
         forms.setdefault(entry.period, {})[entry.form] = entry.fields
     return {
-        period: choose_holders(fields, ranks, reference.rates.values())
+        period: choose_holders(fields, ranks, reference.rates.values(), reference.measures.values())
         for period, fields in forms.items()
     }
 

@@ -1,5 +1,6 @@
 """Lịch sử công bố: the way back to an earlier state, and every page as it was reported."""
 
+import shutil
 from html import unescape
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.app.running import run, shown
-from tests.conftest import EditExample, import_file
+from tests.conftest import EXAMPLE, EditExample, import_file
 from ttpv.reference import Reference
 from ttpv.store import Store
 from ttpv.ui import history, texts
@@ -65,5 +66,31 @@ def test_every_page_shows_an_earlier_state_on_request(corrected: Path):
     assert "như đã công bố ở lần 000001" in shown(then)
 
 
-def test_an_unknown_state_in_a_link_is_the_current_one(corrected: Path):
-    assert "56,1" in shown(run(lan="000009"))
+def test_an_unknown_state_in_a_link_is_the_current_one_and_said(corrected: Path):
+    """A state that was pruned: today's figures must not pass for those that were reported."""
+    said = unescape(shown(run(lan="000009")))
+    assert "56,1" in said
+    assert texts.LINK_SNAPSHOT_UNKNOWN.format(snapshot="000009") in said
+    assert "không có trong kho" not in unescape(shown(run(lan="000002")))
+
+
+def test_a_damaged_state_is_said(corrected: Path):
+    (corrected / "manifests" / "000001.json").write_text("{}")
+    said = unescape(shown(run(lan="000001")))
+    assert "56,1" in said
+    assert "bị hỏng" in said
+    assert "Trang đang hiện số liệu hiện tại" in said
+
+
+def test_another_store_under_the_same_folder_is_what_pages_show(
+    corrected: Path, reference: Reference, edit_example: EditExample, tmp_path: Path
+):
+    """A backup put in the store's place while the server runs: 000002 is another state now."""
+    assert "56,1" in shown(run())
+    other = Store(tmp_path / "other")
+    import_file(other, reference, EXAMPLE)
+    import_file(other, reference, edit_example("khac.xlsx", {("Phụ lục I", "E15"): 10_000}))
+    shutil.move(corrected, tmp_path / "old")
+    shutil.move(tmp_path / "other", corrected)
+    said = shown(run())  # (63.629 − 19.754) / 96.047
+    assert ("56,1" in said, "45,7" in said) == (False, True)

@@ -340,6 +340,16 @@ def test_an_unknown_name_is_asked_once_and_remembered(data_dir: Path, edit_examp
     assert buttons(later) == [texts.PUBLISH_DESPITE]
 
 
+def test_an_answer_is_remembered_though_the_figures_are_published(
+    example_data_dir: Path, edit_example: EditExample
+):
+    """There was no button, so the name was asked about again with every file."""
+    app = upload(run("import_data"), edit_example("ten-la.xlsx", UNKNOWN))
+    press(answer(app, "so-y-te"), texts.PUBLISH)
+    one, two = reversed(Store(example_data_dir).history())
+    assert (two.entries, [a.name for a in two.aliases]) == (one.entries, ["Ngành Y tế"])
+
+
 def test_an_answer_can_be_taken_back(data_dir: Path, edit_example: EditExample):
     app = upload(run("import_data"), edit_example("ten-la.xlsx", UNKNOWN))
     answer(app, "so-tu-phap")  # whose row there is already

@@ -106,6 +106,26 @@ def test_parts_of_different_forms_make_no_ratio(world: World):
     )
 
 
+def test_a_total_and_its_parts_are_of_one_form(world: World):
+    """Late dossiers of annex I among the template's resolved ones would be 40 of 20."""
+    world.publish(
+        "2023",
+        """
+        who | received_new | received | carried_over | resolved | resolved_on_time | resolved_late
+        a   |           90 |      100 |           10 |       80 |               40 |            40
+        """,
+        form="annex-1",
+    )
+    world.publish("2023", "who | received_new | resolved\na | 91 | 20", form="template")
+    check_counts(
+        world.figures("2023", "a"),
+        """
+        who | received_new | received | carried_over | resolved | resolved_on_time | resolved_late
+        a   |           91 |     null |           10 |       20 |             null |          null
+        """,
+    )
+
+
 def test_each_period_has_its_own_forms(world: World):
     world.publish("2023-01", ANNEX, form="annex-1")
     world.publish(

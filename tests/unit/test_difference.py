@@ -1,5 +1,6 @@
 """What a publication would change is what it then changes."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from ttpv.monitor import read_figures
 from ttpv.reference import Reference
 from ttpv.reports.template import build_template
 from ttpv.store import Store
+from ttpv.views.difference import build_difference
 
 CLERK = Publisher("văn thư", may_publish=True)
 ONE, TWO = "Phụ lục I", "Phụ lục II"
@@ -145,6 +147,44 @@ def test_of_two_forms_with_a_measure_the_finer_one_counts(
     assert [form.new for form in change.forms] == [True]
     assert {rate.after.metric.basis for rate in change.rates} == {"computed"}
     after_publishing(example_store, reference, preview)
+
+
+def test_figures_that_give_way_to_a_finer_form_are_shown_cell_by_cell(
+    example_store: Store, reference: Reference
+):
+    """A template that says other counts than annex I: the form is new, what pages show changes."""
+    content = filled(build_template(reference, dates(YEAR)), reference)
+    preview = look(example_store, reference, content)
+    (draft,) = preview.drafts
+    rows = [r for r in draft.table.rows if r.department != "so-y-te"]  # and one line is gone
+    other = replace(rows[0], figures={**rows[0].figures, "received_new": 77})
+    less = replace(draft, table=replace(draft.table, rows=(other, *rows[1:])))
+    file = replace(preview.files[0], drafts=(less,))
+    changes = compute_difference(replace(preview, files=(file,)), example_store, reference)
+    shown = {(c.department, c.field): (c.before, c.after) for c in changes[0].displaced}
+    entry = next(e for e in example_store.current().entries if e.form == "annex-1")
+    annex = {r.department: r.figures for r in example_store.read_table(entry).rows}
+    published = annex[other.department]["received_new"]
+    assert shown[(other.department, "received_new")] == (published, 77)
+    assert shown[("so-y-te", "resolved")][1] is None
+    assert ("so-y-te", "eid") not in shown  # annex I's printed rate stays shown
+    assert changes[0].forms[0].overruled == ()
+
+
+def test_a_form_that_another_overrules_says_so(
+    example_store: Store, reference: Reference, edit_example: EditExample
+):
+    content = filled(build_template(reference, dates(YEAR)), reference)
+    publish_files(look(example_store, reference, content), example_store, CLERK)
+    preview = look(example_store, reference, edit_example("sua.xlsx", {(ONE, "E15"): 20_000}))
+    (change,) = compute_difference(preview, example_store, reference)
+    one, two = change.forms
+    assert [c.after for c in one.changes] == [20_000]
+    assert "received_online" in one.overruled
+    assert "eid" not in one.overruled
+    assert (two.overruled, change.displaced) == ((), ())
+    (period,) = build_difference([change], reference)
+    assert "Hồ sơ tiếp nhận trực tuyến" in period.forms[0].overruled
 
 
 def test_several_periods_and_files(example_store: Store, reference: Reference):

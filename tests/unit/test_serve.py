@@ -165,3 +165,22 @@ def test_changed_streamlit_is_noticed() -> None:
     assert "noscript><p>Trang này" in translate_document(document)
     with pytest.raises(RuntimeError, match="html lang"):
         translate_document(document.replace('lang="en"', 'lang="fr"'))
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (StoreError("Lần công bố 3 bị hỏng."), "Lần công bố 3 bị hỏng."),
+        (KeyError("x"), "lỗi ngoài dự kiến"),
+    ],
+)
+def test_a_damaged_store_is_not_said_to_be_unharmed(
+    error: Exception, said: str, monkeypatch: pytest.MonkeyPatch
+):
+    """ "Published figures are not affected" is what a bug in a page may say, not a lost file."""
+    sentences: list[str] = []
+    monkeypatch.setattr(serve.st, "error", sentences.append)
+    assert serve._show_failure(error)
+    (sentence,) = sentences
+    assert said in sentence
+    assert ("không bị ảnh hưởng" in sentence) == (said == "lỗi ngoài dự kiến")

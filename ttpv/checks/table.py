@@ -146,6 +146,8 @@ def _check_rates(row: Row, reference: Reference) -> Iterator[Issue]:
 
 def _check_total(table: CountsTable, reference: Reference) -> Iterator[Issue]:
     """The Σ row against the sum of the departments, count by count."""
+    if table.total is None and not reference.form(table.form).total_labels:
+        return
     if table.total is None:
         words = {"form": reference.form_name(table.form)}
         yield make_issue("total_absent", table.place, **words)

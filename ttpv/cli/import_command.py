@@ -1,6 +1,7 @@
 """python -m ttpv import: preview, publish, and say what became of each file."""
 
 import argparse
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
@@ -9,7 +10,6 @@ from typing import Any
 
 from ttpv.cli.output import print_json, say
 from ttpv.core.issues import has_errors
-from ttpv.core.periods import Period
 from ttpv.core.user import operating_system_user
 from ttpv.difference import changes_of_file, compute_difference
 from ttpv.imports import (
@@ -22,25 +22,31 @@ from ttpv.imports import (
     preview_files,
     publish_files,
 )
+from ttpv.readers.dossiers import Progress
 from ttpv.reference import Reference
 from ttpv.store import Store
+from ttpv.uploads import discard_staged
 from ttpv.views.difference import build_difference
 from ttpv.views.difference_json import build_difference_json
 from ttpv.views.difference_text import build_difference_text
 from ttpv.views.formatting import format_period
+from ttpv.views.progress import describe_progress
 from ttpv.views.show_json import build_period_json
 from ttpv.views.words import OUTCOME_WORDS, SEVERITY_WORDS
+
+_STAYS_ON_DISK = 30_000_000
 
 
 def run_import(options: argparse.Namespace, reference: Reference, store: Store) -> int:
     publisher = Publisher(operating_system_user(), may_publish=True)
     contents = [(path, _read_path(path)) for path in options.files]
     while True:
-        preview = _preview(contents, reference, store, options.period)
+        preview = _preview(contents, reference, store, options)
         outcome = _judge(preview, store, options)
         if outcome.status == "valid" and not options.dry_run:
             outcome = publish_files(preview, store, publisher, strict=options.strict)
             if outcome.status == "needs_confirmation" and options.expect is None:
+                discard_staged(preview.staged)
                 continue  # somebody published in between: check again, against what is there now
         break
     results = [_file_result(file, outcome, options.strict) for file in outcome.files]
@@ -55,19 +61,30 @@ def run_import(options: argparse.Namespace, reference: Reference, store: Store) 
             _print_file(file, result)
         if changes:
             say(build_difference_text(build_difference(changes, reference)))
+    discard_staged(preview.staged)
     return 0 if outcome.status in ("published", "unchanged", "valid") else 1
 
 
 def _preview(
-    contents: Sequence[tuple[Path, bytes | None]],
+    contents: Sequence[tuple[Path, bytes | Path | None]],
     reference: Reference,
     store: Store,
-    period: Period | None,
+    options: argparse.Namespace,
 ) -> Preview:
     """Previews in the order given; a path that cannot be read is refused like a broken file."""
     uploads = [Upload(path.name, content) for path, content in contents if content is not None]
     today = datetime.now().astimezone().date()
-    preview = preview_files(uploads, reference, store=store, today=today, period=period)
+    meter = _Meter()
+    preview = preview_files(
+        uploads,
+        reference,
+        store=store,
+        today=today,
+        period=options.period,
+        is_complete=options.complete,
+        look=meter.look,
+    )
+    meter.close()
     read = iter(preview.files)
     files = [
         missing_file(str(path)) if content is None else next(read) for path, content in contents
@@ -75,11 +92,32 @@ def _preview(
     return replace(preview, files=tuple(files))
 
 
-def _read_path(path: Path) -> bytes | None:
+def _read_path(path: Path) -> bytes | Path | None:
+    """The file's bytes; a large one, which can only be a dossier list, stays where it is."""
     try:
+        if path.is_file() and path.stat().st_size > _STAYS_ON_DISK:
+            with path.open("rb"):
+                return path
         return path.read_bytes()
     except OSError:
         return None  # becomes the issue "file_missing"
+
+
+class _Meter:
+    """Says on a terminal how far a long list is; nothing in a script."""
+
+    def __init__(self) -> None:
+        self._shown = False
+
+    def look(self, name: str, progress: Progress) -> None:
+        if sys.stderr.isatty():
+            self._shown = True
+            sys.stderr.write(f"\r{name}: {describe_progress(progress)}\033[K")
+            sys.stderr.flush()
+
+    def close(self) -> None:
+        if self._shown:
+            sys.stderr.write("\r\033[K")
 
 
 def _judge(preview: Preview, store: Store, options: argparse.Namespace) -> Outcome:

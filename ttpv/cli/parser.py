@@ -79,6 +79,11 @@ def build_parser() -> argparse.ArgumentParser:
         action="store_true",
         help="kiểm tra và cho biết số liệu nào sẽ đổi, không công bố",
     )
+    imports.add_argument(
+        "--complete",
+        action="store_true",
+        help="danh sách hồ sơ là của toàn Trung tâm: cơ quan không có hồ sơ nào tính là 0",
+    )
     imports.add_argument("--strict", action="store_true", help="từ chối cả khi chỉ có cảnh báo")
     _add_expect(imports, "công bố")
 

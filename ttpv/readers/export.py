@@ -16,7 +16,7 @@ from ttpv.readers.sheet import Sheet
 from ttpv.readers.sheets import read_sheets
 from ttpv.reference import LearnedNames, Reference
 
-READER_VERSION = 3
+READER_VERSION = 4
 """Recorded with every import: raise it when the same file would be read differently."""
 
 

@@ -173,7 +173,9 @@ def _match_paths(row: int, paths: Mapping[int, list[str]], layout: Layout) -> He
     places: dict[int, int] = {}
     twice: dict[int, int] = {}
     for wanted in layout.columns:
-        matches = [column for column, path in paths.items() if _path_matches(path, wanted)]
+        matches = [column for column, path in paths.items() if _path_matches(path, wanted.header)]
+        if any(_path_matches(path, wanted.unless) for path in paths.values()):
+            matches = []
         if not matches and wanted.required and wanted.role != "ordinal":
             return None  # nearly every row of a long sheet leaves here
         if matches:
@@ -193,8 +195,8 @@ def _header_path(sheet: Sheet, row: int, column: int) -> list[str]:
     return path
 
 
-def _path_matches(path: list[str], column: Column) -> bool:
-    return any(_holds_in_order(path, way) for way in column.header)
+def _path_matches(path: list[str], ways: Iterable[Sequence[str]]) -> bool:
+    return any(_holds_in_order(path, way) for way in ways)
 
 
 def _holds_in_order(path: list[str], parts: Sequence[str]) -> bool:

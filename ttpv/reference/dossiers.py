@@ -86,6 +86,7 @@ class DossierLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     payments: tuple[DossierValue, ...] = msgspec.field(name="payment")
     flags: tuple[DossierValue, ...] = msgspec.field(name="flag")
     expected: bool = False
+    total_labels: tuple[str, ...] = ()  # a list has no line of totals
 
     @cached_property
     def column_by_id(self) -> dict[str, DossierColumn]:

@@ -123,7 +123,8 @@ class Target(Record, frozen=True):
 class Column(Record, frozen=True):
     """A form's column: its printed number and formula, what it holds, and header texts, each a way
     from the top of the header down, as a second key. A text that begins with "=" is the whole
-    header text, not words of it."""
+    header text, not words of it. Where another column has a header of `unless`, these texts mean
+    something else, and nothing is the column."""
 
     number: int
     header: tuple[tuple[str, ...], ...]
@@ -131,6 +132,7 @@ class Column(Record, frozen=True):
     field: str | None = None
     formula: str | None = None
     required: bool = True
+    unless: tuple[tuple[str, ...], ...] = ()
 
     @property
     def title(self) -> str:
@@ -210,7 +212,7 @@ class Reference(msgspec.Struct, frozen=True, dict=True):
 
     def form_name(self, form: str) -> str:
         """The Vietnamese name of a form. Raises KeyError on an unknown id."""
-        return self.layouts[form].name
+        return self.form(form).name
 
     def title(self, field: str) -> str:
         """The Vietnamese name of a measure or a rate. Raises KeyError on an unknown id."""

@@ -9,7 +9,16 @@ from ttpv.store.export import ExportedTable, ExportFormat
 from ttpv.store.folders import store_folder
 from ttpv.store.garbage import SAFE_AGE
 from ttpv.store.history import parse_as_of
-from ttpv.store.manifest import Alias, AliasChange, Change, Draft, Entry, Manifest, Source
+from ttpv.store.manifest import (
+    Alias,
+    AliasChange,
+    Change,
+    Draft,
+    Entry,
+    ExtraRole,
+    Manifest,
+    Source,
+)
 from ttpv.store.prune import Pruning
 from ttpv.store.publish import Publication
 from ttpv.store.records import Pin, PrunedSnapshot, PruneRecord
@@ -26,6 +35,7 @@ __all__ = [
     "Entry",
     "ExportFormat",
     "ExportedTable",
+    "ExtraRole",
     "Finding",
     "Manifest",
     "Pin",

@@ -16,6 +16,9 @@ _VIETNAMESE_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _NO_SEAL = "0" * 64
 
+_FileKey = tuple[int, int, int, int]
+"""Device, inode, moment and size: what tells a file from another of its name."""
+
 
 def parse_as_of(text: str) -> int | date:
     """A state's number ("000012", "12") or a day ("2023-12-25", "25/12/2023").
@@ -33,11 +36,12 @@ def parse_as_of(text: str) -> int | date:
 
 
 class History:
-    """Reads manifests; each once, since they never change."""
+    """Reads manifests; each once, since they never change. A number may be another state's where
+    somebody put a backup in the folder's place, so the file itself is what was read."""
 
     def __init__(self, folders: Folders) -> None:
         self._folders = folders
-        self._opened: dict[int, Manifest] = {}
+        self._opened: dict[int, tuple[_FileKey, Manifest]] = {}
 
     def numbers(self) -> list[int]:
         """The numbers of all published states, oldest first."""
@@ -111,9 +115,13 @@ class History:
         return found
 
     def _open_number(self, number: int) -> Manifest:
-        if number not in self._opened:
-            self._opened[number] = read_manifest(self._folders.manifest(number))
-        return self._opened[number]
+        path = self._folders.manifest(number)
+        found = path.stat()
+        key = (found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size)
+        known = self._opened.get(number)
+        if known is None or known[0] != key:
+            self._opened[number] = known = (key, read_manifest(path))
+        return known[1]
 
 
 def _is_by(snapshot: PrunedSnapshot, end: datetime) -> bool:

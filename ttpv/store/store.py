@@ -20,6 +20,7 @@ from ttpv.store.aliases import propose_alias, propose_without_alias
 from ttpv.store.backup import Backup, write_backup
 from ttpv.store.errors import StateChanged, StoreError
 from ttpv.store.export import ExportedTable, ExportFormat, export_snapshot
+from ttpv.store.files import make_folder
 from ttpv.store.folders import Folders, store_folder
 from ttpv.store.garbage import clear_garbage
 from ttpv.store.history import History
@@ -129,6 +130,11 @@ class Store:
         current = self.current()
         entry = current.entry_of(draft.table.period, draft.table.form) if current else None
         return entry is not None and is_same(entry, make_entry(draft, ""))
+
+    def staging(self) -> Path:
+        """The folder for files that belong to a draft; what is never published is cleared there."""
+        make_folder(self._folders.staging)
+        return self._folders.staging
 
     # Publishing: each makes a new state, or none where nothing would change
 

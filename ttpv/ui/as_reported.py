@@ -6,7 +6,7 @@ Last year's report can be read to the digit after later corrections; the command
 
 import streamlit as st
 
-from ttpv.store import Manifest
+from ttpv.store import Manifest, StoreError
 from ttpv.ui import texts
 from ttpv.ui.data import open_store
 from ttpv.ui.html import render_warning
@@ -20,6 +20,7 @@ def choose_snapshot(current: Manifest | None) -> Manifest | None:
     if current is None:
         return None
     earlier = [f"{number:06d}" for number in reversed(open_store().numbers())][1:]
+    _warn_of_unknown([current.id, *earlier])
     if not earlier:
         return current
     chosen = st.sidebar.selectbox(
@@ -33,7 +34,18 @@ def choose_snapshot(current: Manifest | None) -> Manifest | None:
     )
     if chosen is None or chosen not in earlier:
         return current
-    state = open_store().open_snapshot(chosen)
+    try:
+        state = open_store().open_snapshot(chosen)
+    except StoreError as error:  # damaged, or pruned this moment
+        render_warning(texts.SNAPSHOT_LOST.format(reason=error))
+        return current
     moment = format_moment(state.published_at)
     render_warning(texts.AS_REPORTED.format(snapshot=state.id, moment=moment))
     return state
+
+
+def _warn_of_unknown(known: list[str]) -> None:
+    """Streamlit drops what a link names but is not there; today's figures must not pass for it."""
+    asked = st.query_params.get(SNAPSHOT_KEY)
+    if asked and asked not in known:
+        render_warning(texts.LINK_SNAPSHOT_UNKNOWN.format(snapshot=asked))

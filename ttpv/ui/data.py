@@ -1,7 +1,8 @@
 """What all sessions share: the store, the reference data, and figures by snapshot and filters.
 
-Cache keys are ids and filters, never tables. Figures are frozen, so sessions share the object
-itself (cache_resource) instead of copies of it.
+Cache keys are ids and filters, never tables; with a state's id goes its seal, since another state
+may have the number once somebody put a backup in the store's place. Figures are frozen, so sessions
+share the object itself (cache_resource) instead of copies of it.
 """
 
 from datetime import date
@@ -31,22 +32,28 @@ def open_store() -> Store:
     return _open_store(str(store_folder()))
 
 
+def _seal(snapshot: str) -> str:
+    """What tells the state from any other of its number; format 1 had no seals."""
+    state = open_store().open_snapshot(snapshot)
+    return state.seal or state.published_at.isoformat()
+
+
 @st.cache_resource(show_spinner=False, max_entries=64)
-def _open_period(folder: str, snapshot: str, period: Period) -> PeriodCells:
+def _open_period(folder: str, snapshot: str, seal: str, period: Period) -> PeriodCells:
     store = open_store()
     return open_period(store, open_reference(), store.open_snapshot(snapshot), period)
 
 
 @st.cache_resource(show_spinner=False, max_entries=512)
 def _load_figures(
-    folder: str, snapshot: str, period: Period, departments: tuple[str, ...]
+    folder: str, snapshot: str, seal: str, period: Period, departments: tuple[str, ...]
 ) -> Figures:
-    return _open_period(folder, snapshot, period).figures(frozenset(departments))
+    return _open_period(folder, snapshot, seal, period).figures(frozenset(departments))
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)
 def _load_procedures(
-    folder: str, snapshot: str, key: EntryKey, department: str
+    folder: str, snapshot: str, seal: str, key: EntryKey, department: str
 ) -> tuple[ProcedureGroup, ...]:
     store = open_store()
     entry = next(e for e in store.open_snapshot(snapshot).entries if e.key == key)
@@ -55,9 +62,9 @@ def _load_procedures(
 
 def load_procedures(snapshot: str, key: EntryKey, department: str) -> tuple[ProcedureGroup, ...]:
     """A department's counts by procedure out of one published dossier list."""
-    return _load_procedures(str(store_folder()), snapshot, key, department)
+    return _load_procedures(str(store_folder()), snapshot, _seal(snapshot), key, department)
 
 
 def load_figures(snapshot: str, period: Period, departments: tuple[str, ...] = ()) -> Figures:
     """The figures of a selection in a snapshot; a snapshot never changes, so neither do they."""
-    return _load_figures(str(store_folder()), snapshot, period, departments)
+    return _load_figures(str(store_folder()), snapshot, _seal(snapshot), period, departments)

@@ -10,8 +10,9 @@ from ttpv.views.difference import FormDifference, PeriodDifference, RateEffect, 
 from ttpv.views.formatting import format_count
 from ttpv.views.rates import RateView
 
-# A reading of a whole year anew changes hundreds of cells; who wants them all has the command line.
-_MOST_CELLS = 200
+# Above a whole form of the centre (19 lines of some 20 figures), so that none is published unseen;
+# only a hostile or a far larger file reaches it, and then the command line has the rest.
+_MOST_CELLS = 1_000
 
 
 def render_difference(preview: Preview) -> None:
@@ -60,7 +61,7 @@ def _draw_form(form: FormDifference) -> str:
     summary = form.note or texts.CELLS_CHANGED.format(
         changed=format_count(len(form.cells)), unchanged=format_count(form.unchanged)
     )
-    sentences = " ".join([summary, *people])
+    sentences = " ".join([summary, *people, form.overruled])
     return f"<p><b>{text(form.form)}</b>: {text(sentences)}</p>{_draw_cells(form)}"
 
 

@@ -55,8 +55,8 @@ def render_drilldown(figures: Figures, department: str) -> None:
     procedure = _choose(right, texts.PROCEDURE, list(names), PROCEDURE_KEY)
     shown = within if procedure is None else [names[procedure]]
     _render_groups(shown, PROCEDURE_KEY, texts.PROCEDURE)
-    key = names[procedure].key if procedure else None
-    _render_attention(entry, department, fields[field].key, key, shown)
+    key = names[procedure].key or "" if procedure else None
+    _render_attention(entry, department, fields[field].key or "", key, shown)
 
 
 def _obey_wish() -> None:

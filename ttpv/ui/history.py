@@ -68,6 +68,8 @@ def _restore(origin: Manifest, current: Manifest) -> None:
     words = {"origin": origin.id, "snapshot": snapshot}
     if outcome.status == "needs_confirmation":
         st.session_state[_MESSAGE] = ("warning", texts.CHANGED_MEANWHILE.format(**words))
+    elif outcome.status == "unchanged":
+        st.session_state[_MESSAGE] = ("warning", texts.RESTORE_UNCHANGED.format(**words))
     else:
         st.session_state[_MESSAGE] = ("success", texts.RESTORED.format(**words))
     st.rerun()

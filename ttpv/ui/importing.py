@@ -19,6 +19,8 @@ from ttpv.ui.lists import render_found, render_issues
 from ttpv.ui.names import ask_names, current_answers
 from ttpv.ui.preview import render_read_tables
 from ttpv.ui.template import render_template
+from ttpv.ui.watching import watch_reading
+from ttpv.uploads import discard_staged
 from ttpv.views.formatting import format_period
 
 _ROUND = "_upload_round"
@@ -53,6 +55,8 @@ def render_import() -> None:
         return
     period, overrules = _ask_period(files)
     seen = _preview(files, period, overrules)
+    if seen.preview.has_list and st.checkbox(texts.COMPLETE_LIST, help=texts.COMPLETE_LIST_HELP):
+        seen = _preview(files, period, overrules, is_complete=True)
     preview = seen.preview
     unsaid = overrules and period is None  # what the files print is not what the person wants
     complete = not unsaid and not any(file.needs_period for file in preview.files)
@@ -108,34 +112,49 @@ def _choose_dates() -> Period | None:
     return Period.inclusive(first, last)
 
 
-def _preview(files: list[Any], period: Period | None, overrules: bool) -> _Seen:
+def _preview(
+    files: list[Any], period: Period | None, overrules: bool, is_complete: bool = False
+) -> _Seen:
     """Reads the files once per choice; the session keeps what it was shown.
 
-    What can be published stays as it was shown, also where another state has come: the click is
-    then refused, which is said, and the files are checked again. A refused file has no button, so
-    it is checked again at once: somebody may have taught the name that it lacked.
+    A preview that could be published stays until it is, also where another state has come: the
+    click is then refused, and the files are checked against that one. A refused one is read again,
+    since somebody may have taught the name that it lacks.
     """
     answers = current_answers(_ids(files))
-    key = (*_ids(files), period, overrules, *sorted(answers.items()))
+    key = (*_ids(files), period, overrules, is_complete, *sorted(answers.items()))
     kept: dict[tuple[object, ...], _Seen] = st.session_state.setdefault(_SEEN, {})
     state = open_store().current()
-    seen = kept.get(key)
-    is_old = seen is not None and seen.preview.snapshot != (state.id if state else "")
-    if seen is None or (is_old and not seen.preview.is_valid):
-        uploads = [Upload(file.name, file.getvalue()) for file in files]
-        today = datetime.now().astimezone().date()
-        with st.spinner(texts.CHECKING):
-            preview = preview_files(
-                uploads,
-                open_reference(),
-                store=open_store(),
-                today=today,
-                period=period,
-                overrules=overrules,
-                aliases=answers,
-            )
-        kept[key] = _Seen(key, preview)
+    snapshot = state.id if state else ""
+    known = kept.get(key)
+    if known is not None and (known.preview.is_valid or known.preview.snapshot == snapshot):
+        return known
+    uploads = [Upload(file.name, file.getvalue()) for file in files]
+    today = datetime.now().astimezone().date()
+    with st.spinner(texts.CHECKING), watch_reading(_start_over) as look:
+        preview = preview_files(
+            uploads,
+            open_reference(),
+            store=open_store(),
+            today=today,
+            period=period,
+            overrules=overrules,
+            is_complete=is_complete,
+            aliases=answers,
+            look=look,
+        )
+    kept[key] = _Seen(key, preview)
     return kept[key]
+
+
+def _start_over(*, keep_files: bool = False) -> None:
+    """Nothing is left of what was shown; the uploader is a new one, an empty one, or kept."""
+    state = st.session_state
+    for seen in state.get(_SEEN, {}).values():
+        discard_staged(seen.preview.staged)
+    state[_SEEN] = {}
+    if not keep_files:
+        state[_ROUND] = state.get(_ROUND, 0) + 1
 
 
 def _render_summary(preview: Preview) -> None:
@@ -152,7 +171,10 @@ def _render_summary(preview: Preview) -> None:
 
 
 def _is_published(preview: Preview) -> bool:
-    return all(open_store().is_published(draft.table) for draft in preview.drafts)
+    """Whether nothing would change: names that were answered are learned by publishing alone."""
+    return not preview.aliases and all(
+        open_store().is_published(draft.table) for draft in preview.drafts
+    )
 
 
 def _render_publishing(seen: _Seen, publisher: Publisher) -> None:
@@ -188,11 +210,8 @@ def _publish(seen: _Seen, publisher: Publisher) -> None:
     except (OSError, StoreError) as error:
         st.error(texts.STORE_FAILED.format(reason=error))
         return
-    state = st.session_state
-    state[_MESSAGE] = _say_outcome(outcome)
-    state[_SEEN] = {}
-    if outcome.status != "needs_confirmation":
-        state[_ROUND] = state.get(_ROUND, 0) + 1  # a new uploader, an empty one
+    st.session_state[_MESSAGE] = _say_outcome(outcome)
+    _start_over(keep_files=outcome.status == "needs_confirmation")
     st.rerun()
 
 

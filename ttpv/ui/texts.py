@@ -110,6 +110,12 @@ LAST_DAY = "Đến ngày"
 APPLY_DATES = "Dùng kỳ này"
 PERIOD_REVERSED = "Ngày cuối kỳ phải từ ngày đầu kỳ trở đi."
 CHECKING = "Đang đọc và kiểm tra tệp…"
+CANCEL = "Hủy"
+COMPLETE_LIST = "Danh sách là của toàn Trung tâm: cơ quan không có hồ sơ nào tính là 0"
+COMPLETE_LIST_HELP = (
+    "Bỏ trống nếu danh sách chỉ của một vài cơ quan; khi đó các cơ quan vắng mặt được ghi là thiếu "
+    "số liệu chứ không phải 0."
+)
 FOUND = "Nội dung nhận ra trong tệp"
 ISSUES = "Lỗi và cảnh báo"
 ISSUES_DOWNLOAD = "Tải danh sách lỗi và cảnh báo (.csv) để gửi đơn vị"
@@ -157,11 +163,17 @@ RESTORE_WHICH = "Lần công bố"
 RESTORE_PLACEHOLDER = "Chọn lần công bố muốn trở lại"
 RESTORE_SAME = "Số liệu của lần {snapshot} giống hệt số liệu hiện tại; không có gì để khôi phục."
 RESTORE = "Khôi phục lần {snapshot}"
+RESTORE_UNCHANGED = "Không có gì thay đổi: lần {origin} giống hệt số liệu hiện tại ({snapshot})."
 RESTORED = "Đã khôi phục lần {origin} thành lần công bố mới {snapshot}. Không có gì bị xóa."
 SNAPSHOT = "Xem như đã công bố ở"
 SNAPSHOT_NOW = "Hiện tại"
 SNAPSHOT_HELP = (
     "Mọi trang hiện số liệu đúng như lúc đó, kể cả khi sau này đã sửa. Bỏ chọn để về hiện tại."
+)
+SNAPSHOT_LOST = "{reason} Trang đang hiện số liệu hiện tại, không phải của lần đã chọn."
+LINK_SNAPSHOT_UNKNOWN = (
+    "Liên kết nêu lần công bố “{snapshot}” không có trong kho (có thể đã được dọn). "
+    "Trang đang hiện số liệu hiện tại; hãy chọn lần công bố khác ở “Xem như đã công bố ở”."
 )
 AS_REPORTED = "Đang xem số liệu như đã công bố ở lần {snapshot} ({moment}), không phải hiện tại."
 HISTORY_MORE = "Xem cả {count} lần công bố ở trang “Lịch sử công bố”."

@@ -48,8 +48,8 @@ def _scope(figures: Figures) -> str:
 def _notes(figures: Figures, reference: Reference) -> list[str]:
     notes = []
     if figures.missing:
-        by_id = reference.department_by_id
-        names = ", ".join(by_id[department].name for department in figures.missing)
+        lines = [line.department for line in figures.departments if line.department]
+        names = ", ".join(d.name for d in lines if d.id in figures.missing)
         notes.append(f"Thiếu số liệu của {names}, nên số chung để trống chứ không cộng thiếu.")
     for layout in (form for form in reference.layouts.values() if form.expected):
         lacking = [piece for piece in figures.pieces if _lacks(figures, piece, layout, reference)]

@@ -22,6 +22,10 @@ NEW_PERIOD = "Kỳ mới, chưa có số liệu."
 NEW_FORM = "Biểu mới trong kỳ này, chưa có số liệu."
 LOST = "Không đọc được số liệu đang công bố của biểu này nên không so sánh được."
 SAME = "Giống hệt số liệu đang công bố."
+DISPLACED = "Số liệu đang hiện trên các trang sẽ nhường chỗ cho biểu được ưu tiên hơn"
+OVERRULED = (
+    "Các trang không dùng số liệu sau của biểu này, vì trong kỳ có biểu được ưu tiên hơn: {}."
+)
 NO_FIGURE = "chưa có"
 TOTAL = "Dòng tổng (Σ)"
 
@@ -39,7 +43,8 @@ class ChangedFigure:
 
 @dataclass(frozen=True, slots=True)
 class FormDifference:
-    """One form. `note` says what there is to say instead of cells, or is empty."""
+    """One form, or what gives way to one. `note` says what there is to say instead of cells, or is
+    empty; `overruled` is a sentence on what will not be shown of it, or empty."""
 
     form: str
     note: str
@@ -47,6 +52,7 @@ class FormDifference:
     unchanged: int
     added: tuple[str, ...]
     removed: tuple[str, ...]
+    overruled: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,10 @@ def build_difference(
         PeriodDifference(
             period=format_period(change.period),
             note=NEW_PERIOD if change.new else "",
-            forms=tuple(_form(form, change.new, reference) for form in change.forms),
+            forms=(
+                *(_form(form, change.new, reference) for form in change.forms),
+                *_displaced(change.displaced, reference),
+            ),
             rates=tuple(_effect(rate, reference) for rate in change.rates),
         )
         for change in periods
@@ -101,7 +110,19 @@ def _form(change: FormChange, new_period: bool, reference: Reference) -> FormDif
         unchanged=change.unchanged,
         added=tuple(_name(department, reference) for department in change.added),
         removed=tuple(_name(department, reference) for department in change.removed),
+        overruled=OVERRULED.format(", ".join(map(reference.title, change.overruled)))
+        if change.overruled
+        else "",
     )
+
+
+def _displaced(
+    changes: tuple[FigureChange, ...], reference: Reference
+) -> tuple[FormDifference, ...]:
+    if not changes:
+        return ()
+    cells = tuple(_cell(figure, reference) for figure in changes)
+    return (FormDifference(DISPLACED, f"{format_count(len(cells))} ô.", cells, 0, (), ()),)
 
 
 def _cell(change: FigureChange, reference: Reference) -> ChangedFigure:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from ttpv.core.tables import Figure
-from ttpv.difference import FormChange, PeriodChange
+from ttpv.difference import FigureChange, FormChange, PeriodChange
 from ttpv.views.show_json import build_period_json, build_rate_json
 
 
@@ -16,6 +16,7 @@ def build_difference_json(periods: Iterable[PeriodChange]) -> list[dict[str, Any
             "period": build_period_json(change.period),
             "new": change.new,
             "forms": [_form_json(form) for form in change.forms],
+            "displaced": [_change_json(figure) for figure in change.displaced],
             "rates": {
                 rate.rate.id: {
                     "before": None if rate.before is None else build_rate_json(rate.before),
@@ -36,15 +37,17 @@ def _form_json(form: FormChange) -> dict[str, Any]:
         "added": list(form.added),
         "removed": list(form.removed),
         "unchanged": form.unchanged,
-        "changes": [
-            {
-                "department": change.department,
-                "field": change.field,
-                "before": _figure_json(change.before),
-                "after": _figure_json(change.after),
-            }
-            for change in form.changes
-        ],
+        "overruled": list(form.overruled),
+        "changes": [_change_json(change) for change in form.changes],
+    }
+
+
+def _change_json(change: FigureChange) -> dict[str, Any]:
+    return {
+        "department": change.department,
+        "field": change.field,
+        "before": _figure_json(change.before),
+        "after": _figure_json(change.after),
     }
 
 

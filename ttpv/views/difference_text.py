@@ -14,6 +14,7 @@ def build_difference_text(periods: Sequence[PeriodDifference]) -> str:
         lines.append(f"Kỳ {period.period}, so với số liệu đang công bố:")
         for form in period.forms:
             lines.append(f"  {form.form}: {form.note or _summary(form)}")
+            lines += [f"    {form.overruled}"] if form.overruled else []
             lines += [f"    Thêm {name}." for name in form.added]
             lines += [f"    Bớt {name}." for name in form.removed]
             lines += [f"    {_write_cell(cell)}" for cell in form.cells]

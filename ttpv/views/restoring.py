@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from ttpv.core.text import fold
 from ttpv.reference import Reference
-from ttpv.store import Entry, Manifest
+from ttpv.store import Alias, Entry, Manifest
 from ttpv.views.formatting import format_moment, format_period
 
 
@@ -14,13 +15,13 @@ def describe_restore(origin: Manifest, current: Manifest, reference: Reference) 
     sentences = []
     for key in sorted(before.keys() | after.keys()):
         was, becomes = before.get(key), after.get(key)
-        if was and becomes and was.content != becomes.content:
+        if was and becomes and (was.content, was.extras) != (becomes.content, becomes.extras):
             sentences.append(f"Thay {_name(becomes, reference)}: trở lại {_origin(becomes)}.")
         elif becomes and not was:
             sentences.append(f"Thêm lại {_name(becomes, reference)}: {_origin(becomes)}.")
         elif was and not becomes:
             sentences.append(f"Bỏ {_name(was, reference)}, vốn chưa có ở lần {origin.id}.")
-    return tuple(sentences) + tuple(_describe_names(origin, current))
+    return tuple(sentences) + tuple(_describe_names(origin, current, reference))
 
 
 def _name(entry: Entry, reference: Reference) -> str:
@@ -34,10 +35,21 @@ def _origin(entry: Entry) -> str:
     )
 
 
-def _describe_names(origin: Manifest, current: Manifest) -> Iterable[str]:
-    names = {alias.name for alias in current.aliases}
-    back = {alias.name for alias in origin.aliases}
-    if gone := sorted(names - back):
+def _describe_names(origin: Manifest, current: Manifest, reference: Reference) -> Iterable[str]:
+    """Names as the store tells them apart: by how they read, and whose they are."""
+    names = {fold(alias.name): alias for alias in current.aliases}
+    back = {fold(alias.name): alias for alias in origin.aliases}
+    if gone := sorted(names[key].name for key in names.keys() - back.keys()):
         yield f"Quên tên đã học: {', '.join(gone)}."
-    if learned := sorted(back - names):
+    if learned := sorted(back[key].name for key in back.keys() - names.keys()):
         yield f"Nhớ lại tên đã học: {', '.join(learned)}."
+    for key in sorted(names.keys() & back.keys()):
+        if names[key].department != back[key].department:
+            was, becomes = (_department(found[key], reference) for found in (names, back))
+            yield f"Tên đã học “{back[key].name}” trở lại là của {becomes}, không còn của {was}."
+
+
+def _department(alias: Alias, reference: Reference) -> str:
+    """The name of the register; whoever has left it keeps the id."""
+    known = reference.department_by_id.get(alias.department)
+    return known.name if known else alias.department

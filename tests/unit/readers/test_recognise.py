@@ -111,6 +111,43 @@ def test_a_plain_table(numbers: bool, reference: Reference):
     assert found.tables[0].total is not None
 
 
+@pytest.mark.parametrize(
+    ("heads", "figures"),
+    [
+        # late ones were published as open and overdue
+        (["Đúng hạn", "Quá hạn"], {"resolved_on_time": 8}),
+        (["Trong hạn", "Quá hạn"], {}),
+        # 3 + 5 in time were published as 5
+        (["Trước hạn", "Đúng hạn", "Trễ hạn"], {"resolved_late": 1}),
+        (
+            ["Đang giải quyết trong hạn", "Đang giải quyết quá hạn"],
+            {"pending_in_time": 8, "pending_overdue": 1},
+        ),
+    ],
+)
+def test_headers_of_a_plain_table_that_mean_two_things_are_no_column(
+    heads: list[str], figures: dict[str, int], reference: Reference
+):
+    book = Workbook()
+    book.active.append(["Kết quả từ ngày 01/01/2023 đến ngày 31/01/2023"])
+    book.active.append(["Cơ quan", "Tiếp nhận mới", "Đã giải quyết", *heads])
+    book.active.append(["Sở Y tế", 10, 9, *([8, 1] if len(heads) == 2 else [3, 5, 1])])
+    found = read(saved(book), reference)
+    assert {i.code for i in found.issues} == {"column_absent"}
+    known = {"received_new": 10, "resolved": 9} | figures
+    row = found.tables[0].rows[0].figures
+    assert row == known
+
+
+def test_a_comparison_of_two_periods_is_not_an_opening_stock(reference: Reference):
+    """ "Kỳ trước" alone is the period before, not what was carried over from it."""
+    book = Workbook()
+    book.active.append(["Kết quả từ ngày 01/01/2023 đến ngày 31/01/2023"])
+    book.active.append(["Cơ quan", "Kỳ này", "Kỳ trước", "Đã giải quyết"])
+    book.active.append(["Sở Y tế", 10, 20, 9])
+    assert [i.code for i in read(saved(book), reference).issues] == ["form_unknown"]
+
+
 def test_annex_1_without_numbers_is_not_a_plain_table(reference: Reference):
     found = read(dressed(ANNEX_1, style=Style(numbering="none")), reference)
     assert found.forms == ("annex-1",)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.conftest import EditExample, import_file
 from tests.spec.tables import World, dates
@@ -89,3 +90,11 @@ def test_each_source_is_named_once(
     fees = edit_example("phi.xlsx", {("Phụ lục II", "C12"): 139}, drop_sheets=("Phụ lục I",))
     import_file(example_store, reference, fees)
     assert banner(world, year).source == "binh-dinh-2023.xlsx, phi.xlsx"
+
+
+def test_who_left_the_register_and_is_missing_is_named_by_id(world: World):
+    """Their figures stay published under the id; the banner of every page raised KeyError."""
+    world.publish("2023-01", "who | received_new\nso-y-te | 1\nso-du-lich |")
+    rest = tuple(d for d in world.reference.departments if d.id != "so-du-lich")
+    later = World(world.store, replace(world.reference, departments=rest))
+    assert any("so-du-lich" in note for note in banner(later, "2023-01").notes)

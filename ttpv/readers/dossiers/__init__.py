@@ -3,7 +3,12 @@
 The first thing known of a row is which of its columns are needed. Nothing else is read.
 """
 
-from ttpv.readers.dossiers.read import READER_VERSION, find_dossier_list, read_dossiers
+from ttpv.readers.dossiers.read import (
+    READER_VERSION,
+    find_dossier_list,
+    is_shown_by_head,
+    read_dossiers,
+)
 from ttpv.readers.dossiers.reading import DossierRead, Extra
 from ttpv.readers.dossiers.slim import ATTENTION
 from ttpv.readers.dossiers.watch import Cancelled, Progress
@@ -16,5 +21,6 @@ __all__ = [
     "Extra",
     "Progress",
     "find_dossier_list",
+    "is_shown_by_head",
     "read_dossiers",
 ]

@@ -7,7 +7,7 @@ written nowhere, because what stands in its cells may be somebody's name.
 
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
@@ -43,6 +43,11 @@ def find_dossier_list(
         return None
 
 
+def is_shown_by_head(source: bytes | Path) -> bool:
+    """Whether the first rows of the file can be read without opening it whole: CSV and .xlsx."""
+    return is_xlsx(source) or not is_workbook(read_head(source)[:8])
+
+
 def read_dossiers(
     source: bytes | Path,
     file: str,
@@ -51,13 +56,15 @@ def read_dossiers(
     today: date,
     staging: Path,
     period: Period | None = None,
+    learned: Sequence[tuple[str, str]] = (),
     progress: Callable[[Progress], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> DossierRead | None:
     """Reads a list of any size; None where the file is no dossier list.
 
-    `period` is what the person says; else the list must print it. `staging` is a folder that
-    exists; only the `extras` of a list without errors are left in it. Raises Cancelled, with
+    `period` is what the person says; else the list must print it. `learned` are names of
+    departments as in `read_export`. `staging` is a folder that exists; only the `extras` of a list
+    without errors are left in it. Raises Cancelled, with
     nothing left.
     """
     place = Place(file=file)
@@ -68,7 +75,7 @@ def read_dossiers(
         with _open(source, file, reference, watch) as found:
             if found is None:
                 return None
-            read = Reading(found, file, reference, work, watch).run(period, today)
+            read = Reading(found, file, reference, work, watch, learned).run(period, today)
             return read
     except Unreadable as error:
         return DossierRead(None, {}, (make_issue(error.code, place, **error.words),), 0)

@@ -61,12 +61,19 @@ class Reading:
     """One list on its way."""
 
     def __init__(
-        self, found: OpenList, file: str, reference: Reference, work: Path, watch: Watch
+        self,
+        found: OpenList,
+        file: str,
+        reference: Reference,
+        work: Path,
+        watch: Watch,
+        learned: Sequence[tuple[str, str]] = (),
     ) -> None:
         self.found = found
         self.reference = reference
         self.work = work
         self.watch = watch
+        self.learned = learned
         self.layout = reference.dossiers
         self.place = Place(file=file, sheet=found.sheet, row=found.header.row)
 
@@ -90,7 +97,7 @@ class Reading:
             {column: header.letter(column) for column in header.columns},
             {column.id: column.title for column in layout.columns},
         )
-        names = DepartmentNames(departments)
+        names = DepartmentNames(departments, self.learned)
         checker = RowChecker(layout, header, departments, names, period, findings)
         measures = rate_measures(layout, self.reference.rates.values(), header.columns)
         statements = Statements(measures, tuple(checker.texts))

@@ -1,0 +1,186 @@
+"""An uploaded file → what was understood of it, be it a summary form or a dossier list.
+
+A list of millions of rows and a form of twenty are two readers' work; from here on they are the
+same: tables, issues, and files staged beside them.
+"""
+
+import hashlib
+import shutil
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from ttpv.core.issues import Issue
+from ttpv.core.periods import Period
+from ttpv.core.tables import CountsTable, Row
+from ttpv.readers import READER_VERSION, ExportRead, UnknownName, read_export
+from ttpv.readers.dossiers import READER_VERSION as LIST_READER_VERSION
+from ttpv.readers.dossiers import Progress, find_dossier_list, is_shown_by_head, read_dossiers
+from ttpv.reference import Reference
+from ttpv.store import ExtraRole
+
+_CHUNK = 1 << 20
+_MAY_BE_A_LIST = frozenset({"form_unknown", "file_too_many_cells"})
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file as it came in. `name` is only shown, never used as a path; a large list may stay on
+    disk as a Path."""
+
+    name: str
+    content: bytes | Path
+
+    @cached_property
+    def sha256(self) -> str:
+        if isinstance(self.content, bytes):
+            return hashlib.sha256(self.content).hexdigest()
+        digest = hashlib.sha256()
+        with self.content.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                digest.update(chunk)
+        return digest.hexdigest()
+
+    @property
+    def size(self) -> int:
+        if isinstance(self.content, bytes):
+            return len(self.content)
+        return self.content.stat().st_size
+
+    def read(self) -> bytes:
+        return self.content if isinstance(self.content, bytes) else self.content.read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the person says beside the files.
+
+    `period` overrules what the files print, or, without `overrules`, answers only for those that
+    print none. `is_complete`: a dossier list is that of the whole centre, so that a department
+    without a dossier in it has none; else nothing is known of it.
+    """
+
+    period: Period | None = None
+    overrules: bool = True
+    is_complete: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UploadRead:
+    """What was understood. `content` is the file itself where the store shall keep it: summary
+    forms are kept, dossier lists name people. `extras` are staged for the only table then."""
+
+    tables: tuple[CountsTable, ...]
+    forms: tuple[str, ...]
+    issues: tuple[Issue, ...]
+    needs_period: bool
+    reader: int
+    unknown_names: tuple[UnknownName, ...] = ()
+    content: bytes | None = None
+    extras: Mapping[ExtraRole, Path] = field(default_factory=dict)
+
+
+Look = Callable[[str, Progress], None]
+"""Told, with the file's name, how far a long reading is; may raise to stop it."""
+
+
+def read_upload(
+    upload: Upload,
+    reference: Reference,
+    *,
+    today: date,
+    said: Said,
+    learned: Sequence[tuple[str, str]],
+    staging: Callable[[], Path] | None,
+    look: Look | None = None,
+) -> UploadRead:
+    """Reads one file. `staging` makes the folder that dossier lists need; without, they are no
+    known form."""
+    first = said.period if said.overrules else None
+    found = _read(upload, reference, today, first, learned, staging, look)
+    if found.needs_period and said.period is not None and not said.overrules:
+        found = _read(upload, reference, today, said.period, learned, staging, look)
+    if found.extras and said.is_complete:
+        found = replace(found, tables=tuple(_complete(t, reference) for t in found.tables))
+    return found
+
+
+def _read(
+    upload: Upload,
+    reference: Reference,
+    today: date,
+    period: Period | None,
+    learned: Sequence[tuple[str, str]],
+    staging: Callable[[], Path] | None,
+    look: Look | None,
+) -> UploadRead:
+    """A list that its first rows show is read as such at once. Other workbooks must be opened whole
+    to see them, so there the forms come first, whose reader guards itself against hostile files."""
+    at_once = is_shown_by_head(upload.content)
+    if at_once and staging and find_dossier_list(upload.content, upload.name, reference):
+        return _read_list(upload, reference, today, period, learned, staging, look)
+    content = upload.read()
+    export: ExportRead = read_export(
+        content, upload.name, reference, today=today, period=period, learned=learned
+    )
+    doubtful = not at_once and {issue.code for issue in export.issues} & _MAY_BE_A_LIST
+    if doubtful and staging and find_dossier_list(upload.content, upload.name, reference):
+        return _read_list(upload, reference, today, period, learned, staging, look)
+    return UploadRead(
+        tables=export.tables,
+        forms=export.forms,
+        issues=export.issues,
+        needs_period=export.needs_period,
+        reader=READER_VERSION,
+        unknown_names=export.unknown_names,
+        content=content,
+    )
+
+
+def _read_list(
+    upload: Upload,
+    reference: Reference,
+    today: date,
+    period: Period | None,
+    learned: Sequence[tuple[str, str]],
+    staging: Callable[[], Path] | None,
+    look: Look | None,
+) -> UploadRead:
+    assert staging is not None
+    listed = read_dossiers(
+        upload.content,
+        upload.name,
+        reference,
+        today=today,
+        staging=staging(),
+        period=period,
+        learned=learned,
+        progress=None if look is None else lambda progress: look(upload.name, progress),
+    )
+    assert listed is not None  # its header was found
+    return UploadRead(
+        tables=(listed.table,) if listed.table else (),
+        forms=(reference.dossiers.id,),
+        issues=listed.issues,
+        needs_period=listed.needs_period,
+        reader=LIST_READER_VERSION,
+        extras=listed.extras,
+    )
+
+
+def discard_staged(paths: Iterable[Path]) -> None:
+    """Removes staged files that nobody will publish, or that are the store's by now."""
+    for folder in {path.parent for path in paths}:
+        shutil.rmtree(folder, ignore_errors=True)  # gone already: cleared by age, or by another
+
+
+def _complete(table: CountsTable, reference: Reference) -> CountsTable:
+    """The table with a row of noughts for each department that the list does not name."""
+    present = {row.department for row in table.rows}
+    absent = [d for d in reference.departments_on(table.period.last) if d.id not in present]
+    noughts = tuple(
+        Row(d.id, dict.fromkeys(table.fields, 0), d.name, table.place, {}) for d in absent
+    )
+    return replace(table, rows=(*table.rows, *noughts))
