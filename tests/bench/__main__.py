@@ -39,8 +39,15 @@ def main() -> int:
     if wanted.write:
         day = datetime.now().astimezone().date()
         command = " ".join(["python -m tests.bench", *sys.argv[1:]])
-        DOCUMENT.write_text(write_document(results, machine, day, command, load), "utf-8")
+        text = write_document(results, machine, day, command, load)
+        DOCUMENT.write_text(text + _other_sections(), "utf-8")
     return 0
+
+
+def _other_sections() -> str:
+    """What other benchmarks have reported in the document: everything from its first "## " on."""
+    _, found, sections = DOCUMENT.read_text("utf-8").partition("\n## ")
+    return found + sections
 
 
 def _parse() -> argparse.Namespace:
