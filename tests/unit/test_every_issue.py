@@ -122,6 +122,7 @@ FILES: dict[str, bytes | tuple[bytes, ...]] = {
     "period_ambiguous": annex({"A8": "Từ ngày 01/12/2022 đến ngày 31/12/2022"}),
     "period_impossible": annex(period="Từ ngày 31/02/2023 đến ngày 25/12/2023"),
     "period_reversed": annex(period="Từ ngày 25/12/2023 đến ngày 01/01/2023"),
+    "period_long": annex(period="Từ ngày 01/01/2013 đến ngày 25/12/2023"),
     "period_future": annex(period="Từ ngày 01/01/2023 đến ngày 25/12/2030"),
     "department_unknown": annex({"B15": "Sở Công Thươngg"}),
     "department_twice": annex({"B15": "Sở Y tế"}),

@@ -13,11 +13,16 @@ from ttpv.reference import Reference
 
 # Below this many rows nothing can be said of a whole column.
 _MIN_ROWS = 3
+_LONGEST_DAYS = 366
 
 
 def check_table(table: CountsTable, reference: Reference) -> list[Issue]:
     """All findings of one table: first those of the whole, then in reading order."""
-    issues: list[Issue] = [*_check_form(table, reference), *_check_fractions(table, reference)]
+    issues: list[Issue] = [
+        *_check_period(table),
+        *_check_form(table, reference),
+        *_check_fractions(table, reference),
+    ]
     issues += _check_small(table, reference)
     for row in (*table.rows, *([table.total] if table.total else [])):
         issues += _check_identities(row, reference)
@@ -26,6 +31,13 @@ def check_table(table: CountsTable, reference: Reference) -> list[Issue]:
     issues += _check_total(table, reference)
     issues += _check_everyone(table, reference)
     return issues
+
+
+def _check_period(table: CountsTable) -> Iterator[Issue]:
+    """No export covers more than a year: 01/01/2013 for 01/01/2023 is a slip of the pen."""
+    if table.period.days > _LONGEST_DAYS:
+        days = format_number(table.period.days)
+        yield make_issue("period_long", table.place, period=table.period.dates, days=days)
 
 
 def _who(row: Row) -> str:

@@ -160,6 +160,11 @@ MESSAGES: dict[str, tuple[Literal["error", "warning"], str]] = {
         "Kỳ báo cáo {period} của tệp “{file}” kết thúc sau ngày hôm nay ({today}). "
         "Hãy kiểm tra lại ngày trong tệp.",
     ),
+    "period_long": (
+        "warning",
+        "Kỳ báo cáo {period} của tệp “{file}” dài {days} ngày, hơn một năm. "
+        "Hãy kiểm tra lại năm của ngày đầu và ngày cuối kỳ trước khi công bố.",
+    ),
     "period_differs": (
         "warning",
         "Tệp “{file}” ghi kỳ {found} nhưng người nhập chọn kỳ {period}; số liệu sẽ được ghi vào "

@@ -2,6 +2,7 @@
 attention, by code."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -51,12 +52,20 @@ def render_drilldown(figures: Figures, department: str) -> None:
         _render_attention(entry, department, None, None, list(fields.values()))
         return
     within = [p.group for p in procedures if p.field == fields[field].key]
-    names = {group.name or NOT_SAID: group for group in within}
+    names = {_label(group, within): group for group in within}
     procedure = _choose(right, texts.PROCEDURE, list(names), PROCEDURE_KEY)
     shown = within if procedure is None else [names[procedure]]
-    _render_groups(shown, PROCEDURE_KEY, texts.PROCEDURE)
+    labelled = [replace(group, name=_label(group, within)) for group in shown]
+    _render_groups(labelled, PROCEDURE_KEY, texts.PROCEDURE)
     key = names[procedure].key or "" if procedure else None
     _render_attention(entry, department, fields[field].key or "", key, shown)
+
+
+def _label(group: Group, others: Sequence[Group]) -> str:
+    """The procedure's name; with its code where several have one name."""
+    name = group.name or NOT_SAID
+    shared = sum((other.name or NOT_SAID) == name for other in others) > 1
+    return f"{name} ({group.key or NOT_SAID})" if shared else name
 
 
 def _obey_wish() -> None:

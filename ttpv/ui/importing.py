@@ -30,10 +30,12 @@ _MESSAGE = "_upload_message"
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """The preview that the person looks at, and of which files."""
+    """The preview that the person looks at, and of which files. `is_published`: publishing it upon
+    its own state would change nothing."""
 
     key: tuple[object, ...]
     preview: Preview
+    is_published: bool
 
 
 def render_import() -> None:
@@ -61,7 +63,7 @@ def render_import() -> None:
     unsaid = overrules and period is None  # what the files print is not what the person wants
     complete = not unsaid and not any(file.needs_period for file in preview.files)
     if complete:
-        _render_summary(preview)
+        _render_summary(seen)
         ask_names(preview, _ids(files))
     render_issues(preview.files)
     if complete:
@@ -143,7 +145,9 @@ def _preview(
             aliases=answers,
             look=look,
         )
-    kept[key] = _Seen(key, preview)
+    # Names that were answered are learned by publishing alone.
+    same = not preview.aliases and all(open_store().holds(draft) for draft in preview.drafts)
+    kept[key] = _Seen(key, preview, same)
     return kept[key]
 
 
@@ -157,12 +161,13 @@ def _start_over(*, keep_files: bool = False) -> None:
         state[_ROUND] = state.get(_ROUND, 0) + 1
 
 
-def _render_summary(preview: Preview) -> None:
+def _render_summary(seen: _Seen) -> None:
     """Refused, identical, warned of or in order: the one sentence to read first."""
+    preview = seen.preview
     errors = sum(issue.is_error for issue in preview.issues)
     if not preview.is_valid:
         st.error(texts.REFUSED.format(count=errors))
-    elif _is_published(preview):
+    elif seen.is_published:
         st.info(texts.UNCHANGED_PREVIEW)
     elif preview.issues:
         st.warning(texts.WARNED.format(count=len(preview.issues)))
@@ -170,17 +175,10 @@ def _render_summary(preview: Preview) -> None:
         st.success(texts.NO_ISSUES)
 
 
-def _is_published(preview: Preview) -> bool:
-    """Whether nothing would change: names that were answered are learned by publishing alone."""
-    return not preview.aliases and all(
-        open_store().is_published(draft.table) for draft in preview.drafts
-    )
-
-
 def _render_publishing(seen: _Seen, publisher: Publisher) -> None:
     """The button, below all that it would publish."""
     preview = seen.preview
-    if _is_published(preview):
+    if seen.is_published:
         return
     replaced = _replaced_forms(preview)
     if replaced:

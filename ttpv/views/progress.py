@@ -10,6 +10,8 @@ _MINUTE = 60
 
 def describe_progress(progress: Progress) -> str:
     """ "Đã đọc 45%, còn khoảng 12 giây"; how many rows where nobody knows how many there are."""
+    if not progress.done:
+        return "Đang mở tệp…"
     share = read_share(progress)
     if share is None:
         unit = "dòng" if progress.unit == "rows" else "byte"
