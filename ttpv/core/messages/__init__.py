@@ -1,0 +1,15 @@
+"""Every issue that an import can report: its severity and its sentence, in one place.
+
+Errors refuse the file. Warnings are shown and let through: published figures do not always
+balance, and hiding that would be dishonest. A sentence says where, what, and what to do.
+"""
+
+from ttpv.core.messages.checks import CHECKS
+from ttpv.core.messages.files import FILES
+from ttpv.core.messages.lists import LISTS
+from ttpv.core.messages.places import Message
+from ttpv.core.messages.tables import TABLES
+
+MESSAGES: dict[str, Message] = {**FILES, **TABLES, **LISTS, **CHECKS}
+
+__all__ = ["MESSAGES", "Message"]
