@@ -73,6 +73,12 @@ def strict(xml: bytes) -> bytes:
     return xml.replace(transitional, b"http://purl.oclc.org/ooxml/officeDocument/relationships")
 
 
+def exchange_titles(sheet: Worksheet) -> None:
+    """Annex II's halves under each other's titles; its numbering row stays."""
+    left, right = sheet["C9"].value, sheet["E9"].value
+    sheet["C9"], sheet["E9"] = right, left
+
+
 def fractions(sheet: Worksheet) -> None:
     for row in range(14, 33):
         for column in range(13, 18):
@@ -117,6 +123,7 @@ FILES: dict[str, bytes | tuple[bytes, ...]] = {
     "column_missing": annex({"D13": None}),
     "column_absent": annex({"N13": None}),
     "column_twice": annex({"Q13": 4}),
+    "header_foreign": annex(of=ANNEX_2, edit=exchange_titles),
     "table_empty": empty_table(),
     "period_missing": annex(period=None),
     "period_ambiguous": annex({"A8": "Từ ngày 01/12/2022 đến ngày 31/12/2022"}),

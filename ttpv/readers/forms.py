@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 from ttpv.core.issues import Issue, Place, make_issue
 from ttpv.core.text import fold
 from ttpv.readers.numbers import is_figure
-from ttpv.readers.recognise import Header
+from ttpv.readers.recognise import Header, find_foreign_titles
 from ttpv.readers.sheet import Sheet
 from ttpv.reference import Layout
 
@@ -74,7 +74,22 @@ def check_columns(block: Block) -> list[Issue]:
                 other = get_column_letter(header.twice[column.number])
                 words = {"number": column.number, "title": column.title, "other": other}
                 issues.append(make_issue("column_twice", place.at(header.row, first), **words))
+        issues += _report_foreign_titles(block, header)
     return issues
+
+
+def _report_foreign_titles(block: Block, header: Header) -> list[Issue]:
+    titles = {column.number: column.title for column in block.layout.columns}
+    return [
+        make_issue(
+            "header_foreign",
+            block.place.at(header.row, get_column_letter(header.columns[number])),
+            number=number,
+            title=titles[number],
+            other=titles[other],
+        )
+        for number, other in find_foreign_titles(block.sheet, header).items()
+    ]
 
 
 def role_column(header: Header, role: str) -> int | None:

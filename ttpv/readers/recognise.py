@@ -185,6 +185,31 @@ def _match_paths(row: int, paths: Mapping[int, list[str]], layout: Layout) -> He
     return Header(layout, row, places, twice)
 
 
+def find_foreign_titles(sheet: Sheet, header: Header) -> dict[int, int]:
+    """Column number → the number of the other column whose title stands over it instead.
+
+    The numbers are believed, but titles that changed places with each other are worth a word. A
+    header that stands one cell too far to one side, as in the report of 2023, is no exchange.
+    """
+    figures = [
+        c for c in header.layout.columns if c.role == "figure" and c.number in header.columns
+    ]
+    foreign: dict[int, int] = {}
+    for column in figures:
+        path = _header_path(sheet, header.row - 1, header.columns[column.number])
+        if path and not _path_matches(path, column.header):
+            others = [c.number for c in figures if _path_matches(path, c.header)]
+            if len(others) == 1:
+                foreign[column.number] = others[0]
+    shifts = [other - number for number, other in foreign.items()]
+    if any(shifts.count(side) * 2 > len(shifts) for side in (-1, 1)):
+        return {}
+    while open_ends := [n for n, other in foreign.items() if other not in foreign]:
+        for number in open_ends:
+            del foreign[number]
+    return foreign
+
+
 def _header_path(sheet: Sheet, row: int, column: int) -> list[str]:
     """The header's texts over one column, from top to bottom, folded, merged ones once."""
     path: list[str] = []

@@ -122,6 +122,12 @@ FILES: dict[str, Message] = {
         SHEET + "cột {number} “{title}” xuất hiện ở hai nơi trong cùng bảng (cột {column} và cột "
         "{other}). Hãy chỉ giữ lại một cột.",
     ),
+    "header_foreign": (
+        "warning",
+        SHEET + "cột {column} mang số {number} (“{title}”) trên dòng đánh số, nhưng tiêu đề bên "
+        "trên lại là của cột “{other}”. Số liệu được đọc theo dòng đánh số; hãy kiểm tra xem các "
+        "cột có bị đổi chỗ không trước khi công bố.",
+    ),
     "table_empty": (
         "error",
         SHEET + "bảng “{form}” không có dòng số liệu nào của cơ quan, đơn vị. "
