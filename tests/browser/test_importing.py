@@ -80,7 +80,7 @@ def test_a_corrected_file_changes_open_browsers_by_itself(
 def test_the_same_file_again_is_no_change(server: Server, open_page: OpenPage):
     page = open_import(open_page, server)
     upload(page, EXAMPLE)
-    expect(page.get_by_text("giống hệt số liệu đang công bố")).to_be_visible()
+    expect(page.get_by_text("không có gì để thay đổi")).to_be_visible()
     expect(page.get_by_role("button", name="công bố")).to_have_count(0)
 
 
