@@ -111,7 +111,7 @@ def test_a_file_that_is_no_workbook_is_refused(server: Server, open_page: OpenPa
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(500))
     page = open_import(open_page, server)
     upload(page, picture)
-    expect(page.locator("[data-issues]")).to_contain_text("không phải là sổ tính Excel")
+    expect(page.locator("[data-issues]")).to_contain_text("ảnh PNG")
 
 
 def test_a_name_with_markup_is_shown_wherever_it_stands(
