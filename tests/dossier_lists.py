@@ -275,7 +275,7 @@ def _row(number: int, row: Sequence[str], kinds: Sequence[str]) -> str:
         elif kind == "number":
             cells.append(f'<c r="{letter}{number}"><v>{value}</v></c>')
         else:
-            days = (datetime.strptime(value, _TIME) - datetime(1899, 12, 30)).total_seconds()  # noqa: DTZ001, DTZ007
+            days = (datetime.strptime(value, _TIME) - datetime(1899, 12, 30)).total_seconds()
             cells.append(f'<c r="{letter}{number}" s="1"><v>{days / 86_400:.10f}</v></c>')
     return f'<row r="{number}">{"".join(cells)}</row>'
 

@@ -102,76 +102,80 @@ def read_upload(
 ) -> UploadRead:
     """Reads one file. `staging` makes the folder that dossier lists need; without, they are no
     known form."""
-    first = said.period if said.overrules else None
-    found = _read(upload, reference, today, first, learned, staging, look)
+    reader = _Reader(upload, reference, today, learned, staging, look)
+    found = reader.read(said.period if said.overrules else None)
     if found.needs_period and said.period is not None and not said.overrules:
-        found = _read(upload, reference, today, said.period, learned, staging, look)
+        found = reader.read(said.period)
     if found.extras and said.is_complete:
         found = replace(found, tables=tuple(_complete(t, reference) for t in found.tables))
     return found
 
 
-def _read(
-    upload: Upload,
-    reference: Reference,
-    today: date,
-    period: Period | None,
-    learned: Sequence[tuple[str, str]],
-    staging: Callable[[], Path] | None,
-    look: Look | None,
-) -> UploadRead:
-    """A list that its first rows show is read as such at once. Other workbooks must be opened whole
-    to see them, so there the forms come first, whose reader guards itself against hostile files."""
-    at_once = is_shown_by_head(upload.content)
-    if at_once and staging and find_dossier_list(upload.content, upload.name, reference):
-        return _read_list(upload, reference, today, period, learned, staging, look)
-    content = upload.read()
-    export: ExportRead = read_export(
-        content, upload.name, reference, today=today, period=period, learned=learned
-    )
-    doubtful = not at_once and {issue.code for issue in export.issues} & _MAY_BE_A_LIST
-    if doubtful and staging and find_dossier_list(upload.content, upload.name, reference):
-        return _read_list(upload, reference, today, period, learned, staging, look)
-    return UploadRead(
-        tables=export.tables,
-        forms=export.forms,
-        issues=export.issues,
-        needs_period=export.needs_period,
-        reader=READER_VERSION,
-        unknown_names=export.unknown_names,
-        content=content,
-    )
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """One upload and all that its reading needs beside the period."""
 
+    upload: Upload
+    reference: Reference
+    today: date
+    learned: Sequence[tuple[str, str]]
+    staging: Callable[[], Path] | None
+    look: Look | None
 
-def _read_list(
-    upload: Upload,
-    reference: Reference,
-    today: date,
-    period: Period | None,
-    learned: Sequence[tuple[str, str]],
-    staging: Callable[[], Path] | None,
-    look: Look | None,
-) -> UploadRead:
-    assert staging is not None
-    listed = read_dossiers(
-        upload.content,
-        upload.name,
-        reference,
-        today=today,
-        staging=staging(),
-        period=period,
-        learned=learned,
-        progress=None if look is None else lambda progress: look(upload.name, progress),
-    )
-    assert listed is not None  # its header was found
-    return UploadRead(
-        tables=(listed.table,) if listed.table else (),
-        forms=(reference.dossiers.id,),
-        issues=listed.issues,
-        needs_period=listed.needs_period,
-        reader=LIST_READER_VERSION,
-        extras=listed.extras,
-    )
+    def read(self, period: Period | None) -> UploadRead:
+        """A list that its first rows show is read as such at once. Other workbooks must be opened
+        whole to see them, so there the forms come first, whose reader guards itself against hostile
+        files."""
+        at_once = is_shown_by_head(self.upload.content)
+        if at_once and (listed := self._read_list(period)):
+            return listed
+        content = self.upload.read()
+        export: ExportRead = read_export(
+            content,
+            self.upload.name,
+            self.reference,
+            today=self.today,
+            period=period,
+            learned=self.learned,
+        )
+        doubtful = not at_once and {issue.code for issue in export.issues} & _MAY_BE_A_LIST
+        if doubtful and (listed := self._read_list(period)):
+            return listed
+        return UploadRead(
+            tables=export.tables,
+            forms=export.forms,
+            issues=export.issues,
+            needs_period=export.needs_period,
+            reader=READER_VERSION,
+            unknown_names=export.unknown_names,
+            content=content,
+        )
+
+    def _read_list(self, period: Period | None) -> UploadRead | None:
+        """None where the file shows no header of a dossier list, or there is no place to stage."""
+        name, look = self.upload.name, self.look
+        if self.staging is None or not find_dossier_list(self.upload.content, name, self.reference):
+            return None
+        listed = read_dossiers(
+            self.upload.content,
+            name,
+            self.reference,
+            today=self.today,
+            staging=self.staging(),
+            period=period,
+            learned=self.learned,
+            progress=None if look is None else lambda progress: look(name, progress),
+        )
+        if listed is None:
+            return None
+        return UploadRead(
+            tables=(listed.table,) if listed.table else (),
+            forms=(self.reference.dossiers.id,),
+            issues=listed.issues,
+            needs_period=listed.needs_period,
+            reader=LIST_READER_VERSION,
+            extras=listed.extras,
+        )
 
 
 def discard_staged(paths: Iterable[Path]) -> None:

@@ -132,7 +132,7 @@ def record(root: Path, act: Do, monkeypatch: pytest.MonkeyPatch) -> tuple[Record
     recorder, crashes = Recorder(root), Distinct()
     with monkeypatch.context() as patch:
         recorder.install(patch)
-        recorder.after_call = lambda: crashes.add(recorder)  # type: ignore[method-assign]
+        recorder.after_call = lambda: crashes.add(recorder)
         crashes.add(recorder)
         act(root)
     assert recorder.now() == read_folder(root), "a call that writes was not recorded"

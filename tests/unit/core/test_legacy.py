@@ -15,7 +15,7 @@ from tests.golden.make_example import GOLDEN
 from ttpv.core.legacy import TABLES, Legacy, convert, convert_texts, find_legacy
 from ttpv.reference import read_reference
 
-VOWELS = "a ă â e ê i o ô ơ u ư y".split()  # noqa: SIM905
+VOWELS = list("aăâeêioôơuưy")
 TONES = ["", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"]
 SMALL = [unicodedata.normalize("NFC", vowel + tone) for vowel in VOWELS for tone in TONES] + ["đ"]
 LETTERS = SMALL + [letter.upper() for letter in SMALL]

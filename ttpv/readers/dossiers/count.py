@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ttpv.core.periods import Period
-from ttpv.readers.dossiers.measures import Statements, duplicates_sql
+from ttpv.readers.dossiers.measures import Statements, duplicates_sql, kept_sql, sum_parts_sql
 from ttpv.readers.dossiers.values import Texts
 from ttpv.reference import Department
 
@@ -50,7 +50,7 @@ class DossierCounts:
         self._is_empty = False
         self._hashes.append(run.execute("SELECT hash(code) AS h FROM measured").fetchnumpy()["h"])
         names = [name for name in checked.column_names if name not in ("counted", "suspended")]
-        table = self._table(f"SELECT {', '.join(names)}, state FROM measured ORDER BY state")  # noqa: S608
+        table = self._table(kept_sql(names))
         run.unregister("checked")
         return table
 
@@ -63,12 +63,8 @@ class DossierCounts:
 
     def by_department(self) -> list[dict[str, int]]:
         """A row per department that appears: its place, and its measures."""
-        sums = ", ".join(
-            f"CAST(SUM({name}) AS BIGINT) AS {name}" for name in self._statements.names
-        )
-        result = self._connection.execute(
-            f"SELECT department, {sums} FROM cube_parts GROUP BY department ORDER BY department"  # noqa: S608
-        )
+        sql = sum_parts_sql(["department"], self._statements.names)
+        result = self._connection.execute(sql)
         names = [column[0] for column in result.description or []]
         return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
@@ -77,11 +73,7 @@ class DossierCounts:
     ) -> None:
         """period × department × field × procedure, and all measures; null where unknown."""
         measures = [*_own(self._statements), *(m.id for m in self._statements.measures)]
-        sums = ", ".join(f"CAST(SUM({name}) AS BIGINT) AS {name}" for name in measures)
-        keys = ", ".join(("department", *self._statements.texts))
-        table = self._table(
-            f"SELECT {keys}, {sums} FROM cube_parts GROUP BY {keys} ORDER BY {keys}"  # noqa: S608
-        )
+        table = self._table(sum_parts_sql(["department", *self._statements.texts], measures))
         columns = _period_columns(self._period, table.num_rows)
         columns["department"] = name_departments(table["department"], departments)
         for name in TEXT_COLUMNS:

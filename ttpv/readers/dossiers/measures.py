@@ -144,5 +144,16 @@ def _fill(name: str, **columns: list[str]) -> str:
     return text
 
 
+def kept_sql(names: Iterable[str]) -> str:
+    """kept.sql for these columns of a measured batch."""
+    return _fill("kept.sql", names=list(names))
+
+
+def sum_parts_sql(keys: Iterable[str], measures: Iterable[str]) -> str:
+    """sum_parts.sql by `keys` for `measures`, which are ids of the reference data."""
+    sums = [f"CAST(SUM({name}) AS BIGINT) AS {name}" for name in measures]
+    return _fill("sum_parts.sql", keys=list(keys), sums=sums)
+
+
 def duplicates_sql() -> str:
     return _template("duplicates.sql")

@@ -21,6 +21,7 @@ import pyarrow as pa
 from ttpv.readers.dossiers.columns import read_columns
 from ttpv.readers.dossiers.raw import Done, OpenList, RawRows, Unreadable
 from ttpv.readers.dossiers.row_reader import SEPARATOR, TWO_LISTS, Found, Request
+from ttpv.readers.dossiers.xlsx_head import ZIP_FAULTS
 from ttpv.reference import DossierLayout
 
 ROOT = Path(__file__).parents[3]
@@ -152,7 +153,7 @@ def _check_size(source: bytes | Path) -> None:
     try:
         with zipfile.ZipFile(BytesIO(source) if isinstance(source, bytes) else source) as archive:
             members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+    except ZIP_FAULTS:
         return  # no zip, or a damaged one: the row reader says so
     size = sum(member.file_size for member in members)
     packed = sum(member.compress_size for member in members)

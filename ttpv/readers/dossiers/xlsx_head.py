@@ -6,6 +6,7 @@ rows are enough. Reading stops after a bounded number of bytes, so a zip bomb co
 
 import io
 import zipfile
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,12 +23,16 @@ _TEXTS_BYTES = 32 << 20
 _CHUNK = 64 << 10
 _MAX_COLUMNS = 500
 
+ZIP_FAULTS = (zipfile.BadZipFile, ValueError, NotImplementedError, OSError)
+"""What zipfile raises where a file is no zip or its directory is damaged; NotImplementedError is
+its word for a way of packing that it does not know."""
+
 
 def is_xlsx(source: bytes | Path) -> bool:
     try:
         with _open(source) as archive:
             return "xl/workbook.xml" in archive.namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+    except ZIP_FAULTS:
         return False
 
 
@@ -40,7 +45,7 @@ def find_in_xlsx(source: bytes | Path, layout: DossierLayout) -> DossierHeader |
                 header = find_header(_read_rows(archive, name), layout)
                 if header is not None:
                     return header
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError, RuntimeError):
+    except (*ZIP_FAULTS, EOFError, RuntimeError):
         pass  # damaged, or encrypted within the zip: whoever reads it says so
     return None
 
@@ -77,16 +82,16 @@ class _Enough(Exception):
 
 
 @dataclass
-class _Handler:
+class _Handler(ABC):
     """Collects texts inside some elements."""
 
     parts: list[str] | None = None
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def start(self, name: str, attributes: dict[str, str]) -> None: ...
 
-    def end(self, name: str) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def end(self, name: str) -> None: ...
 
     def data(self, text: str) -> None:
         if self.parts is not None:

@@ -13,13 +13,13 @@ from tests.unit.readers.dossiers.conftest import DECEMBER, ReadList
 from ttpv.readers.dossiers import ATTENTION, DossierRead, reading
 from ttpv.reference import DepartmentNames, Reference
 
-START, STOP = datetime(2023, 12, 1), datetime(2024, 1, 1)  # noqa: DTZ001
+START, STOP = datetime(2023, 12, 1), datetime(2024, 1, 1)
 NOT_COUNTED = {"Công dân rút"}
 SUSPENDED = {"Yêu cầu bổ sung"}
 
 
 def at(text: str) -> datetime | None:
-    return datetime.strptime(text, "%d/%m/%Y %H:%M:%S") if text else None  # noqa: DTZ007
+    return datetime.strptime(text, "%d/%m/%Y %H:%M:%S") if text else None
 
 
 def measures_of(record: Record, start: datetime, stop: datetime) -> set[str]:
@@ -233,7 +233,7 @@ def test_a_column_that_the_list_lacks_leaves_its_rate_unknown(
     assert lacking.table is not None
     assert set(whole.table.fields) - set(lacking.table.fields) == unknown
     for extra in ("cube", "days"):
-        table = pq.read_table(lacking.extras[extra])  # type: ignore[index]
+        table = pq.read_table(lacking.extras[extra])
         for measure in unknown:
             assert set(table[measure].to_pylist()) == {None}
     assert set(pq.read_table(lacking.extras["dossiers"])[column].to_pylist()) == {None}

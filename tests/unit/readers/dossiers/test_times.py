@@ -85,7 +85,7 @@ def test_a_deadline_without_a_time_is_the_day_s_end():
 @given(
     st.lists(
         st.tuples(
-            st.datetimes(datetime(1990, 1, 1), datetime(2099, 12, 31)),  # noqa: DTZ001
+            st.datetimes(datetime(1990, 1, 1), datetime(2099, 12, 31)),
             st.sampled_from(["%d/%m/%Y %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%d/%m/%Y %H:%M", "excel"]),
         ),
         max_size=30,
@@ -112,5 +112,5 @@ def test_none_at_all():
 
 
 def test_binary_days_are_rounded_to_the_second():
-    almost = datetime(2023, 12, 25, 12, 59, 59, 999_999)  # noqa: DTZ001
+    almost = datetime(2023, 12, 25, 12, 59, 59, 999_999)
     assert to_text(almost) == "2023-12-25E13:00:00"

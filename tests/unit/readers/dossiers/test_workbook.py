@@ -43,7 +43,7 @@ def test_a_workbook_gives_the_counts_of_the_csv(
     tmp_path: Path, read_list: ReadList, title: Title | None, dates: str
 ):
     plain = read_list(rows_of(make_records(COUNT)))
-    path = write_xlsx(tmp_path / "a.bin", rows_of(make_records(COUNT)), title=title, dates=dates)  # type: ignore[arg-type]
+    path = write_xlsx(tmp_path / "a.bin", rows_of(make_records(COUNT)), title=title, dates=dates)
     for source in (path, path.read_bytes()):
         read = read_list(source)
         assert read.rows == COUNT
@@ -86,7 +86,7 @@ def test_real_dates_among_texts_are_refused(read_list: ReadList, tmp_path: Path)
     """Excel took 05/12 for the 12th of May and left 25/12 alone."""
     texts = list(rows_of(make_records(6)))
     book = book_of(texts)
-    book.active["K5"].value = datetime(2023, 5, 12)  # noqa: DTZ001
+    book.active["K5"].value = datetime(2023, 5, 12)
     issues = read_list(saved(book)).issues
     assert ("dossier_dates_mixed", 5, "K") in {(i.code, i.row, i.column) for i in issues}
 
