@@ -12,6 +12,8 @@ from ttpv.monitor.answering import (
     resolve_departments,
     resolve_period,
 )
+from ttpv.monitor.choices import ChoiceKind, Choices, offer_periods
+from ttpv.monitor.disagreements import Disagreement, find_disagreements
 from ttpv.monitor.figures import PeriodCells
 from ttpv.monitor.groups import Group, find_heir, group_departments, is_split
 from ttpv.monitor.model import Figures, Line, PeriodNotCovered, Structure, UnknownDepartment
@@ -24,6 +26,9 @@ from ttpv.monitor.timeline import (
 )
 
 __all__ = [
+    "ChoiceKind",
+    "Choices",
+    "Disagreement",
     "Figures",
     "Group",
     "Line",
@@ -35,11 +40,13 @@ __all__ = [
     "UnknownDepartment",
     "answer_period",
     "default_period",
+    "find_disagreements",
     "find_heir",
     "find_holders",
     "group_departments",
     "is_split",
     "nearest_periods",
+    "offer_periods",
     "open_timeline",
     "read_figures",
     "resolve_departments",

@@ -1,5 +1,5 @@
-"""Where two ways to one figure differ: an export of exactly the range and the shorter ones that tile
-it, or two cumulated exports of which the longer one holds less. Findings: nothing is corrected.
+"""Where two ways to one figure differ: an export of exactly the range and the shorter ones that
+tile it, or two cumulated exports of which the longer one holds less. Nothing is corrected.
 """
 
 from collections.abc import Iterator

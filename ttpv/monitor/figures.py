@@ -184,7 +184,7 @@ class PeriodCells:
             present = [cell for cell in sums if cell is not None]
             if present:
                 measures = {name: self.reference.measures[name] for name in names}
-                counts |= fold_periods(present, measures)
+                counts |= fold_periods(present, measures, is_part=len(pieces) > 1)
         return counts
 
     def _sum_piece(self, members: Iterable[str], piece: Piece, names: Sequence[str]) -> Cell | None:
