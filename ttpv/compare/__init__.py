@@ -1,0 +1,9 @@
+"""Comparing: what a figure is held against, what moved it, and what it takes to get there.
+
+Pure functions over small frozen inputs; the monitor fills them. Figures are exact: integers and
+fractions from end to end, turned into decimals only where a view rounds them.
+"""
+
+from ttpv.compare.like import LikePeriods, find_like_periods
+
+__all__ = ["LikePeriods", "find_like_periods"]
