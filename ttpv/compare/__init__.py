@@ -4,6 +4,16 @@ Pure functions over small frozen inputs; the monitor fills them. Figures are exa
 fractions from end to end, turned into decimals only where a view rounds them.
 """
 
+from ttpv.compare.decompose import Contribution, Movement, NoMovement, decompose_change
 from ttpv.compare.like import LikePeriods, find_like_periods
+from ttpv.compare.parts import Parts
 
-__all__ = ["LikePeriods", "find_like_periods"]
+__all__ = [
+    "Contribution",
+    "LikePeriods",
+    "Movement",
+    "NoMovement",
+    "Parts",
+    "decompose_change",
+    "find_like_periods",
+]
