@@ -5,15 +5,29 @@ fractions from end to end, turned into decimals only where a view rounds them.
 """
 
 from ttpv.compare.decompose import Contribution, Movement, NoMovement, decompose_change
+from ttpv.compare.distance import (
+    Distance,
+    Shortfall,
+    Standing,
+    compute_distance,
+    compute_shortfall,
+    count_lacking,
+)
 from ttpv.compare.like import LikePeriods, find_like_periods
 from ttpv.compare.parts import Parts
 
 __all__ = [
     "Contribution",
+    "Distance",
     "LikePeriods",
     "Movement",
     "NoMovement",
     "Parts",
+    "Shortfall",
+    "Standing",
+    "compute_distance",
+    "compute_shortfall",
+    "count_lacking",
     "decompose_change",
     "find_like_periods",
 ]
