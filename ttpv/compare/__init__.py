@@ -15,17 +15,23 @@ from ttpv.compare.distance import (
 )
 from ttpv.compare.like import LikePeriods, find_like_periods
 from ttpv.compare.parts import Parts
+from ttpv.compare.run_rate import LastYear, NoRunRate, RunRate, YearSoFar, compute_run_rate
 
 __all__ = [
     "Contribution",
     "Distance",
+    "LastYear",
     "LikePeriods",
     "Movement",
     "NoMovement",
+    "NoRunRate",
     "Parts",
+    "RunRate",
     "Shortfall",
     "Standing",
+    "YearSoFar",
     "compute_distance",
+    "compute_run_rate",
     "compute_shortfall",
     "count_lacking",
     "decompose_change",
