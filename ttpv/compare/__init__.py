@@ -16,6 +16,7 @@ from ttpv.compare.distance import (
 from ttpv.compare.like import LikePeriods, find_like_periods
 from ttpv.compare.parts import Parts
 from ttpv.compare.run_rate import LastYear, NoRunRate, RunRate, YearSoFar, compute_run_rate
+from ttpv.compare.small import is_small
 
 __all__ = [
     "Contribution",
@@ -36,4 +37,5 @@ __all__ = [
     "count_lacking",
     "decompose_change",
     "find_like_periods",
+    "is_small",
 ]

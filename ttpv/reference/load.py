@@ -238,6 +238,8 @@ def _check_dossiers(reference: Reference) -> None:
 
 def _check_thresholds(reference: Reference) -> None:
     thresholds = reference.thresholds
+    if reference.centre.small_denominator < 0:
+        raise ReferenceDataError("centre.toml: small_denominator is below 0")
     if not 0 <= thresholds.like_length < 100:
         raise ReferenceDataError("checks.toml: like_length is not a percentage below 100")
     _require(

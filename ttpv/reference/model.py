@@ -22,13 +22,15 @@ def in_force(day: date, first: date | None, last: date | None) -> bool:
 
 
 class Centre(Record, frozen=True):
-    """The installation: whose figures these are, and its thresholds in percentage points."""
+    """The installation: whose figures these are, and its thresholds: two in percentage points, and
+    the number of dossiers below which a rate rests on small numbers."""
 
     name: str
     province: str
     code: str
     near_tolerance: Decimal
     rounding_half_unit: Decimal
+    small_denominator: int
 
 
 class Jump(Record, frozen=True):

@@ -122,6 +122,7 @@ def test_an_unknown_table_is_refused(folder: Path):
     [
         ("rates.toml", 'noun = "hồ sơ số hóa"\n', "", "noun"),
         ("centre.toml", "near_tolerance = 5", 'near_tolerance = "five"', "near_tolerance"),
+        ("centre.toml", "small_denominator = 30", "small_denominator = 2.5", "small_denominator"),
         ("measures.toml", 'kind = "flow"', 'kind = "flaw"', "kind"),
         ("rates.toml", 'estimate = "none"', 'estimate = "guess"', "estimate"),
         (
@@ -326,6 +327,11 @@ def test_a_target_is_a_percentage(folder: Path, value: str):
     message = refusal(folder)
     assert "targets.toml: online_submission" in message
     assert value in message
+
+
+def test_small_numbers_are_not_below_nothing(folder: Path):
+    edit(folder, "centre.toml", "small_denominator = 30", "small_denominator = -1")
+    assert refusal(folder).startswith("centre.toml: small_denominator")
 
 
 def test_a_target_ends_after_it_begins(folder: Path):
