@@ -13,6 +13,8 @@ from ttpv.compare.distance import (
     compute_shortfall,
     count_lacking,
 )
+from ttpv.compare.facts import DepartmentFacts, RatePoint, RateSeries, Revision, StockBreak
+from ttpv.compare.findings import Fall, Finding, OnlyDirect, PartOfWhole, rank_findings
 from ttpv.compare.like import LikePeriods, find_like_periods
 from ttpv.compare.parts import Parts
 from ttpv.compare.run_rate import LastYear, NoRunRate, RunRate, YearSoFar, compute_run_rate
@@ -20,16 +22,25 @@ from ttpv.compare.small import is_small
 
 __all__ = [
     "Contribution",
+    "DepartmentFacts",
     "Distance",
+    "Fall",
+    "Finding",
     "LastYear",
     "LikePeriods",
     "Movement",
     "NoMovement",
     "NoRunRate",
+    "OnlyDirect",
+    "PartOfWhole",
     "Parts",
+    "RatePoint",
+    "RateSeries",
+    "Revision",
     "RunRate",
     "Shortfall",
     "Standing",
+    "StockBreak",
     "YearSoFar",
     "compute_distance",
     "compute_run_rate",
@@ -38,4 +49,5 @@ __all__ = [
     "decompose_change",
     "find_like_periods",
     "is_small",
+    "rank_findings",
 ]

@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from ttpv.reference.dossiers import DossierLayout, DossierRule
+from ttpv.reference.findings import FindingRules
 from ttpv.reference.record import Record
 
 
@@ -186,6 +187,7 @@ class Reference(msgspec.Struct, frozen=True, dict=True):
     layouts: Mapping[str, Layout]
     dossiers: DossierLayout
     thresholds: Thresholds
+    findings: FindingRules
     digest: str
 
     @cached_property
