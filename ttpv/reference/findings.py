@@ -6,7 +6,7 @@ what comes before what is data.
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
 from ttpv.reference.record import Record
 
@@ -82,7 +82,13 @@ class FindingRules(Record, frozen=True):
 
 
 def find_rule_faults(rules: FindingRules) -> Iterator[str]:
-    """Thresholds that no figure can be held against, each with its key."""
+    """Thresholds that no figure can be held against, each with its key; and equal weights, which
+    would mix findings whose sizes cannot be compared."""
+    weights: dict[int, str] = {}
+    for name in get_args(RuleId):
+        other = weights.setdefault(rules.rule(name).weight, name)
+        if other != name:
+            yield f"{name}.weight is that of {other}"
     falls = {"below_and_falling": rules.below_and_falling.fall, "declines": rules.declines.fall}
     for name, fall in falls.items():
         if not 0 < fall <= _FULL:

@@ -344,6 +344,7 @@ def test_small_numbers_are_not_below_nothing(folder: Path):
         ("fall = 1", "fall = 0", "below_and_falling.fall"),
         ("times = 3\nfall = 1", "times = 3\nfall = 101", "declines.fall"),
         ("times = 3", "times = 1", "declines.times"),
+        ("weight = 80", "weight = 90", "overdue.weight"),
         ("share = 5", "share = 100", "overdue.share"),
         ("minimum = 20", "minimum = 0", "overdue.minimum"),
         ("minimum = 10", "minimum = 0", "no_online_payment.minimum"),
