@@ -79,6 +79,7 @@ def test_a_part_of_a_dossier_is_a_whole_one():
     ("lacking", "leading", "share"),
     [
         ("a 60 b 30 c 10", "a", Fraction(60)),
+        ("a 50 b 30 c 20", "a", Fraction(50)),
         ("a 40 b 30 c 20 d 10", "a b", Fraction(70)),
         ("a 10 b 10 c 10 d 10 e 10", "a b c", Fraction(60)),
         ("a 10 b 10 c 10 d 10 e 10 f 10 g 10 h 10", "a b c", Fraction(300, 8)),

@@ -7,9 +7,8 @@ Method, by what the wanted period is:
 - anything else: as many days directly before.
 A year before is the same months, or the same dates; the month's last day stays the last, so that
 01/02–29/02 is held against 01/02–28/02. Where the other month or year has no such days there is no
-like period, and none is made up. What the source of the rules asks for is issue "Comparing": "a
-month so far against the same days, else not shown". Whether the dates can be answered from what is
-published is not known here.
+like period, and none is made up ("a month so far against the same days, else not shown"). Whether
+the dates can be answered from what is published is not known here.
 """
 
 import calendar
@@ -82,11 +81,11 @@ def _find_previous(wanted: Period, month_start: int) -> Period | None:
 def _is_begun(wanted: Period, months: int, month_start: int) -> bool:
     """Whether it begins with a month, quarter or year (`months` long) and ends within it.
 
-    01/01–25/01 is a month so far; 01/01–25/03 is a quarter so far and a year so far, and the
-    year's same days are what people mean: a year so far is the longer habit (reports cumulate).
+    01/01–25/03 could be a quarter or a year so far; it is read as the year, because reports that
+    begin on 01/01 are cumulative ones.
     """
     starts_year = wanted.start == _year_start(wanted.start, month_start)
-    if months > 1 and starts_year and months < _YEAR:
+    if starts_year and 1 < months < _YEAR:
         return False
     since = _months_since(_year_start(wanted.start, month_start), wanted.start)
     begins = wanted.start.day == month_start and since % months == 0
