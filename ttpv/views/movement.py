@@ -77,7 +77,7 @@ def _points(value: Fraction) -> str:
 
 def _size(value: Fraction) -> str:
     """Without the sign: a verb says the direction."""
-    return _points(abs(value)).removeprefix("+")
+    return format_points(decimal_from_fraction(abs(value)))[1:]
 
 
 def _write_sentence(
@@ -106,15 +106,19 @@ def _write_sentence(
 
 
 def _write_pull(contribution: Contribution, name: str) -> str:
-    verb = "kéo lên" if contribution.total > 0 else "kéo xuống"
     by_share = abs(contribution.share) > abs(contribution.own)
     note = " (chủ yếu do tỷ trọng hồ sơ)" if by_share else ""
-    return f"{name} {verb} {_size(contribution.total)}{note}"
+    return f"{name} {_pull(contribution.total)}{note}"
 
 
 def _write_rest(rest: Sequence[Contribution]) -> str:
     total = sum((c.total for c in rest), Fraction(0))
-    return f"{len(rest)} đơn vị khác cộng lại {_points(total) if total else 'không làm thay đổi'}"
+    pull = _pull(total) if total else "không làm thay đổi"
+    return f"{len(rest)} đơn vị khác cộng lại {pull}"
+
+
+def _pull(value: Fraction) -> str:
+    return f"{'kéo lên' if value > 0 else 'kéo xuống'} {_size(value)}"
 
 
 def _write_reason(rate: Rate, movement: NoMovement, names: Mapping[str, str]) -> str:

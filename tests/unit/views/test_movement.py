@@ -41,7 +41,7 @@ def test_a_share_effect_is_named_and_the_rest_is_summed(reference: Reference):
     assert view.sentence == (
         "Tỷ lệ nộp hồ sơ trực tuyến tăng 5,0 điểm % (từ 25,0 % lên 30,0 %): "
         "Sở A kéo lên 8,8 điểm % (chủ yếu do tỷ trọng hồ sơ), "
-        "2 đơn vị khác cộng lại −3,8 điểm %."
+        "2 đơn vị khác cộng lại kéo xuống 3,8 điểm %."
     )
 
 
