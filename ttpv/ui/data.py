@@ -5,24 +5,32 @@ may have the number once somebody put a backup in the store's place. Figures are
 share the object itself (cache_resource) instead of copies of it.
 """
 
-from datetime import date
+from datetime import date, datetime
 
 import streamlit as st
 
 from ttpv.core.periods import Period
 from ttpv.dossier_lists import ProcedureGroup, read_procedures
 from ttpv.monitor import (
+    Choices,
     Figures,
     LineCache,
     PeriodCells,
+    Structure,
     Timeline,
     answer_period,
+    offer_periods,
     open_timeline,
 )
 from ttpv.reference import Reference, read_reference
 from ttpv.store import Store, store_folder
 
 EntryKey = tuple[date, date, str]
+
+
+def date_of_today() -> date:
+    """The day on the clock of this machine."""
+    return datetime.now().astimezone().date()
 
 
 @st.cache_resource(show_spinner=False)
@@ -61,6 +69,16 @@ def load_timeline(snapshot: str) -> Timeline:
     return _open_timeline(str(store_folder()), snapshot, _seal(snapshot))
 
 
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _load_choices(folder: str, snapshot: str, seal: str) -> Choices:
+    return offer_periods(_open_timeline(folder, snapshot, seal))
+
+
+def load_choices(snapshot: str) -> Choices:
+    """The periods that a state answers."""
+    return _load_choices(str(store_folder()), snapshot, _seal(snapshot))
+
+
 @st.cache_resource(show_spinner=False, max_entries=512)
 def _answer_period(folder: str, snapshot: str, seal: str, period: Period) -> PeriodCells:
     return answer_period(_open_timeline(folder, snapshot, seal), period)
@@ -68,9 +86,16 @@ def _answer_period(folder: str, snapshot: str, seal: str, period: Period) -> Per
 
 @st.cache_resource(show_spinner=False, max_entries=512)
 def _load_figures(
-    folder: str, snapshot: str, seal: str, period: Period, departments: tuple[str, ...]
+    folder: str,
+    snapshot: str,
+    seal: str,
+    period: Period,
+    departments: tuple[str, ...],
+    structure: Structure,
+    today: date,
 ) -> Figures:
-    return _answer_period(folder, snapshot, seal, period).figures(frozenset(departments))
+    answer = _answer_period(folder, snapshot, seal, period)
+    return answer.figures(frozenset(departments), structure=structure, today=today)
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)
@@ -87,6 +112,21 @@ def load_procedures(snapshot: str, key: EntryKey, department: str) -> tuple[Proc
     return _load_procedures(str(store_folder()), snapshot, _seal(snapshot), key, department)
 
 
-def load_figures(snapshot: str, period: Period, departments: tuple[str, ...] = ()) -> Figures:
-    """The figures of a selection in a snapshot; a snapshot never changes, so neither do they."""
-    return _load_figures(str(store_folder()), snapshot, _seal(snapshot), period, departments)
+def load_answer(snapshot: str, period: Period) -> PeriodCells:
+    """How a state answers a period. Raises PeriodNotCovered."""
+    return _answer_period(str(store_folder()), snapshot, _seal(snapshot), period)
+
+
+def load_figures(
+    snapshot: str,
+    period: Period,
+    departments: tuple[str, ...] = (),
+    structure: Structure = "then",
+) -> Figures:
+    """The figures of a selection in a snapshot; a snapshot never changes, so neither do they.
+
+    Raises PeriodNotCovered.
+    """
+    folder, seal = str(store_folder()), _seal(snapshot)
+    today = date_of_today() if structure == "now" else date.max
+    return _load_figures(folder, snapshot, seal, period, departments, structure, today)

@@ -13,8 +13,40 @@ HISTORY_PAGE = ("Lịch sử công bố", "lich-su")
 HELP = ("Trợ giúp", "tro-giup")
 
 # Sidebar
+PERIOD_KIND = "Loại kỳ"
+PERIOD_KIND_HELP = (
+    "Chỉ có các loại kỳ mà số liệu đã công bố trả lời được: kỳ dài được cộng từ các kỳ ngắn, "
+    "kỳ ngắn được tính bằng hiệu của hai số liệu lũy kế."
+)
+PERIOD_KINDS = {
+    "month": "Tháng",
+    "quarter": "Quý",
+    "half": "6 tháng",
+    "nine_months": "9 tháng",
+    "year": "Năm",
+    "to_date": "Lũy kế từ đầu năm",
+    "published": "Kỳ như trong tệp đã nhập",
+}
+OWN_RANGE = "Khoảng ngày tự chọn"
 PERIOD = "Kỳ báo cáo"
-PERIOD_HELP = "Các kỳ đã có số liệu được công bố."
+PERIOD_HELP = "Các kỳ có đủ số liệu đã công bố, kỳ mới nhất ở trên."
+STRUCTURE = "Cơ cấu tổ chức"
+STRUCTURES = {"then": "Lúc đó", "now": "Hiện nay"}
+STRUCTURE_HELP = (
+    "“Lúc đó”: các đơn vị như trong kỳ báo cáo. “Hiện nay”: số liệu của các đơn vị đã sáp nhập "
+    "được cộng vào đơn vị kế thừa. Số chung của Trung tâm như nhau trong cả hai cách."
+)
+NOT_COVERED_TITLE = "Chưa đủ số liệu cho kỳ {period}"
+NOT_COVERED = (
+    "Số liệu đã công bố không ghép được thành đúng khoảng ngày này, nên không hiện một phần "
+    "thay cho cả kỳ."
+)
+NOT_COVERED_DAYS = "Còn thiếu các ngày: {days}."
+NOT_COVERED_OVERLAP = (
+    "Không thiếu ngày nào, nhưng các kỳ đã công bố trùng lên nhau nên không cộng được."
+)
+NOT_COVERED_NEAREST = "Các kỳ gần nhất có số liệu (bấm để mở):"
+NO_DATES = "Hãy chọn ngày đầu và ngày cuối của kỳ ở thanh bên."
 NEWER_PERIOD = "Đã có kỳ mới hơn: {period}."
 SCOPE = "Cơ quan, đơn vị"
 SCOPE_ALL = "Tất cả"
