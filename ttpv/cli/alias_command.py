@@ -6,7 +6,7 @@ import difflib
 from ttpv.cli.output import print_json, say, warn
 from ttpv.core.text import fold
 from ttpv.core.user import operating_system_user
-from ttpv.reference import Department, Reference
+from ttpv.reference import Reference, registered_owner, rivals_of
 from ttpv.store import Store
 from ttpv.views.formatting import format_moment
 
@@ -18,14 +18,19 @@ def run_alias_add(options: argparse.Namespace, reference: Reference, store: Stor
     if not fold(options.name):
         warn("Hãy ghi tên gọi bằng chữ, như trong tệp xuất.")
         return 2
-    owner = _owner(options.name, reference)
+    owner = registered_owner(options.name, department, reference.departments)
     if owner is not None and owner.id != department.id:
         warn(
             f"“{options.name}” là tên của {owner.name} ({owner.id}) trong danh mục, "
             f"không dùng cho {department.name} được."
         )
         return 1
-    publication = store.add_alias(options.name, department.id, by=operating_system_user())
+    publication = store.add_alias(
+        options.name,
+        department.id,
+        by=operating_system_user(),
+        rivals=rivals_of(department, reference.departments),
+    )
     if options.json:
         print_json(
             {
@@ -42,7 +47,9 @@ def run_alias_add(options: argparse.Namespace, reference: Reference, store: Stor
 
 
 def run_alias_remove(options: argparse.Namespace, reference: Reference, store: Store) -> int:
-    publication = store.remove_alias(options.name, by=operating_system_user())
+    publication = store.remove_alias(
+        options.name, by=operating_system_user(), department=options.department
+    )
     if options.json:
         status = "removed" if publication.changed else "unchanged"
         print_json({"status": status, "snapshot": publication.snapshot.id, "name": options.name})
@@ -77,15 +84,6 @@ def run_alias_list(options: argparse.Namespace, reference: Reference, store: Sto
             f"{format_moment(alias.added_at)}"
         )
     return 0
-
-
-def _owner(name: str, reference: Reference) -> Department | None:
-    """Whose name it is in the register, at any time."""
-    for department in reference.departments:
-        names = (department.id, department.name, department.short, *department.aliases)
-        if fold(name) in map(fold, names):
-            return department
-    return None
 
 
 def _fail_unknown(options: argparse.Namespace, reference: Reference) -> int:

@@ -124,7 +124,7 @@ def _preview(
     since somebody may have taught the name that it lacks.
     """
     answers = current_answers(_ids(files))
-    key = (*_ids(files), period, overrules, is_complete, *sorted(answers.items()))
+    key = (*_ids(files), period, overrules, is_complete, *sorted(answers))
     kept: dict[tuple[object, ...], _Seen] = st.session_state.setdefault(_SEEN, {})
     state = open_store().current()
     snapshot = state.id if state else ""

@@ -123,7 +123,11 @@ EXPLAIN = "Giải thích"
 ASK_NAMES = "Tên cơ quan chưa biết"
 ASK_NAMES_HELP = (
     "Chọn cơ quan cho từng tên. Câu trả lời được nhớ khi công bố (ghi người và lúc trả lời), "
-    "các lần nhập sau không hỏi lại; có thể bỏ bằng lệnh python -m ttpv alias remove."
+    "các lần nhập sau không hỏi lại; bỏ được ở trang “Danh bạ đơn vị”."
+)
+NAMES_MORE = (
+    "Còn {count} tên khác chưa biết, được hỏi sau khi trả lời các tên trên. Nếu phần lớn không "
+    "phải tên cơ quan, hãy kiểm tra xem các cột của tệp có bị lệch không."
 )
 WHOSE_NAME = "“{name}” ({place}) là cơ quan nào?"
 NAME_PLACEHOLDER = "Chọn cơ quan, đơn vị"
