@@ -115,7 +115,7 @@ def describe_lesson(
     losing = [_name(a.department, reference) for a in same if a.department in rivals]
     taken = f", không còn là {', '.join(losing)}" if losing else ""
     return Lesson(
-        f"Từ nay, “{name}” trong tệp nhập là {called}{taken}.  Số liệu đã công bố giữ nguyên.",
+        f"Từ nay, “{name}” trong tệp nhập là {called}{taken}. Số liệu đã công bố giữ nguyên.",
         True,
     )
 
