@@ -145,9 +145,11 @@ def _preview(
             aliases=answers,
             look=look,
         )
-    # Names that were answered are learned by publishing alone.
-    same = not preview.aliases and all(open_store().holds(draft) for draft in preview.drafts)
-    kept[key] = _Seen(key, preview, same)
+        # Names that were answered are learned by publishing alone.
+        same = not preview.aliases and all(open_store().holds(draft) for draft in preview.drafts)
+        # Kept before anything is drawn again: there a late click on “Hủy” ends this run, and it
+        # discards what is kept (tests/browser/test_dossier_list.py found files left in staging).
+        kept[key] = _Seen(key, preview, same)
     return kept[key]
 
 
