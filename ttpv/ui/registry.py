@@ -183,5 +183,6 @@ def _carry_out(change: Callable[[Publisher], Outcome], sentence: str) -> None:
 def _render_message() -> None:
     """What the last change came to, once. Names are quoted: Markdown in them is not obeyed."""
     kind, sentence = st.session_state.pop(_MESSAGE, (None, ""))
+    place = st.container()  # always there: else what is unfolded below folds when the message goes
     if kind:
-        (st.success if kind == "success" else st.warning)(plain(sentence))
+        (place.success if kind == "success" else place.warning)(plain(sentence))
