@@ -3,6 +3,7 @@
 The only room that writes data; beside the reading of dossier lists the only one that knows DuckDB.
 """
 
+from ttpv.store.aliases import TaughtName, alias_key
 from ttpv.store.backup import Backup, restore_backup
 from ttpv.store.errors import SnapshotNotFound, StateChanged, StoreError
 from ttpv.store.export import ExportedTable, ExportFormat
@@ -48,6 +49,8 @@ __all__ = [
     "StateChanged",
     "Store",
     "StoreError",
+    "TaughtName",
+    "alias_key",
     "join_ids",
     "parse_as_of",
     "restore_backup",
