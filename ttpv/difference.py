@@ -12,7 +12,8 @@ from ttpv.core.periods import Period
 from ttpv.core.tables import CountsTable, Figure, Row
 from ttpv.imports import FilePreview, Preview
 from ttpv.metrics import RateFigure, make_cells
-from ttpv.monitor import PeriodCells, find_holders
+from ttpv.monitor import PeriodCells
+from ttpv.published import find_holders
 from ttpv.reference import Rate, Reference
 from ttpv.store import Entry, Manifest, Store, StoreError
 

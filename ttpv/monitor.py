@@ -10,12 +10,10 @@ from datetime import date
 from decimal import Decimal
 
 from ttpv.core.periods import Period, YearToDate, missing_days, tile_period
-from ttpv.core.tables import CountsTable
 from ttpv.metrics import (
     Cell,
     RateFigure,
     cells_sql,
-    choose_holders,
     compute_rate,
     fold_periods,
     judge_rate,
@@ -23,6 +21,7 @@ from ttpv.metrics import (
     read_cells,
     sum_counts,
 )
+from ttpv.published import find_holders
 from ttpv.reference import Department, DepartmentNames, Rate, Reference
 from ttpv.store import Entry, Manifest, Store
 
@@ -168,22 +167,6 @@ def open_period(
     sql = cells_sql(fields, [*reference.measures, *reference.rates])
     cells = read_cells(store.query(sql, entries), find_holders(entries, reference))
     return PeriodCells(reference, snapshot, period, tuple(pieces), entries, cells)
-
-
-def find_holders(
-    entries: Sequence[Entry | CountsTable], reference: Reference
-) -> dict[Period, dict[str, str]]:
-    """For each period the form that each field's figures are taken from, of published forms or of
-    tables that are about to be."""
-    ranks = {layout.id: layout.rank for layout in reference.layouts.values()}
-    ranks[reference.dossiers.id] = reference.dossiers.rank
-    forms: dict[Period, dict[str, tuple[str, ...]]] = {}
-    for entry in entries:
-        forms.setdefault(entry.period, {})[entry.form] = entry.fields
-    return {
-        period: choose_holders(fields, ranks, reference.rates.values(), reference.measures.values())
-        for period, fields in forms.items()
-    }
 
 
 @dataclass(frozen=True)
