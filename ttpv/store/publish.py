@@ -212,6 +212,7 @@ def _next_manifest(current: Manifest | None, proposal: Proposal, by: str) -> Man
         restored_period=proposal.restored_period,
         action=proposal.action,
         alias_changes=proposal.alias_changes,
+        reason=proposal.reason,
     )
 
 
