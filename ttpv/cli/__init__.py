@@ -1,6 +1,7 @@
 """The command line. People script the monthly import with it; parser.py lists the commands.
 
-Exit codes: 0 done, unchanged or valid; 1 refused, damaged or not to be answered; 2 wrong usage.
+Exit codes: 0 done, unchanged or valid; 1 refused, not confirmed, damaged or not to be answered;
+2 wrong usage.
 With --json the answer stands on standard output, messages for people on standard error.
 """
 

@@ -1,12 +1,11 @@
 """python -m ttpv restore, verify, prune, pin, unpin, show --as-of: states that were published."""
 
-import io
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import EditExample
-from tests.unit.cli.conftest import Run
+from tests.unit.cli.conftest import Run, answer_with
 
 YEAR = "2023-01-01..2023-12-25"
 
@@ -15,7 +14,7 @@ YEAR = "2023-01-01..2023-12-25"
 def two_states(run: Run, example_data_dir: Path, edit_example: EditExample) -> Path:
     """1: the report · 2: a corrected annex I."""
     corrected = edit_example("sua.xlsx", {("Phụ lục I", "E31"): 1_500})
-    assert run("import", corrected).code == 0
+    assert run("import", corrected, "--yes").code == 0
     return example_data_dir
 
 
@@ -73,13 +72,6 @@ def test_restore_refuses(run: Run, two_states: Path):
     assert late.json["snapshot"] == "000002"
     assert "có người đã công bố" in late.err
     assert len(run("history", "--json").json) == 2
-
-
-def answer_with(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
-    """Somebody sits at a terminal and types that."""
-    typed = io.StringIO(text)
-    monkeypatch.setattr(typed, "isatty", lambda: True, raising=False)
-    monkeypatch.setattr("sys.stdin", typed)
 
 
 def test_a_script_restores_only_with_yes(run: Run, two_states: Path):
