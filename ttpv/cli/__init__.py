@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from ttpv.cli.output import finish, warn
 from ttpv.cli.parser import build_parser
 from ttpv.reference import ReferenceDataError, read_reference
-from ttpv.store import Store, StoreError, store_folder
+from ttpv.store import Store, StoreError, explain, store_folder
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -25,7 +25,7 @@ def main(arguments: Sequence[str]) -> int:
     except (StoreError, ReferenceDataError) as error:
         warn(str(error))
     except OSError as error:
-        warn(f"Không đọc hoặc ghi được {error.filename or folder}: {error.strerror}.")
+        warn(f"Không đọc hoặc ghi được {error.filename or folder}: {explain(error)}.")
     finally:
         finish()
     return 1

@@ -82,14 +82,13 @@ def _plain(value: object) -> tuple[object, bool]:
     is_struck = any(str(part).strip() for part in value if _has(part, "strike"))
     plain = "".join(str(part) for part in standing if not _has(part, "vertAlign"))
     # Raised throughout is how somebody dressed the cell, no mark on anything.
-    return (plain.strip() and plain) or "".join(map(str, standing)), is_struck
+    return plain if plain.strip() else "".join(map(str, standing)), is_struck
 
 
 def _has(part: str | TextBlock, effect: str) -> bool:
     if not isinstance(part, TextBlock):
         return False
-    found = getattr(part.font, effect)
-    return bool(found) and found != "subscript" and found != "baseline"
+    return getattr(part.font, effect) in (True, "superscript")
 
 
 def _is_struck(cell: Cell | MergedCell) -> bool:

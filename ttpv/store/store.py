@@ -113,7 +113,8 @@ class Store:
         except duckdb.Error as error:
             raise StoreError(
                 f"Không đọc được tệp số liệu trong {self._folders.tables}; tệp có thể đã bị xóa "
-                f"hoặc hỏng ({error}). Hãy khôi phục thư mục này từ bản sao lưu."
+                f"hoặc hỏng ({str(error).splitlines()[0]}). "
+                "Hãy khôi phục thư mục này từ bản sao lưu."
             ) from error
 
     def read_table(self, entry: Entry) -> CountsTable:

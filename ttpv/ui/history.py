@@ -13,6 +13,7 @@ from ttpv.ui.access import current_access
 from ttpv.ui.data import open_reference, open_store
 from ttpv.ui.html import render_html, text
 from ttpv.ui.withdrawing import MESSAGE, render_withdrawing
+from ttpv.views.failures import describe_failure
 from ttpv.views.formatting import format_moment
 from ttpv.views.restoring import describe_restore
 
@@ -72,7 +73,7 @@ def _restore(origin: Manifest, current: Manifest) -> None:
     try:
         outcome = restore_snapshot(origin.id, open_store(), publisher, expect=current.id)
     except (OSError, StoreError) as error:
-        st.error(texts.STORE_FAILED.format(reason=error))
+        st.error(describe_failure(error))
         return
     snapshot = outcome.snapshot.id if outcome.snapshot else ""
     words = {"origin": origin.id, "snapshot": snapshot}

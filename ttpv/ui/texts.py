@@ -189,6 +189,3 @@ LINK_SNAPSHOT_UNKNOWN = (
 )
 AS_REPORTED = "Đang xem số liệu như đã công bố ở lần {snapshot} ({moment}), không phải hiện tại."
 HISTORY_MORE = "Xem cả {count} lần công bố ở trang “Lịch sử công bố”."
-STORE_FAILED = (
-    "Không ghi được vào kho số liệu ({reason}). Chưa có gì thay đổi; hãy báo người quản trị."
-)

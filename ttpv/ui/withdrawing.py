@@ -12,6 +12,7 @@ from ttpv.ui import texts
 from ttpv.ui.data import open_reference, open_store
 from ttpv.ui.difference import render_changes
 from ttpv.views.changes import name_form
+from ttpv.views.failures import describe_failure
 from ttpv.views.formatting import format_period
 
 MESSAGE = "_history_message"
@@ -62,7 +63,7 @@ def _withdraw(entry: Entry, current: Manifest, reason: str, reference: Reference
             entry.period, entry.form, open_store(), publisher, reason=reason, expect=current.id
         )
     except (OSError, StoreError) as error:
-        st.error(texts.STORE_FAILED.format(reason=error))
+        st.error(describe_failure(error))
         return
     words = {"snapshot": outcome.snapshot.id if outcome.snapshot else ""}
     if outcome.status == "needs_confirmation":
