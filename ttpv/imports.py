@@ -33,7 +33,6 @@ __all__ = [
     "missing_file",
     "preview_files",
     "publish_files",
-    "restore_snapshot",
 ]
 
 Status = Literal["published", "unchanged", "valid", "needs_confirmation", "rejected"]
@@ -271,23 +270,6 @@ def publish_files(
         return Outcome("needs_confirmation", error.current, preview.files)
     status: Status = "published" if publication.changed else "unchanged"
     return Outcome(status, publication.snapshot, preview.files)
-
-
-def restore_snapshot(
-    snapshot: str, store: Store, publisher: Publisher, *, expect: str | None = None
-) -> Outcome:
-    """Makes all that state `snapshot` had published the current one, as a new state.
-
-    Another state than `expect` gives `needs_confirmation`, with nothing written. Raises NotAllowed,
-    and StoreError where files of that state are damaged.
-    """
-    if not publisher.may_publish:
-        raise NotAllowed(publisher.reason or "Bạn không có quyền công bố số liệu.")
-    try:
-        publication = store.restore(snapshot, by=publisher.name, expect=expect)
-    except StateChanged as error:
-        return Outcome("needs_confirmation", error.current, ())
-    return Outcome("published" if publication.changed else "unchanged", publication.snapshot, ())
 
 
 def missing_file(name: str) -> FilePreview:

@@ -82,6 +82,11 @@ def restore_period(root: Path) -> object:
     return Store(root / FOLDER).restore("000001", by="tests", period=period)
 
 
+def withdraw(root: Path) -> object:
+    period = parse_period("2023-01")
+    return Store(root / FOLDER).withdraw(period, "annex-2", by="tests", reason="x", expect="000003")
+
+
 def add_alias(root: Path) -> object:
     return Store(root / FOLDER).add_alias("Sở YT", "so-y-te", by="tests")
 
@@ -101,13 +106,14 @@ CASES: list[tuple[Do, Do]] = [
     (three_states, publish_next),
     (three_states, restore),
     (three_states, restore_period),
+    (three_states, withdraw),
     (one_state, add_alias),
     (three_states, prune),
     (three_states, pin),
     (format_one, publish_next),
     (format_one, publish_without_extras),
 ]
-AGAIN = [case for case in CASES if case[1] not in (prune, pin, add_alias, restore_period)]
+AGAIN = [case for case in CASES if case[1] not in (prune, pin, add_alias, restore_period, withdraw)]
 NAMES = [f"{start.__name__}-{act.__name__}" for start, act in CASES]
 
 

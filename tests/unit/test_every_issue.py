@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.conftest import TODAY
@@ -67,6 +68,10 @@ def hide_columns(sheet: Worksheet) -> None:
     sheet.column_dimensions["D"].hidden = True
 
 
+def strike(sheet: Worksheet) -> None:
+    sheet["D15"].font = Font(strike=True)
+
+
 def strict(xml: bytes) -> bytes:
     """Excel's "Strict Open XML": the same under other names, by which openpyxl finds no sheet."""
     transitional = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -120,6 +125,8 @@ FILES: dict[str, bytes | tuple[bytes, ...]] = {
     "sheet_hidden": annex(edit=hide),
     "rows_hidden": annex(edit=hide_rows),
     "columns_hidden": annex(edit=hide_columns),
+    "text_struck": annex(edit=strike),
+    "rows_passed_over": annex({"B36": "Nơi nhận:", "B38": "Sở Y tế", "C38": 5}),
     "column_missing": annex({"D13": None}),
     "column_absent": annex({"N13": None}),
     "column_twice": annex({"Q13": 4}),

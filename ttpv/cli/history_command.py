@@ -53,6 +53,7 @@ def _state(snapshot: Manifest, pin: Pin | None) -> dict[str, Any]:
             {"name": a.name, "department": a.department, "change": a.change}
             for a in snapshot.alias_changes
         ],
+        "reason": snapshot.reason,
         "restored_from": snapshot.restored_from,
         "restored_period": build_period_json(only) if only else None,
         "pinned": None

@@ -10,10 +10,11 @@ from typing import Any, NoReturn
 
 from ttpv.cli.alias_command import run_alias_add, run_alias_list, run_alias_remove
 from ttpv.cli.backup_command import run_backup, run_export, run_restore_backup
+from ttpv.cli.change_command import run_restore, run_withdraw
 from ttpv.cli.history_command import run_history
 from ttpv.cli.import_command import run_import
 from ttpv.cli.show_command import run_show
-from ttpv.cli.state_command import run_pin, run_prune, run_restore, run_unpin, run_verify
+from ttpv.cli.state_command import run_pin, run_prune, run_unpin, run_verify
 from ttpv.core.periods import Period, YearToDate, parse_period
 from ttpv.store import parse_as_of
 
@@ -86,6 +87,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     imports.add_argument("--strict", action="store_true", help="từ chối cả khi chỉ có cảnh báo")
     _add_expect(imports, "công bố")
+    _add_yes(imports, "công bố dù có cảnh báo, không hỏi lại")
 
     show = add("show", "xem số liệu đã công bố", run=run_show)
     show.add_argument(
@@ -108,13 +110,28 @@ def build_parser() -> argparse.ArgumentParser:
     restore.add_argument("snapshot", metavar="LẦN")
     restore.add_argument("--period", type=_dates, metavar="KỲ", help="chỉ khôi phục kỳ này")
     _add_expect(restore, "khôi phục")
+    _add_yes(restore, "khôi phục mà không hỏi lại")
+
+    withdraw = add(
+        "withdraw", "rút một biểu của một kỳ khỏi số liệu đang công bố", run=run_withdraw
+    )
+    withdraw.add_argument("--period", type=_dates, metavar="KỲ", required=True)
+    withdraw.add_argument(
+        "--form",
+        metavar="BIỂU",
+        required=True,
+        help="mã như annex-1, template",
+    )
+    withdraw.add_argument("--reason", default="", metavar="LÝ_DO", help="ghi lại trong lịch sử")
+    _add_expect(withdraw, "rút")
+    _add_yes(withdraw, "rút mà không hỏi lại")
 
     add("verify", "kiểm tra toàn bộ kho, nói rõ tệp nào hỏng", run_on_folder=run_verify)
 
     prune = add("prune", "dọn các lần công bố cũ; không có --yes thì chỉ nói trước", run=run_prune)
     prune.add_argument("--keep", type=_count, metavar="N", help="giữ N lần mới nhất")
     prune.add_argument("--before", type=_day, metavar="NGÀY", help="chỉ dọn lần trước ngày này")
-    prune.add_argument("--yes", action="store_true", help="dọn thật, không hoàn lại được")
+    _add_yes(prune, "dọn thật, không hoàn lại được")
 
     pin = add("pin", "ghim một lần công bố để prune không dọn", run=run_pin)
     pin.add_argument("snapshot", metavar="LẦN")
@@ -160,6 +177,10 @@ def _add_expect(command: argparse.ArgumentParser, word: str) -> None:
         metavar="LẦN",
         help=f"chỉ {word} nếu lần công bố hiện tại là LẦN (rỗng: chưa có)",
     )
+
+
+def _add_yes(command: argparse.ArgumentParser, help_: str) -> None:
+    command.add_argument("--yes", action="store_true", help=help_)
 
 
 def _wish(text: str) -> Period | YearToDate:

@@ -20,7 +20,6 @@ from ttpv.monitor.model import Figures, Line, PeriodNotCovered, Structure, Unkno
 from ttpv.monitor.timeline import (
     LineCache,
     Timeline,
-    find_holders,
     open_timeline,
     timeline_of_tables,
 )
@@ -42,7 +41,6 @@ __all__ = [
     "default_period",
     "find_disagreements",
     "find_heir",
-    "find_holders",
     "group_departments",
     "is_split",
     "nearest_periods",

@@ -7,7 +7,7 @@ from ttpv.core.issues import Issue, Place, has_errors, make_issue
 from ttpv.core.periods import Period
 from ttpv.core.tables import CountsTable
 from ttpv.readers.forms import Block, check_columns
-from ttpv.readers.hidden import find_hidden
+from ttpv.readers.hidden import find_hidden, find_struck
 from ttpv.readers.legacy import decode_sheets
 from ttpv.readers.passages import Passages, join_passages
 from ttpv.readers.period_text import PrintedPeriod
@@ -17,7 +17,7 @@ from ttpv.readers.sheets import read_sheets
 from ttpv.readers.unknown_names import UnknownName
 from ttpv.reference import LearnedNames, Reference
 
-READER_VERSION = 4
+READER_VERSION = 5
 """Recorded with every import: raise it when the same file would be read differently."""
 
 
@@ -100,7 +100,7 @@ def recognise_sheets(
         read = build_table(block, chosen, reference, learned)
         issues += read.issues
         unknown_names += read.unknown_names
-        issues += find_hidden(block, read.table)
+        issues += [*find_hidden(block, read.table), *find_struck(block)]
         tables.append(read.table)
     forms = tuple(dict.fromkeys(block.layout.id for block, _ in blocks))
     return ExportRead(tuple(tables), forms, tuple(issues), tuple(unknown_names))

@@ -18,6 +18,8 @@ from ttpv.readers.sheet import Sheet, SheetCell
 from ttpv.readers.unknown_names import UnknownName, find_unknown
 from ttpv.reference import DepartmentNames, LearnedNames, Reference
 
+_DASHES = ("-", "–", "+")  # what a line of the list begins with
+_MOST = 20  # rows that are listed by name
 _RECIPIENTS = "noi nhan"  # "Nơi nhận:": the list below it may name departments
 
 
@@ -40,6 +42,7 @@ def build_table(
     for header, stop in zip(block.headers, _stops(block), strict=True):
         for row in rows[bisect_right(rows, header.row) : bisect_left(rows, stop)]:
             if _ends_table(block.sheet, row):
+                builder.pass_over(header, row, stop)
                 break
             builder.take_row(header, row)
     if not builder.rows and not has_errors(builder.issues):
@@ -112,6 +115,29 @@ class _TableBuilder:
         if not figures or fold(name) in {fold(x) for x in header.layout.group_labels}:
             return  # a group's heading, a repeated header, a note, a signature
         self._report_nameless(header, row, name, figures, place)
+
+    def pass_over(self, header: Header, end: int, stop: int) -> None:
+        """Rows below the recipients that hold figures all the same: said, and not read.
+
+        A lone number beside no name, or beside a recipient ("- Lưu: VT."), is a page's.
+        """
+        found: list[tuple[int, str]] = []
+        sheet = self.block.sheet
+        rows = sheet.row_numbers()
+        for row in rows[bisect_right(rows, end) : bisect_left(rows, stop)]:
+            ordinal, name = row_labels(sheet, header, row)
+            cells = [sheet.cell(row, column) for _, column in figure_columns(header)]
+            figures = sum(is_figure(cell) and not is_dash(cell) for cell in cells)
+            if figures > 1 or (figures == 1 and name and not name.startswith(_DASHES)):
+                found.append((row, name or ordinal))
+        if found:
+            place = Place(file=sheet.file, sheet=sheet.name, row=found[0][0])
+            listed = "; ".join(
+                f"dòng {row} (“{name}”)" if name else f"dòng {row}" for row, name in found[:_MOST]
+            )
+            more = f" và {len(found) - _MOST} dòng khác" if len(found) > _MOST else ""
+            words = {"form": self.block.layout.name, "listed": listed + more}
+            self.issues.append(make_issue("rows_passed_over", place, end=end, **words))
 
     def _take_total(self, header: Header, row: int, label: str, place: Place) -> None:
         if self.total is not None:

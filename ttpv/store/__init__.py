@@ -5,7 +5,7 @@ The only room that writes data; beside the reading of dossier lists the only one
 
 from ttpv.store.aliases import TaughtName, alias_key
 from ttpv.store.backup import Backup, restore_backup
-from ttpv.store.errors import SnapshotNotFound, StateChanged, StoreError
+from ttpv.store.errors import NotCertain, SnapshotNotFound, StateChanged, StoreError, explain
 from ttpv.store.export import ExportedTable, ExportFormat
 from ttpv.store.folders import store_folder
 from ttpv.store.garbage import SAFE_AGE
@@ -39,6 +39,7 @@ __all__ = [
     "ExtraRole",
     "Finding",
     "Manifest",
+    "NotCertain",
     "Pin",
     "PruneRecord",
     "PrunedSnapshot",
@@ -51,6 +52,7 @@ __all__ = [
     "StoreError",
     "TaughtName",
     "alias_key",
+    "explain",
     "join_ids",
     "parse_as_of",
     "restore_backup",

@@ -153,7 +153,9 @@ def read_manifest(path: Path) -> Manifest:
     try:
         manifest = msgspec.json.decode(content, type=Manifest)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise StoreError(f"Lần công bố {path} bị hỏng: {error}.") from error
+        raise StoreError(
+            f"Lần công bố {path} bị hỏng: nội dung không đọc được ({error})."
+        ) from error
     if manifest.format not in READABLE or f"{manifest.id}.json" != path.name:
         raise StoreError(f"Lần công bố {path} bị hỏng: tệp ghi một lần công bố khác.")
     if manifest.seal:

@@ -97,14 +97,15 @@ class AliasChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     change: Literal["added", "replaced", "removed"]
 
 
-Action = Literal["publish", "restore", "add_alias", "remove_alias"]
+Action = Literal["publish", "restore", "withdraw", "add_alias", "remove_alias"]
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A published state and how it came about: who did what, and what that changed.
 
     `restored_period` is None where a restore brought a whole state back. `seal` is the SHA-256 of
-    the manifest's file with the seal itself as zeros; format 1 had none.
+    the manifest's file with the seal itself as zeros; format 1 had none. `reason` is why a form was
+    withdrawn, as far as anybody said.
     """
 
     format: int
@@ -118,6 +119,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     restored_period: Period | None = None
     action: Action = "publish"
     alias_changes: tuple[AliasChange, ...] = ()
+    reason: str = ""
     seal: str = ""
 
     @property

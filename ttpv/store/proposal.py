@@ -1,4 +1,4 @@
-"""What the next state shall say: made by publishing, restoring and learning names alike."""
+"""What the next state shall say: whatever makes it (publishing, restoring, learning)."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ class Proposal:
     alias_changes: tuple[AliasChange, ...] = ()
     restored_from: str | None = None
     restored_period: Period | None = None
+    reason: str = ""
 
 
 Build = Callable[[Manifest | None], Proposal | None]

@@ -14,7 +14,7 @@ from typing import Literal
 import msgspec
 
 from ttpv.store.aliases import TaughtName, alias_changes, learn, make_alias
-from ttpv.store.errors import StateChanged, StoreError
+from ttpv.store.errors import NotCertain, StateChanged, StoreError
 from ttpv.store.files import (
     adopt,
     make_folder,
@@ -71,8 +71,9 @@ def advance(
     """Publishes what `build` proposes, as one new state; needs the store held (lock.publishing).
 
     `expect` is the id of the state that the caller has seen ("" for an empty store): raises
-    StateChanged, with no state written, when another is current. Whoever loses the race for a
-    number looks again, and `build` is asked again.
+    StateChanged, with no state written, when another is current; NotCertain where the state is
+    there and its folder could not be fsynced. Whoever loses the race for a number looks again, and
+    `build` is asked again.
     """
     while True:
         current = history.current()
@@ -86,11 +87,24 @@ def advance(
             return Publication(current, changed=False)
         manifest = seal_manifest(_next_manifest(current, proposal, by))
         _upgrade(folders)
+        path, content = folders.manifest(manifest.number), encode_manifest(manifest)
         try:
-            write_new(folders.manifest(manifest.number), encode_manifest(manifest))
+            write_new(path, content)
         except FileExistsError:
             continue  # somebody took the number: look again at what is current
+        except OSError as error:
+            if _holds(path, content):
+                raise NotCertain(manifest.id, error) from error
+            raise
         return Publication(manifest, changed=True)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Whether the name was given to this very state before the disk failed."""
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False
 
 
 def propose_drafts(
@@ -212,6 +226,7 @@ def _next_manifest(current: Manifest | None, proposal: Proposal, by: str) -> Man
         restored_period=proposal.restored_period,
         action=proposal.action,
         alias_changes=proposal.alias_changes,
+        reason=proposal.reason,
     )
 
 

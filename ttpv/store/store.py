@@ -40,6 +40,7 @@ from ttpv.store.records import Pin, PruneRecord, read_pins, read_prunings
 from ttpv.store.restore import propose_restored
 from ttpv.store.tables import READ_TABLE, build_table, hash_content
 from ttpv.store.verify import Finding, verify_store
+from ttpv.store.withdraw import propose_withdrawn
 
 __all__ = ["Publication", "StateChanged", "Store", "StoreError", "store_folder"]
 
@@ -112,7 +113,8 @@ class Store:
         except duckdb.Error as error:
             raise StoreError(
                 f"Không đọc được tệp số liệu trong {self._folders.tables}; tệp có thể đã bị xóa "
-                f"hoặc hỏng ({error}). Hãy khôi phục thư mục này từ bản sao lưu."
+                f"hoặc hỏng ({str(error).splitlines()[0]}). "
+                "Hãy khôi phục thư mục này từ bản sao lưu."
             ) from error
 
     def read_table(self, entry: Entry) -> CountsTable:
@@ -170,6 +172,17 @@ class Store:
         self.open_snapshot(snapshot)  # where there is none, nothing is made
         build = propose_restored(self._folders, self._history, snapshot, period)
         return self._advance(build, by, expect)
+
+    def withdraw(
+        self, period: Period, form: str, *, by: str, reason: str = "", expect: str | None = None
+    ) -> Publication:
+        """Takes one form of one period out of what is published; a restore brings it back.
+
+        Raises StateChanged as `publish` does, and StoreError where it is not published.
+        """
+        if self.current() is None:
+            raise StoreError("Kho chưa có lần công bố nào, nên chưa có gì để rút.")
+        return self._advance(propose_withdrawn(period, form, reason), by, expect)
 
     def add_alias(
         self,

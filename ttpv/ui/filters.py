@@ -67,9 +67,18 @@ def current_selection() -> Selection | PeriodNotCovered | None:
     return _selection.get()
 
 
+_state: ContextVar[Manifest | None] = ContextVar("state", default=None)
+
+
+def shown_state() -> Manifest | None:
+    """The published state that this run shows, whatever period is chosen of it."""
+    return _state.get()
+
+
 def render_filters(snapshot: Manifest | None, place: DeltaGenerator) -> None:
     """Draws the choices at their place in the sidebar, and remembers them for this run's page."""
     _selection.set(None)
+    _state.set(snapshot)
     if snapshot is None or not snapshot.periods:
         return
     newest = default_period(snapshot)

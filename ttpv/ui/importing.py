@@ -21,6 +21,7 @@ from ttpv.ui.preview import render_read_tables
 from ttpv.ui.template import render_template
 from ttpv.ui.watching import watch_reading
 from ttpv.uploads import discard_staged
+from ttpv.views.failures import describe_failure
 from ttpv.views.formatting import format_period
 
 _ROUND = "_upload_round"
@@ -208,7 +209,7 @@ def _publish(seen: _Seen, publisher: Publisher) -> None:
     try:
         outcome = publish_files(seen.preview, open_store(), publisher)
     except (OSError, StoreError) as error:
-        st.error(texts.STORE_FAILED.format(reason=error))
+        st.error(describe_failure(error))
         return
     st.session_state[_MESSAGE] = _say_outcome(outcome)
     _start_over(keep_files=outcome.status == "needs_confirmation")

@@ -13,6 +13,7 @@ from ttpv.ui import texts
 from ttpv.ui.access import current_access
 from ttpv.ui.data import open_reference, open_store
 from ttpv.ui.html import plain, render_html, render_note, render_title, text
+from ttpv.views.failures import describe_failure
 from ttpv.views.registry import (
     RegistryRow,
     build_learned,
@@ -168,7 +169,7 @@ def _carry_out(change: Callable[[Publisher], Outcome], sentence: str) -> None:
     try:
         outcome = change(Publisher(operating_system_user(), may_publish=True))
     except (OSError, StoreError) as error:
-        st.error(texts.STORE_FAILED.format(reason=error))
+        st.error(describe_failure(error))
         return
     snapshot = outcome.snapshot.id if outcome.snapshot else ""
     if outcome.status == "needs_confirmation":

@@ -168,13 +168,14 @@ NAMES_APPLY = "Dùng các tên này"
 NAME_ANSWERED = "“{name}” được hiểu là {department}."
 NAME_UNDO = "Bỏ"
 DIFFERENCE = "So với số liệu đang công bố"
-EFFECT_HEADS = ("Tỷ lệ chung của Trung tâm", "Đang công bố", "Sau khi công bố", "Chênh lệch")
+EFFECT_HEADS = ("Tỷ lệ chung của Trung tâm", "Đang công bố", "{after}", "Chênh lệch")
+AFTER_PUBLISHING = "Sau khi công bố"
 NOTHING_PUBLISHED = "chưa có"
 SAME_RATE = "không đổi"
 ADDED = "Thêm {names}."
 REMOVED = "Bớt {names}."
 CELLS_CHANGED = "{changed} ô thay đổi, {unchanged} ô giữ nguyên."
-CHANGE_HEADS = ("Cơ quan, đơn vị", "Số liệu", "Đang công bố", "Trong tệp", "Chênh lệch")
+CHANGE_HEADS = ("Cơ quan, đơn vị", "Số liệu", "Đang công bố", "{after}", "Chênh lệch")
 MORE_CELLS = "Còn {count} ô thay đổi nữa; xem đủ bằng lệnh python -m ttpv import --dry-run."
 READ = "Bảng đã đọc: {form}"
 READ_MARKED = "Bảng đã đọc: {form} – {marked} ô cần xem được đánh dấu"
@@ -202,6 +203,17 @@ RESTORE_SAME = "Số liệu của lần {snapshot} giống hệt số liệu hi�
 RESTORE = "Khôi phục lần {snapshot}"
 RESTORE_UNCHANGED = "Không có gì thay đổi: lần {origin} giống hệt số liệu hiện tại ({snapshot})."
 RESTORED = "Đã khôi phục lần {origin} thành lần công bố mới {snapshot}. Không có gì bị xóa."
+WITHDRAW_OFFER = "Rút một biểu đã công bố"
+WITHDRAW_WHICH = "Biểu muốn rút"
+WITHDRAW_PLACEHOLDER = "Chọn biểu của một kỳ"
+WITHDRAW_HELP = (
+    "Dùng khi một biểu không nên được công bố, hoặc đang che một biểu khác của cùng kỳ. "
+    "Các lần công bố trước vẫn giữ nguyên; khôi phục một lần trước sẽ đưa biểu trở lại."
+)
+WITHDRAW_REASON = "Lý do (ghi lại trong lịch sử, có thể bỏ trống)"
+WITHDRAW = "Rút biểu này"
+WITHDRAWN = "Đã rút {form}; lần công bố mới là {snapshot}. Không có gì bị xóa."
+AFTER_WITHDRAWING = "Sau khi rút"
 SNAPSHOT = "Xem như đã công bố ở"
 SNAPSHOT_NOW = "Hiện tại"
 SNAPSHOT_HELP = (
@@ -214,9 +226,6 @@ LINK_SNAPSHOT_UNKNOWN = (
 )
 AS_REPORTED = "Đang xem số liệu như đã công bố ở lần {snapshot} ({moment}), không phải hiện tại."
 HISTORY_MORE = "Xem cả {count} lần công bố ở trang “Lịch sử công bố”."
-STORE_FAILED = (
-    "Không ghi được vào kho số liệu ({reason}). Chưa có gì thay đổi; hãy báo người quản trị."
-)
 
 # Registry
 REGISTRY_SEARCH = "Tìm đơn vị"

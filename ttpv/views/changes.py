@@ -10,6 +10,7 @@ from ttpv.views.formatting import format_period
 ACTION_WORDS: Mapping[str, str] = {
     "publish": "công bố",
     "restore": "khôi phục",
+    "withdraw": "rút biểu",
     "add_alias": "thêm tên gọi",
     "remove_alias": "bỏ tên gọi",
 }
@@ -29,8 +30,15 @@ def describe_changes(snapshot: Manifest, reference: Reference) -> list[str]:
         part = f", riêng kỳ {format_period(only)}" if only else ""
         sentences.append(f"Khôi phục lần công bố {snapshot.restored_from}{part}")
     sentences += [_describe_form(change, snapshot, reference) for change in snapshot.changes]
+    sentences += [f"Lý do: {snapshot.reason}"] if snapshot.reason else []
     sentences += [_describe_alias(change, reference) for change in snapshot.alias_changes]
     return sentences
+
+
+def name_form(form: str, reference: Reference) -> str:
+    """The form's name; one of long ago that has left the reference keeps its id."""
+    known = form in reference.layouts or form == reference.dossiers.id
+    return reference.form_name(form) if known else form
 
 
 def _describe_form(change: Change, snapshot: Manifest, reference: Reference) -> str:
@@ -38,8 +46,7 @@ def _describe_form(change: Change, snapshot: Manifest, reference: Reference) -> 
     entry = snapshot.entry_of(period, change.form)
     source = f", từ tệp {entry.source.file}" if entry else ""
     warned = f", {len(entry.issues)} cảnh báo" if entry and entry.issues else ""
-    layout = reference.layouts.get(change.form)  # a form of long ago may have left the reference
-    name = layout.name if layout else change.form
+    name = name_form(change.form, reference)
     return f"{_CHANGE_WORDS[change.change]} {name}, kỳ {format_period(period)}{source}{warned}"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from ttpv.core.text import fold
 from ttpv.reference import Reference
 from ttpv.store import Alias, Entry, Manifest, alias_key
+from ttpv.views.changes import name_form
 from ttpv.views.formatting import format_moment, format_period
 
 
@@ -21,11 +22,11 @@ def describe_restore(origin: Manifest, current: Manifest, reference: Reference) 
             sentences.append(f"Thêm lại {_name(becomes, reference)}: {_origin(becomes)}.")
         elif was and not becomes:
             sentences.append(f"Bỏ {_name(was, reference)}, vốn chưa có ở lần {origin.id}.")
-    return tuple(sentences) + tuple(_describe_names(origin, current, reference))
+    return tuple(sentences) + tuple(describe_names(origin, current, reference))
 
 
 def _name(entry: Entry, reference: Reference) -> str:
-    return f"{reference.form_name(entry.form)}, kỳ {format_period(entry.period)}"
+    return f"{name_form(entry.form, reference)}, kỳ {format_period(entry.period)}"
 
 
 def _origin(entry: Entry) -> str:
@@ -35,7 +36,7 @@ def _origin(entry: Entry) -> str:
     )
 
 
-def _describe_names(origin: Manifest, current: Manifest, reference: Reference) -> Iterable[str]:
+def describe_names(origin: Manifest, current: Manifest, reference: Reference) -> Iterable[str]:
     """Names as the store tells them apart: by how they read, and whose they are."""
     names = {alias_key(alias): alias for alias in current.aliases}
     back = {alias_key(alias): alias for alias in origin.aliases}

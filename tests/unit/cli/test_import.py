@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import TODAY, EditExample
-from tests.unit.cli.conftest import Run
+from tests.unit.cli.conftest import Run, answer_with
 from ttpv.cli import import_command
 from ttpv.imports import Publisher, Upload, preview_files, publish_files
 
@@ -55,7 +55,7 @@ def test_the_same_again_changes_nothing(run: Run, example_data_dir: Path, exampl
 
 def test_a_corrected_file_replaces_it(run: Run, example_data_dir: Path, edit_example: EditExample):
     corrected = edit_example("binh-dinh-2023.xlsx", {("Phụ lục I", "E31"): 1_500})
-    answer = run("import", corrected, "--json")
+    answer = run("import", corrected, "--yes", "--json")
     assert (answer.code, answer.json["status"]) == (0, "published")
     assert answer.json["snapshot"] == "000002"
     assert snapshots(example_data_dir) == ["000001", "000002"]
@@ -65,7 +65,7 @@ def test_a_corrected_file_replaces_it(run: Run, example_data_dir: Path, edit_exa
 
 
 def test_warnings_are_listed_and_let_through(run: Run, data_dir: Path, edit_example: EditExample):
-    answer = run("import", edit_example("odd.xlsx", WARNING), "--json")
+    answer = run("import", edit_example("odd.xlsx", WARNING), "--yes", "--json")
     assert (answer.code, answer.json["status"]) == (0, "published")
     issue = next(i for i in answer.json["issues"] if i["code"] == "total_differs")
     assert list(issue) == ISSUE_KEYS
@@ -83,6 +83,55 @@ def test_warnings_are_listed_and_let_through(run: Run, data_dir: Path, edit_exam
     for word in ("Phụ lục I", "D32", "96.048", "96.047"):
         assert word in message
     assert {i["severity"] for i in answer.json["issues"]} == {"warning"}
+
+
+def test_a_script_that_does_not_say_yes_publishes_no_warnings(
+    run: Run, data_dir: Path, edit_example: EditExample
+):
+    odd = edit_example("odd.xlsx", WARNING)
+    answer = run("import", odd, "--json")
+    assert (answer.code, answer.json["status"]) == (1, "needs_confirmation")
+    assert "total_differs" in codes(answer.json)
+    assert files(data_dir) == {}
+    people = run("import", odd)
+    assert "thêm --yes để công bố" in people.out
+    assert "Cảnh báo: Trang tính “Phụ lục I”, ô D32" in people.out
+    assert run("import", odd, "--yes").code == 0
+    assert run("import", odd, "--json").json["status"] == "unchanged"  # nothing left to confirm
+
+
+@pytest.mark.parametrize(("typed", "code"), [("c\n", 0), ("không\n", 1)])
+def test_a_person_sees_warnings_and_difference_and_is_asked(
+    run: Run,
+    example_data_dir: Path,
+    edit_example: EditExample,
+    monkeypatch: pytest.MonkeyPatch,
+    typed: str,
+    code: int,
+):
+    answer_with(monkeypatch, typed)
+    answer = run("import", edit_example("odd.xlsx", WARNING), "--json")
+    assert answer.code == code
+    assert answer.json["status"] == ("needs_confirmation" if code else "published")
+    assert "Cảnh báo: Trang tính “Phụ lục I”, ô D32: dòng tổng ghi" in answer.err
+    assert "Dòng tổng (Σ), Hồ sơ tiếp nhận mới trong kỳ: 96.047 → 96.048 (+1)" in answer.err
+    assert "cảnh báo. Công bố như trên? [c/K]" in answer.err
+    assert len(snapshots(example_data_dir)) == 2 - code
+
+
+def test_a_clean_file_asks_nobody(
+    run: Run, data_dir: Path, example_file: Path, monkeypatch: pytest.MonkeyPatch
+):
+    answer_with(monkeypatch, "")
+    assert (answer := run("import", example_file, "--json")).code == 0
+    assert answer.err == ""
+
+
+def test_all_periods_of_a_file_are_shown(run: Run, data_dir: Path, edit_example: EditExample):
+    other = {("Phụ lục II", "A7"): "(Từ ngày 01/12/2023 đến ngày 25/12/2023)"}
+    answer = run("import", edit_example("two.xlsx", other), "--dry-run", "--json")
+    december = {"start": "2023-12-01", "end": "2023-12-25"}
+    assert (answer.json["period"], answer.json["periods"]) == (PERIOD, [PERIOD, december])
 
 
 def test_strict_refuses_on_warnings(run: Run, data_dir: Path, edit_example: EditExample):
@@ -234,7 +283,7 @@ def test_the_expected_state_is_published_upon(
     answer = run("import", example_file, "--expect", "", "--json")
     assert (answer.code, answer.json["snapshot"]) == (0, "000001")
     corrected = edit_example("corrected.xlsx", {("Phụ lục I", "E31"): 1_500})
-    answer = run("import", corrected, "--expect", "000001", "--json")
+    answer = run("import", corrected, "--expect", "000001", "--yes", "--json")
     assert (answer.code, answer.json["snapshot"]) == (0, "000002")
 
 
@@ -257,7 +306,7 @@ def test_a_file_without_a_period_asks_for_it(run: Run, data_dir: Path, edit_exam
 def test_a_period_that_the_file_contradicts_is_taken_with_a_warning(
     run: Run, data_dir: Path, example_file: Path
 ):
-    answer = run("import", example_file, "--period", "2023", "--json")
+    answer = run("import", example_file, "--period", "2023", "--yes", "--json")
     assert (answer.code, answer.json["status"]) == (0, "published")
     assert answer.json["period"] == {"start": "2023-01-01", "end": "2023-12-31"}
     assert set(codes(answer.json)) == {"period_differs"}
@@ -336,7 +385,7 @@ def test_the_same_form_and_period_twice_is_refused(
 
 
 def test_people_read_sentences(run: Run, data_dir: Path, edit_example: EditExample):
-    answer = run("import", edit_example("odd.xlsx", WARNING))
+    answer = run("import", edit_example("odd.xlsx", WARNING), "--yes")
     assert answer.code == 0
     assert "odd.xlsx: Đã công bố. Hiện tại: lần công bố 000001." in answer.out
     assert "Kỳ 01/01/2023 – 25/12/2023, 18 cơ quan, đơn vị." in answer.out
@@ -376,7 +425,7 @@ def test_who_publishes_while_a_script_imports_is_not_overlooked(
         return preview
 
     monkeypatch.setattr(import_command, "preview_files", preview_then_lose_the_race)
-    answer = run("import", corrected, "--json")
+    answer = run("import", corrected, "--yes", "--json")
     assert (answer.code, answer.json["status"]) == (0, "published")
     assert made == ["000001", "000002"]
     assert answer.json["snapshot"] == "000003"

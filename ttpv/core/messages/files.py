@@ -102,6 +102,11 @@ FILES: dict[str, Message] = {
         SHEET + "{count} cột đang ẩn ({listed}) có số liệu của bảng “{form}” và vẫn được tính. "
         "Nếu không muốn tính, hãy xóa hẳn các cột đó rồi nhập lại.",
     ),
+    "text_struck": (
+        "warning",
+        SHEET + "bảng “{form}” có chữ bị gạch ngang ở {count} ô ({listed}). Chữ bị gạch coi như "
+        "đã xóa nên không được đọc. Nếu số bị gạch vẫn đúng, hãy bỏ gạch ngang rồi nhập lại.",
+    ),
     "form_twice": (
         "error",
         "Mẫu “{form}” cho kỳ {period} xuất hiện hai lần (tệp “{file}”, trang tính “{sheet}”, dòng "
