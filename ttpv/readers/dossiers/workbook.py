@@ -9,6 +9,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
@@ -20,8 +21,9 @@ import pyarrow as pa
 
 from ttpv.readers.dossiers.columns import read_columns
 from ttpv.readers.dossiers.raw import Done, OpenList, RawRows, Unreadable
-from ttpv.readers.dossiers.row_reader import SEPARATOR, TWO_LISTS, Found, Request
+from ttpv.readers.dossiers.row_reader import HEADLESS, SEPARATOR, TWO_LISTS, Found, Request
 from ttpv.readers.dossiers.xlsx_head import ZIP_FAULTS
+from ttpv.readers.dossiers.xlsx_marks import find_marks
 from ttpv.reference import DossierLayout
 
 ROOT = Path(__file__).parents[3]
@@ -31,6 +33,7 @@ _MAX_RATIO = 60
 _ALWAYS_MB = 100
 _MAX_MB = 8_000
 _LOOK_SECONDS = 0.2
+_ENDS = {TWO_LISTS: "dossier_two_lists", HEADLESS: "dossier_sheet_headless"}
 
 Process = subprocess.Popen[bytes]
 
@@ -64,7 +67,10 @@ def open_workbook(
             return Done(progress[0], max(total, progress[0]), "rows")
 
         rows = _read_rows(process, found, layout, progress)
-        yield OpenList(found.name, found.header, rows, done, [], found.is_hidden)
+        # Beside the reading of the rows, which waits for the row reader most of the time.
+        with ThreadPoolExecutor(max_workers=1) as searcher:
+            marks = searcher.submit(find_marks, source, found.name)
+            yield OpenList(found.name, found.header, rows, done, [], found.is_hidden, marks.result)
 
 
 @contextmanager
@@ -117,7 +123,7 @@ def _check_end(process: Process) -> None:
     """Raises Unreadable where the row reader did not end well."""
     code = process.wait()
     if code:
-        raise Unreadable("dossier_two_lists" if code == TWO_LISTS else "dossier_reader_ended")
+        raise Unreadable(_ENDS.get(code, "dossier_reader_ended"))
 
 
 def _read_rows(
