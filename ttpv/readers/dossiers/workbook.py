@@ -20,8 +20,8 @@ import pyarrow as pa
 from ttpv.readers.dossiers.columns import read_columns
 from ttpv.readers.dossiers.raw import Done, OpenList, RawRows, Unreadable
 from ttpv.readers.dossiers.row_reader import HEADLESS, SEPARATOR, TWO_LISTS, Found, Request
+from ttpv.readers.dossiers.sheet_marks import find_workbook_marks
 from ttpv.readers.dossiers.unpacked import check_unpacked
-from ttpv.readers.dossiers.xlsx_marks import find_marks
 from ttpv.reference import DossierLayout
 
 ROOT = Path(__file__).parents[3]
@@ -64,7 +64,7 @@ def open_workbook(
         # Beside the reading of the rows, which waits for the row reader most of the time. Whoever
         # cancels does not wait for the search.
         searcher = ThreadPoolExecutor(max_workers=1)
-        marks = searcher.submit(find_marks, source, found.name)
+        marks = searcher.submit(find_workbook_marks, source, found.name)
         searcher.shutdown(wait=False)
         yield OpenList(found.name, found.header, rows, done, [], found.is_hidden, marks.result)
 

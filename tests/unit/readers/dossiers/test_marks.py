@@ -9,6 +9,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from tests.containers import ods, xlsb
 from tests.dossier_lists import make_records, rows_of
 from tests.unit.readers.dossiers.conftest import ReadList
 from tests.unit.readers.dossiers.test_workbook import book_of, fill, saved
@@ -107,3 +108,20 @@ def test_a_summary_beside_the_list_is_no_list(read_list: ReadList):
     book.active.append(["Sở Y tế", "=1/0"])
     fill(book.create_sheet(), list(rows_of(make_records(8))))
     assert read_list(saved(book)).rows == 8
+
+
+@pytest.mark.parametrize("write", [ods, xlsb])
+def test_other_workbooks(read_list: ReadList, write: Callable[[Workbook], bytes]):
+    """calamine tells no more of them; the reader of forms does, up to its own limits."""
+    book = book_of(list(rows_of(make_records(8, seed=3))))
+    sheet = book.active
+    sheet["M4"] = "#DIV/0!"
+    sheet["G5"] = "#N/A"
+    sheet["L7"].value = None
+    sheet.merge_cells("L6:L7")
+    sheet.row_dimensions[3].hidden = True
+    found = places(read_list, write(book))
+    assert ("dossier_cell_error", 4, "M") in found
+    assert ("dossier_cells_merged", 6, "L") in found
+    assert ("rows_hidden", 3, None) in found
+    assert "G" not in {column for _, _, column in found}
