@@ -12,18 +12,20 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from ttpv.core.issues import Issue
+from ttpv.core.issues import Issue, Place, make_issue
 from ttpv.core.periods import Period
 from ttpv.core.tables import CountsTable, Row
 from ttpv.core.text import printable
-from ttpv.readers import READER_VERSION, ExportRead, UnknownName, read_export
+from ttpv.readers import MAX_UNPACKED_MB, READER_VERSION, ExportRead, UnknownName, read_export
 from ttpv.readers.dossiers import READER_VERSION as LIST_READER_VERSION
 from ttpv.readers.dossiers import Progress, find_dossier_list, is_shown_by_head, read_dossiers
 from ttpv.reference import Reference
 from ttpv.store import ExtraRole
 
 _CHUNK = 1 << 20
-_MAY_BE_A_LIST = frozenset({"form_unknown", "file_too_many_cells"})
+_MAY_BE_A_LIST = frozenset({"form_unknown", "file_too_many_cells", "file_too_large"})
+# Forms have 30 MB at most. What is larger is read only to say what it is, and this not at all.
+_MAX_READ = 200_000_000
 
 
 @dataclass(frozen=True)
@@ -137,6 +139,8 @@ class _Reader:
         at_once = is_shown_by_head(self.upload.content)
         if at_once and (listed := self._read_list(period)):
             return listed
+        if self.upload.size > _MAX_READ:
+            return self._read_list(period) or self._too_large()
         content = self.upload.read()
         export: ExportRead = read_export(
             content,
@@ -158,6 +162,11 @@ class _Reader:
             unknown_names=export.unknown_names,
             content=content,
         )
+
+    def _too_large(self) -> UploadRead:
+        words = {"size": self.upload.size // 1_000_000, "limit": MAX_UNPACKED_MB}
+        issue = make_issue("file_too_large", Place(file=self.upload.name), **words)
+        return UploadRead((), (), (issue,), False, READER_VERSION)
 
     def _read_list(self, period: Period | None) -> UploadRead | None:
         """None where the file shows no header of a dossier list, or there is no place to stage."""

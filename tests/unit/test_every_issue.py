@@ -54,6 +54,12 @@ def zipped(name: str, content: bytes) -> bytes:
     return out.getvalue()
 
 
+def number_on(sheet: Worksheet) -> None:
+    """The numbering row of annex I, 600 times more."""
+    for _ in range(600):
+        sheet.append(range(1, 18))
+
+
 def hide(sheet: Worksheet) -> None:
     sheet.sheet_state = "hidden"
     sheet.parent.create_sheet("Khác")
@@ -114,6 +120,7 @@ FILES: dict[str, bytes | tuple[bytes, ...]] = {
     "file_unknown": repacked(annex(), {"xl/workbook.xml": strict}),
     "file_not_table": b"\x89PNG\r\n",
     "file_old_word": ole(WordDocument=b"\xec\xa5"),
+    "file_too_many_headers": annex(edit=number_on),
     "file_encrypted": ole(EncryptedPackage=b"", EncryptionInfo=b""),
     "file_damaged": annex()[:3000],
     "file_too_large": zipped("xl/big.xml", bytes(40_000_000)),

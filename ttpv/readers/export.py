@@ -11,6 +11,7 @@ from ttpv.readers.hidden import find_hidden, find_struck
 from ttpv.readers.legacy import decode_sheets
 from ttpv.readers.passages import Passages, join_passages
 from ttpv.readers.period_text import PrintedPeriod
+from ttpv.readers.refused import Refused
 from ttpv.readers.rows import build_table
 from ttpv.readers.sheet import Sheet
 from ttpv.readers.sheets import read_sheets
@@ -75,7 +76,10 @@ def recognise_sheets(
     blocks: list[tuple[Block, list[PrintedPeriod]]] = []
     elsewhere: list[PrintedPeriod] = []  # above the first table of a sheet, or on a cover sheet
     for passages in join_passages(sheets):
-        found = Passages(passages, reference)
+        try:
+            found = Passages(passages, reference)
+        except Refused as refused:
+            return ExportRead((), (), (*issues, make_issue(refused.code, place, **refused.words)))
         blocks += [(block, found.periods_of(at)) for at, block in found.blocks]
         elsewhere += found.periods_above()
     if not blocks:

@@ -67,6 +67,11 @@ FILES: dict[str, Message] = {
         "Tệp “{file}” là trang HTML hoặc XML nhưng không có bảng nào (có thể số liệu nằm ở tệp "
         "khác đi kèm). Hãy mở bằng Excel, lưu thành .xlsx rồi nhập lại.",
     ),
+    "file_too_many_headers": (
+        "error",
+        "Tệp “{file}” có trang tính lặp lại dòng đánh số cột hơn {limit} lần, không phải một biểu "
+        "tổng hợp. Hãy kiểm tra xem có chọn nhầm tệp không.",
+    ),
     "html_too_complex": (
         "error",
         "Tệp “{file}” có hơn {tables} bảng, bảng lồng nhau quá {depth} tầng hoặc quá nhiều thẻ "

@@ -19,6 +19,7 @@ from ttpv.readers.dossiers.check import RowChecker
 from ttpv.readers.dossiers.count import DossierCounts
 from ttpv.readers.dossiers.findings import LISTED, Findings
 from ttpv.readers.dossiers.header import check_header
+from ttpv.readers.dossiers.marked import report_marks
 from ttpv.readers.dossiers.measures import Statements, rate_measures
 from ttpv.readers.dossiers.period import choose_period
 from ttpv.readers.dossiers.raw import OpenList
@@ -32,6 +33,8 @@ Extra = Literal["cube", "days", "dossiers"]
 # Checked rows are counted so many at a time: enough that the database works and does not wait.
 _COUNTED_AT_ONCE = 200_000
 _MEMORY_MB = 512
+# Of so many dossiers some are open and some resolved, whatever the period.
+_ENOUGH = 50
 LARGE_SHEET = 300_000
 """Above so many rows a workbook takes gigabytes and minutes where a CSV takes neither."""
 
@@ -120,6 +123,7 @@ class Reading:
         issues += self._issues(checker, rows)
         if not has_errors(issues):
             issues += self._duplicates(counts, path)
+            issues += self._one_sided(states, period)
         if has_errors(issues):
             return DossierRead(None, {}, tuple(issues), rows, states, period, unknown)
         cube, days = self.work / "cube.parquet", self.work / "days.parquet"
@@ -176,6 +180,7 @@ class Reading:
         findings, done = checker.findings, self.found.done()
         misshapen = np.array(self.found.misshapen, dtype=np.int64)
         findings.report("dossier_row_shape", "", misshapen)
+        hidden = report_marks(self.found, checker.last_row, findings, self.place, self.layout.name)
         issues = findings.issues()
         for column, texts in checker.texts.items():
             if texts.is_full:
@@ -183,6 +188,7 @@ class Reading:
                 limit = format_number(texts.column.max_values or 0)
                 words = {"title": texts.column.title, "limit": limit}
                 issues.append(make_issue("dossier_texts_many", at, **words))
+        issues += hidden
         if done.unit == "rows" and done.done > LARGE_SHEET:
             words = {"count": format_number(done.done), "limit": format_number(LARGE_SHEET)}
             issues.append(make_issue("dossier_sheet_large", self.place, **words))
@@ -202,6 +208,17 @@ class Reading:
             more = format_number(len(repeated) - LISTED)
             issues.append(make_issue("dossier_more", at, count=more))
         return issues
+
+    def _one_sided(self, states: Mapping[str, int], period: Period) -> list[Issue]:
+        """Lists that lack a side: exports of what is resolved alone, or of what is open."""
+        resolved = states.get("resolved_on_time", 0) + states.get("resolved_late", 0)
+        counted = sum(states.values()) - states.get("outside", 0) - states.get("not_counted", 0)
+        if not counted and states.get("outside"):
+            return [make_issue("dossier_all_outside", self.place, period=period.dates)]
+        if counted < _ENOUGH or 0 < resolved < counted:
+            return []
+        code = "dossier_none_open" if resolved else "dossier_none_resolved"
+        return [make_issue(code, self.place, count=format_number(counted))]
 
     def _table(
         self,

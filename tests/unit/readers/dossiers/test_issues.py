@@ -50,6 +50,20 @@ def raw_line(line: str) -> bytes:
     return "\r\n".join(lines).encode()
 
 
+def swallowing() -> bytes:
+    """Two stray quotation marks, three rows apart, in the column of names."""
+    lines = ["\t".join(row).split("\t") for row in rows_of(make_records(8, seed=3))]
+    for number in (3, 6):
+        lines[number][6] = '"' + lines[number][6]
+    return "\r\n".join("\t".join(line) for line in lines).encode()
+
+
+def many(**cells: str) -> bytes:
+    """Fifty dossiers that all have these cells."""
+    codes = ({"code": f"000.00.16.H08-231205-{n:04d}"} for n in range(50))
+    return csv_bytes(rows_of(next(make_records(1)) | RIGHT | code | cells for code in codes))
+
+
 # Code → (the list, row, column letter).
 LISTS: dict[str, tuple[bytes, int | None, str | None]] = {
     "dossier_column_missing": (without("status"), 1, None),
@@ -90,6 +104,15 @@ LISTS: dict[str, tuple[bytes, int | None, str | None]] = {
         "L",
     ),
     "dossier_fee_contradicts": (edited(payment="Không thu phí"), ROW, "Q"),
+    "dossier_rows_swallowed": (swallowing(), None, None),
+    "dossier_day_month": (edited(received="12/05/2023 08:00:00"), ROW, "K"),
+    "dossier_all_outside": (
+        many(received="05/11/2023", due="", returned="30/11/2023"),
+        1,
+        None,
+    ),
+    "dossier_none_open": (many(), 1, None),
+    "dossier_none_resolved": (many(**OPEN), 1, None),
     "dossier_more": (
         csv_bytes(rows_of([r | {"channel": "?"} for r in make_records(1254, seed=3)])),
         21,
@@ -102,6 +125,9 @@ ELSEWHERE = {
     "dossier_sheet_large",
     "dossier_two_lists",
     "dossier_too_large",
+    "dossier_sheet_headless",
+    "dossier_cell_error",
+    "dossier_cells_merged",
     "dossier_reader_ended",  # test_workbook.py
 }
 CODES = {code for code in {*LISTS, *ELSEWHERE} if code.startswith("dossier_")}
