@@ -3,6 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage, Server, StartServer
+from tests.browser.test_importing import wait_for_rest
 from tests.browser.views import query
 
 ROWS = "table.registry tbody tr"
@@ -14,6 +15,7 @@ def unfold(page: Page, title: str) -> None:
 
 
 def choose(page: Page, label: str, typed: str, option: str) -> None:
+    wait_for_rest(page)  # what is drawn meanwhile closes an open list
     box = page.locator("details[open] [data-testid=stSelectbox]", has_text=label)
     box.locator("input").fill(typed)
     page.get_by_role("option", name=option).first.click()
