@@ -6,13 +6,13 @@ published; nothing is written.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
 from ttpv.core.periods import Period
 from ttpv.core.tables import CountsTable, Figure, Row
+from ttpv.core.tiling import Piece
 from ttpv.imports import FilePreview, Preview
-from ttpv.metrics import RateFigure, make_cells
-from ttpv.monitor import PeriodCells
+from ttpv.metrics import RateFigure
+from ttpv.monitor import answer_period, timeline_of_tables
 from ttpv.published import find_holders
 from ttpv.reference import Rate, Reference
 from ttpv.store import Entry, Manifest, Store, StoreError
@@ -63,7 +63,8 @@ class PeriodChange:
     """What a publication would change in one period; `new`: nothing is published of it.
 
     `displaced` are figures that pages show now and will no longer, though their own form stays as
-    it is: one that comes ranks higher, or one that goes did (metrics/forms.py).
+    it is: one that comes ranks higher, or one that goes did (metrics/forms.py). `gone`: nothing
+    will be published of it, so there are no rates to tell.
     """
 
     period: Period
@@ -71,6 +72,7 @@ class PeriodChange:
     forms: tuple[FormChange, ...]
     rates: tuple[RateChange, ...]
     displaced: tuple[FigureChange, ...] = ()
+    gone: bool = False
 
 
 def compute_difference(
@@ -154,6 +156,7 @@ def _compare_forms(
     return PeriodChange(
         period=period,
         new=not published,
+        gone=not then,
         forms=forms,
         displaced=_displaced([t for t in published.values() if t], staying, forms, reference),
         rates=tuple(
@@ -192,10 +195,7 @@ def _displaced(
 ) -> tuple[FigureChange, ...]:
     """What pages show now and will show otherwise, but for what the forms' own changes say."""
     said = {change for form in forms for change in form.changes}
-    old, new = (
-        {cell.department: cell.figures for cell in make_cells(t, find_holders(t, reference))}
-        for t in (before, after)
-    )
+    old, new = (_shown(tables, reference) for tables in (before, after))
     changes = (
         FigureChange(department, field, figure, new.get(department, {}).get(field))
         for department in _order(old, new)
@@ -203,6 +203,16 @@ def _displaced(
         if figure is not None
     )
     return tuple(c for c in changes if c.before != c.after and c not in said)
+
+
+def _shown(
+    tables: Sequence[CountsTable], reference: Reference
+) -> dict[str | None, Mapping[str, Figure]]:
+    """What pages show of one period's forms."""
+    if not tables:
+        return {}
+    cells = timeline_of_tables(tables, reference).cells(Piece(tables[0].period))
+    return {department: cell.figures for department, cell in cells.items()}
 
 
 def _read(store: Store, entry: Entry) -> CountsTable | None:
@@ -260,18 +270,8 @@ def _figure(table: CountsTable, row: Row | None, field: str) -> Figure:
 def _rates(
     period: Period, tables: Sequence[CountsTable | None], reference: Reference
 ) -> dict[str, RateFigure]:
-    """The centre's rates from these forms of a period; none where one of them is lost."""
+    """The centre's rates from these forms of a period; none without any, or where one is lost."""
     known = [table for table in tables if table is not None]
-    if len(known) < len(tables):
+    if not known or len(known) < len(tables):
         return {}
-    cells = make_cells(known, find_holders(known, reference))
-    nowhere = Manifest(  # these figures are of no state yet
-        format=0,
-        number=0,
-        published_at=datetime.now(UTC),
-        published_by="",
-        changes=(),
-        entries=(),
-    )
-    of_period = PeriodCells(reference, nowhere, period, (period,), (), cells)
-    return dict(of_period.figures(frozenset()).total.rates)
+    return answer_period(timeline_of_tables(known, reference), period).centre_rates()
