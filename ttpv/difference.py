@@ -12,7 +12,7 @@ from ttpv.core.tables import CountsTable, Figure, Row
 from ttpv.core.tiling import Piece
 from ttpv.imports import FilePreview, Preview
 from ttpv.metrics import RateFigure
-from ttpv.monitor import PeriodCells, answer_period, timeline_of_tables
+from ttpv.monitor import answer_period, timeline_of_tables
 from ttpv.published import find_holders
 from ttpv.reference import Rate, Reference
 from ttpv.store import Entry, Manifest, Store, StoreError
@@ -63,7 +63,8 @@ class PeriodChange:
     """What a publication would change in one period; `new`: nothing is published of it.
 
     `displaced` are figures that pages show now and will no longer, though their own form stays as
-    it is: one that comes ranks higher, or one that goes did (metrics/forms.py).
+    it is: one that comes ranks higher, or one that goes did (metrics/forms.py). `gone`: nothing
+    will be published of it, so there are no rates to tell.
     """
 
     period: Period
@@ -71,6 +72,7 @@ class PeriodChange:
     forms: tuple[FormChange, ...]
     rates: tuple[RateChange, ...]
     displaced: tuple[FigureChange, ...] = ()
+    gone: bool = False
 
 
 def compute_difference(
@@ -154,6 +156,7 @@ def _compare_forms(
     return PeriodChange(
         period=period,
         new=not published,
+        gone=not then,
         forms=forms,
         displaced=_displaced([t for t in published.values() if t], staying, forms, reference),
         rates=tuple(
@@ -267,11 +270,8 @@ def _figure(table: CountsTable, row: Row | None, field: str) -> Figure:
 def _rates(
     period: Period, tables: Sequence[CountsTable | None], reference: Reference
 ) -> dict[str, RateFigure]:
-    """The centre's rates from these forms of a period; none where one of them is lost."""
+    """The centre's rates from these forms of a period; none without any, or where one is lost."""
     known = [table for table in tables if table is not None]
-    if len(known) < len(tables):
+    if not known or len(known) < len(tables):
         return {}
-    timeline = timeline_of_tables(known, reference)
-    if not known:
-        return PeriodCells(timeline, period, {}, {}, ()).centre_rates()
-    return answer_period(timeline, period).centre_rates()
+    return answer_period(timeline_of_tables(known, reference), period).centre_rates()

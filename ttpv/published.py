@@ -1,6 +1,6 @@
 """What stays published beside tables that are about to be: read for the checks against it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ttpv.checks import History, compared_forms
@@ -21,7 +21,7 @@ class Beside:
 
 
 def find_holders(
-    entries: Sequence[Entry | CountsTable], reference: Reference
+    entries: Iterable[Entry | CountsTable], reference: Reference
 ) -> dict[Period, dict[str, str]]:
     """For each period the form that each field's figures are taken from, of published forms or of
     tables that are about to be."""

@@ -271,4 +271,6 @@ def test_the_last_form_leaves_nothing(tmp_path: Path, reference: Reference):
     spec.publish("2023-01", "who | received_new\nso-y-te | 10", form="annex-1")
     (change,) = compare_states(store.current().entries, [], store, reference)
     assert change.displaced == (FigureChange("so-y-te", "received_new", 10, None),)
-    assert all(effect.after.metric.value is None for effect in change.rates)
+    assert (change.gone, change.rates) == (True, ())
+    (view,) = build_difference([change], reference)
+    assert "kỳ này sẽ không còn số liệu nào" in view.forms[0].note

@@ -41,8 +41,11 @@ def _draw_rates(period: PeriodDifference, after: str) -> str:
     rows = "".join(_draw_effect(effect) for effect in period.rates)
     heads = _draw_heads(texts.EFFECT_HEADS, after)
     note = f" {text(period.note)}" if period.note else ""
+    title = f"<h3>{text(texts.PERIOD)} {text(period.period)}.{note}</h3>"
+    if not rows:
+        return title
     return (
-        f"<h3>{text(texts.PERIOD)} {text(period.period)}.{note}</h3>"
+        f"{title}"
         f'<div class="scroll"><table class="grid effects"><thead><tr>{heads}</tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )

@@ -25,6 +25,7 @@ LOST = "Không đọc được số liệu đang công bố của biểu này n�
 SAME = "Giống hệt số liệu đang công bố."
 DISPLACED = "Số liệu đang hiện trên các trang sẽ nhường chỗ cho biểu được ưu tiên hơn"
 LEFT_OVER = "Số liệu đang hiện trên các trang sẽ đổi theo các biểu còn lại của kỳ"
+WITHDRAWN_LAST = "Biểu này sẽ được rút; kỳ này sẽ không còn số liệu nào trên các trang."
 WITHDRAWN = "Biểu này sẽ được rút khỏi số liệu đang công bố."
 OVERRULED = (
     "Các trang không dùng số liệu sau của biểu này, vì trong kỳ có biểu được ưu tiên hơn: {}."
@@ -89,7 +90,7 @@ def build_difference(
             period=format_period(change.period),
             note=NEW_PERIOD if change.new else "",
             forms=(
-                *(_form(form, change.new, reference) for form in change.forms),
+                *(_form(form, change, reference) for form in change.forms),
                 *_displaced(change, reference),
             ),
             rates=tuple(_effect(rate, reference) for rate in change.rates),
@@ -98,12 +99,12 @@ def build_difference(
     )
 
 
-def _form(change: FormChange, new_period: bool, reference: Reference) -> FormDifference:
+def _form(change: FormChange, period: PeriodChange, reference: Reference) -> FormDifference:
     note = ""
     if change.withdrawn:
-        note = WITHDRAWN
+        note = WITHDRAWN_LAST if period.gone else WITHDRAWN
     elif change.new:
-        note = NEW_PERIOD if new_period else NEW_FORM
+        note = NEW_PERIOD if period.new else NEW_FORM
     elif change.lost:
         note = LOST
     elif not change.changes:
