@@ -93,7 +93,7 @@ def _run(options: argparse.Namespace, reference: Reference, store: Store, work: 
         _print_needed(options, current, changes)
         if not options.json:
             say(shown)
-        warn(f"Chưa {word} gì. Hãy xem các thay đổi rồi thêm --yes để {word}.")
+        warn(f"Chưa {word} gì.")
         return 1
     outcome = work.act(seen)
     if outcome.status == "needs_confirmation":

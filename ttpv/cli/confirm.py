@@ -1,4 +1,4 @@
-"""Asking before something is published: a person at a terminal, --yes in a script."""
+"""Asking a person at a terminal before something is published; a script has decided by its call."""
 
 import argparse
 import sys
@@ -15,14 +15,13 @@ def may_ask() -> bool:
 
 
 def confirm(options: argparse.Namespace, shown: str, question: str) -> bool:
-    """Whether to go on: with --yes at once; on a terminal after showing what there is to see.
+    """Whether to go on: on a terminal after showing what there is to see, unless --yes is said.
 
-    All of it goes to standard error, so that --json stays JSON. Without either the answer is no.
+    All of it goes to standard error, so that --json stays JSON. A script is not asked: it says
+    --strict or --expect where it wants less.
     """
-    if options.yes:
+    if options.yes or not may_ask():
         return True
-    if not may_ask():
-        return False
     warn(shown)
     sys.stderr.write(f"{question} [c/K] ")
     sys.stderr.flush()

@@ -1,6 +1,7 @@
 """python -m ttpv import: preview, publish, and say what became of each file.
 
-Warnings are let through once somebody has seen them: asked at a terminal, --yes in a script.
+Warnings are let through once somebody has seen them: asked at a terminal. A script publishes them,
+as issue lists say, unless it says --strict.
 """
 
 import argparse
@@ -178,7 +179,7 @@ def _print_file(file: FilePreview, result: dict[str, Any], unconfirmed: bool) ->
     if period:
         say(f"  Kỳ {period}, {result['departments']} cơ quan, đơn vị.")
     if unconfirmed:
-        say("  Có cảnh báo nên chưa công bố. Hãy xem lại rồi thêm --yes để công bố.")
+        say("  Có cảnh báo và bạn chưa đồng ý, nên chưa công bố.")
     elif result["status"] == "needs_confirmation":
         say("  Số liệu đã được công bố lần khác sau khi bạn xem. Hãy xem lại rồi nhập lại.")
     for issue in file.issues:

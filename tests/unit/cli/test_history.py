@@ -20,7 +20,7 @@ def test_what_was_published_when_by_whom_from_which_file(
 ):
     corrected = edit_example("corrected.xlsx", {("Phụ lục I", "E31"): 1_500})
     for path in (example_file, example_file, corrected):
-        assert run("import", path, "--yes").code == 0
+        assert run("import", path).code == 0
     newest, oldest = run("history", "--json").json
     assert (newest["snapshot"], oldest["snapshot"]) == ("000002", "000001")
     assert [change["form"] for change in oldest["changes"]] == ["annex-1", "annex-2"]

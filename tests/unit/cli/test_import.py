@@ -55,7 +55,7 @@ def test_the_same_again_changes_nothing(run: Run, example_data_dir: Path, exampl
 
 def test_a_corrected_file_replaces_it(run: Run, example_data_dir: Path, edit_example: EditExample):
     corrected = edit_example("binh-dinh-2023.xlsx", {("Phụ lục I", "E31"): 1_500})
-    answer = run("import", corrected, "--yes", "--json")
+    answer = run("import", corrected, "--json")
     assert (answer.code, answer.json["status"]) == (0, "published")
     assert answer.json["snapshot"] == "000002"
     assert snapshots(example_data_dir) == ["000001", "000002"]
@@ -65,7 +65,7 @@ def test_a_corrected_file_replaces_it(run: Run, example_data_dir: Path, edit_exa
 
 
 def test_warnings_are_listed_and_let_through(run: Run, data_dir: Path, edit_example: EditExample):
-    answer = run("import", edit_example("odd.xlsx", WARNING), "--yes", "--json")
+    answer = run("import", edit_example("odd.xlsx", WARNING), "--json")
     assert (answer.code, answer.json["status"]) == (0, "published")
     issue = next(i for i in answer.json["issues"] if i["code"] == "total_differs")
     assert list(issue) == ISSUE_KEYS
@@ -85,18 +85,15 @@ def test_warnings_are_listed_and_let_through(run: Run, data_dir: Path, edit_exam
     assert {i["severity"] for i in answer.json["issues"]} == {"warning"}
 
 
-def test_a_script_that_does_not_say_yes_publishes_no_warnings(
+def test_a_script_is_not_asked_and_refuses_warnings_with_strict(
     run: Run, data_dir: Path, edit_example: EditExample
 ):
     odd = edit_example("odd.xlsx", WARNING)
-    answer = run("import", odd, "--json")
-    assert (answer.code, answer.json["status"]) == (1, "needs_confirmation")
-    assert "total_differs" in codes(answer.json)
+    assert run("import", odd, "--strict").code == 1
     assert files(data_dir) == {}
     people = run("import", odd)
-    assert "thêm --yes để công bố" in people.out
+    assert people.code == 0
     assert "Cảnh báo: Trang tính “Phụ lục I”, ô D32" in people.out
-    assert run("import", odd, "--yes").code == 0
     assert run("import", odd, "--json").json["status"] == "unchanged"  # nothing left to confirm
 
 
@@ -283,7 +280,7 @@ def test_the_expected_state_is_published_upon(
     answer = run("import", example_file, "--expect", "", "--json")
     assert (answer.code, answer.json["snapshot"]) == (0, "000001")
     corrected = edit_example("corrected.xlsx", {("Phụ lục I", "E31"): 1_500})
-    answer = run("import", corrected, "--expect", "000001", "--yes", "--json")
+    answer = run("import", corrected, "--expect", "000001", "--json")
     assert (answer.code, answer.json["snapshot"]) == (0, "000002")
 
 
@@ -306,7 +303,7 @@ def test_a_file_without_a_period_asks_for_it(run: Run, data_dir: Path, edit_exam
 def test_a_period_that_the_file_contradicts_is_taken_with_a_warning(
     run: Run, data_dir: Path, example_file: Path
 ):
-    answer = run("import", example_file, "--period", "2023", "--yes", "--json")
+    answer = run("import", example_file, "--period", "2023", "--json")
     assert (answer.code, answer.json["status"]) == (0, "published")
     assert answer.json["period"] == {"start": "2023-01-01", "end": "2023-12-31"}
     assert set(codes(answer.json)) == {"period_differs"}
@@ -385,7 +382,7 @@ def test_the_same_form_and_period_twice_is_refused(
 
 
 def test_people_read_sentences(run: Run, data_dir: Path, edit_example: EditExample):
-    answer = run("import", edit_example("odd.xlsx", WARNING), "--yes")
+    answer = run("import", edit_example("odd.xlsx", WARNING))
     assert answer.code == 0
     assert "odd.xlsx: Đã công bố. Hiện tại: lần công bố 000001." in answer.out
     assert "Kỳ 01/01/2023 – 25/12/2023, 18 cơ quan, đơn vị." in answer.out
@@ -425,7 +422,7 @@ def test_who_publishes_while_a_script_imports_is_not_overlooked(
         return preview
 
     monkeypatch.setattr(import_command, "preview_files", preview_then_lose_the_race)
-    answer = run("import", corrected, "--yes", "--json")
+    answer = run("import", corrected, "--json")
     assert (answer.code, answer.json["status"]) == (0, "published")
     assert made == ["000001", "000002"]
     assert answer.json["snapshot"] == "000003"

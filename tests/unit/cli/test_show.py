@@ -28,7 +28,7 @@ def test_the_default_is_the_latest_end_and_the_shortest_of_those(
     cells = {("Phụ lục I", "A7"): None, ("Phụ lục II", "A7"): None}
     plain = edit_example("plain.xlsx", cells)
     for period in ("2023-12-01..2023-12-25", "2023-11"):
-        assert run("import", plain, "--period", period, "--yes").code == 0
+        assert run("import", plain, "--period", period).code == 0
     assert run("show", "--json").json["period"] == {"start": "2023-12-01", "end": "2023-12-25"}
     both = run("show", "--period", "2023-11-01..2023-12-25", "--json").json
     assert both["total"]["counts"]["received_new"] == 2 * 96_047
@@ -158,7 +158,7 @@ def test_people_see_what_is_estimated_and_what_cannot_be_known(run: Run, example
 def test_people_are_told_who_is_missing(run: Run, data_dir: Path, edit_example: EditExample):
     """Without Y tế's row the total is missing, not smaller."""
     path = edit_example("short.xlsx", drop_rows={"Phụ lục I": 31, "Phụ lục II": 29})
-    assert run("import", path, "--yes").code == 0
+    assert run("import", path).code == 0
     answer = run("show", "--json")
     assert answer.code == 0
     assert answer.json["total"]["counts"]["received"] is None

@@ -14,7 +14,7 @@ YEAR = "2023-01-01..2023-12-25"
 def two_states(run: Run, example_data_dir: Path, edit_example: EditExample) -> Path:
     """1: the report · 2: a corrected annex I."""
     corrected = edit_example("sua.xlsx", {("Phụ lục I", "E31"): 1_500})
-    assert run("import", corrected, "--yes").code == 0
+    assert run("import", corrected).code == 0
     return example_data_dir
 
 
@@ -27,7 +27,7 @@ def test_last_year_s_report_to_the_digit(run: Run, two_states: Path):
     assert as_it_was["snapshot"] == "000001"
     assert received_online(run) != as_it_was["total"]["counts"]["received_online"]
     assert run("show", "--as-of", "2999-01-01", "--json").json["snapshot"] == "000002"
-    assert run("restore", "--yes", "1").code == 0
+    assert run("restore", "1").code == 0
     now = run("show", "--json").json
     assert now | {"snapshot": "000001"} == as_it_was
 
@@ -42,18 +42,18 @@ def test_a_state_that_is_not_there(run: Run, two_states: Path, wish: str, code: 
 
 
 def test_restore_says_what_it_did(run: Run, two_states: Path):
-    people = run("restore", "--yes", "1")
+    people = run("restore", "1")
     assert people.code == 0
     assert "lần công bố mới là 000003" in people.out
     assert "Thay thế Phụ lục I" in people.out
-    again = run("restore", "--yes", "1", "--json")
+    again = run("restore", "1", "--json")
     assert again.json == {
         "status": "unchanged",
         "snapshot": "000003",
         "changes": [],
         "difference": [],
     }
-    back = run("restore", "--yes", "2", "--period", YEAR, "--json")
+    back = run("restore", "2", "--period", YEAR, "--json")
     assert (back.code, back.json["status"], back.json["snapshot"]) == (0, "restored", "000004")
     assert [change["change"] for change in back.json["changes"]] == ["replaced"]
     newest, middle, *_ = run("history", "--json").json
@@ -64,25 +64,13 @@ def test_restore_says_what_it_did(run: Run, two_states: Path):
 
 
 def test_restore_refuses(run: Run, two_states: Path):
-    assert run("restore", "--yes", "1", "--period", "2022-01").code == 1
-    assert run("restore", "--yes", "9").code == 1
-    assert run("restore", "--yes", "1", "--period", "2023-YTD").code == 2
-    late = run("restore", "--yes", "1", "--expect", "000001", "--json")
+    assert run("restore", "1", "--period", "2022-01").code == 1
+    assert run("restore", "9").code == 1
+    assert run("restore", "1", "--period", "2023-YTD").code == 2
+    late = run("restore", "1", "--expect", "000001", "--json")
     assert (late.code, late.json["status"]) == (1, "needs_confirmation")
     assert late.json["snapshot"] == "000002"
     assert "có người đã công bố" in late.err
-    assert len(run("history", "--json").json) == 2
-
-
-def test_a_script_restores_only_with_yes(run: Run, two_states: Path):
-    answer = run("restore", "1", "--json")
-    assert (answer.code, answer.json["status"]) == (1, "needs_confirmation")
-    (period,) = answer.json["difference"]
-    assert [form["form"] for form in period["forms"]] == ["annex-1"]
-    assert "--yes" in answer.err
-    people = run("restore", "1")
-    assert people.code == 1
-    assert "Phụ lục I" in people.out
     assert len(run("history", "--json").json) == 2
 
 
@@ -100,13 +88,19 @@ def test_a_person_is_asked(
     assert len(run("history", "--json").json) == states
 
 
-def test_withdraw(run: Run, two_states: Path):
+def test_who_withdraws_sees_what_it_changes_first(
+    run: Run, two_states: Path, monkeypatch: pytest.MonkeyPatch
+):
+    answer_with(monkeypatch, "k\n")
     asked = run("withdraw", "--period", YEAR, "--form", "annex-1")
     assert asked.code == 1
-    assert "Biểu này sẽ được rút" in asked.out
-    assert "Tỷ lệ số hóa hồ sơ: 85,4% Đạt → – Không tính được" in asked.out
+    assert "Biểu này sẽ được rút" in asked.err
+    assert "Tỷ lệ số hóa hồ sơ: 85,4% Đạt → – Không tính được" in asked.err
     assert len(run("history", "--json").json) == 2
-    options = ("--period", YEAR, "--form", "annex-1", "--yes", "--reason", "sai kỳ")
+
+
+def test_withdraw(run: Run, two_states: Path):
+    options = ("--period", YEAR, "--form", "annex-1", "--reason", "sai kỳ")
     done = run("withdraw", *options, "--json")
     assert (done.code, done.json["status"], done.json["snapshot"]) == (0, "withdrawn", "000003")
     assert [change["change"] for change in done.json["changes"]] == ["removed"]
@@ -114,16 +108,16 @@ def test_withdraw(run: Run, two_states: Path):
     newest = run("history", "--json").json[0]
     assert (newest["action"], newest["reason"]) == ("withdraw", "sai kỳ")
     assert "Lý do: sai kỳ" in run("history").out
-    assert run("restore", "2", "--yes").code == 0
+    assert run("restore", "2").code == 0
     assert run("show", "--json").json["snapshot"] == "000004"
 
 
 def test_withdraw_refuses(run: Run, two_states: Path):
-    other = run("withdraw", "--period", YEAR, "--form", "template", "--yes")
+    other = run("withdraw", "--period", YEAR, "--form", "template")
     assert other.code == 1
     assert f"annex-1 kỳ {YEAR}" in other.err
-    assert run("withdraw", "--form", "annex-1", "--yes").code == 2
-    late = run("withdraw", "--period", YEAR, "--form", "annex-1", "--yes", "--expect", "1")
+    assert run("withdraw", "--form", "annex-1").code == 2
+    late = run("withdraw", "--period", YEAR, "--form", "annex-1", "--expect", "1")
     assert late.code == 1
     assert len(run("history", "--json").json) == 2
 
