@@ -59,7 +59,7 @@ def lines(answer: dict) -> list[dict]:
 
 
 def test_the_shape(answer: dict):
-    assert list(answer) == ["snapshot", "period", "total", "departments"]
+    assert list(answer) == ["snapshot", "simulated", "period", "total", "departments"]
     assert answer["snapshot"] == "000001"
     assert answer["period"] == {"start": "2023-01-01", "end": "2023-12-25"}
     assert set(answer["total"]) == {"counts", "payments", "rates", "missing"}
