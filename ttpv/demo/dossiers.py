@@ -108,7 +108,7 @@ class _Maker:
                 due = start - timedelta(days=1 + self._below(20), hours=7)
                 returned = start + timedelta(days=1 + self._below(50), hours=10)
             else:
-                due = start + timedelta(days=1 + self._below(20), hours=17)
+                due = _at_five(start + timedelta(days=1 + self._below(20)))
                 returned = start + (due - start) * self.chance.random()
             yield self._make(received, due, returned, "usual", shares)
 
@@ -192,4 +192,6 @@ class _Maker:
 
 
 def _at_five(moment: datetime) -> datetime:
-    return moment.replace(hour=17, minute=0, second=0)
+    """When a deadline ends: at five, on Monday where the day lies in a weekend."""
+    to_monday = 7 - moment.weekday() if moment.weekday() >= 5 else 0
+    return (moment + timedelta(days=to_monday)).replace(hour=17, minute=0, second=0)

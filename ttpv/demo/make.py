@@ -17,7 +17,7 @@ from ttpv.demo.exports import (
     build_list_file,
     build_template_file,
 )
-from ttpv.demo.figures import Month, complete
+from ttpv.demo.figures import Month
 from ttpv.demo.story import SEED, Story, count_fees, tell_story
 from ttpv.demo.targets import write_targets
 from ttpv.imports import Preview, Publisher, Upload, preview_files, publish_files
@@ -114,7 +114,7 @@ class _Maker:
         }
         fees = count_fees(story.dossiers, period)
         month = {department: fees.get(department, {}) for department in figures}
-        self._publish([self._template(period, _complete(figures)), self._fees(period, month)])
+        self._publish([self._template(period, figures), self._fees(period, month)])
 
     def _template(
         self, period: Period, month: Mapping[str, Mapping[str, Figure]], note: str = ""
@@ -157,12 +157,3 @@ def _slip(right: Mapping[str, int]) -> dict[str, int]:
         "resolved_late": 0,
         "digitised": right["digitised"] * 9 // 10,
     }
-
-
-def _complete(figures: Mapping[str, Mapping[str, Figure]]) -> dict[str, Mapping[str, Figure]]:
-    """With the totals that a list does not print: 3 = 4 + 6, 7 = 8 + 9, 10 = 11 + 12."""
-    done: dict[str, Mapping[str, Figure]] = {}
-    for department, row in figures.items():
-        counts = {name: int(figure) for name, figure in row.items() if figure is not None}
-        done[department] = complete(counts)
-    return done

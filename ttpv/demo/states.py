@@ -1,5 +1,6 @@
 """What a department is between two months, from the end of 2023 on, and across the mergers."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -92,10 +93,11 @@ def _take_over(department: Department, states: Mapping[str, State], reference: R
     ]
     if not before:
         return _NEWCOMER
-    volume = sum(state.volume for state in before)
+    volume = math.fsum(state.volume for state in before)
 
     def mean(values: Sequence[float]) -> float:
-        return sum(v * s.volume for v, s in zip(values, before, strict=True)) / volume
+        # fsum: what sum() makes of floats changed with Python 3.12.
+        return math.fsum(v * s.volume for v, s in zip(values, before, strict=True)) / volume
 
     return State(
         volume=volume,
