@@ -16,8 +16,8 @@ BANNER = 'class="ttpv simulated"'
 @pytest.fixture
 def demo_data_dir(made_demo: Demo, monkeypatch: pytest.MonkeyPatch) -> Path:
     """TTPV_DATA_DIR with the example over time; only to look at."""
-    monkeypatch.setenv("TTPV_DATA_DIR", str(made_demo.store))
-    return made_demo.store
+    monkeypatch.setenv("TTPV_DATA_DIR", str(made_demo.folder))
+    return made_demo.folder
 
 
 @pytest.mark.parametrize("page", PAGES)

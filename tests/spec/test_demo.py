@@ -51,7 +51,7 @@ COLUMNS_2 = dict(zip(FEES, (3, 4, 5, 6), strict=True))
 
 @pytest.fixture(scope="module")
 def store(made_demo: Demo) -> Store:
-    return Store(made_demo.store)
+    return Store(made_demo.folder)
 
 
 @pytest.fixture(scope="module")

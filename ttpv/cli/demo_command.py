@@ -18,11 +18,11 @@ def run_demo(options: argparse.Namespace, folder: Path) -> int:
         warn(str(error))
         return 1
     if options.json:
-        print_json({"folder": str(demo.folder), "store": str(demo.store), "made": demo.made})
+        print_json({"folder": str(demo.folder), "made": demo.made})
         return 0
     if demo.made:
         say(f"Đã tạo số liệu mô phỏng trong {demo.folder}; các tệp đã nhập nằm trong exports/.")
     else:
         say(f"Số liệu mô phỏng đã có trong {demo.folder}. Muốn tạo lại, hãy xóa thư mục đó trước.")
-    say(f"Để xem: đặt TTPV_DATA_DIR={demo.store} rồi chạy lệnh, hoặc make demo.")
+    say(f"Để xem: đặt TTPV_DATA_DIR={demo.folder} rồi chạy lệnh, hoặc make demo.")
     return 0

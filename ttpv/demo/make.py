@@ -27,7 +27,7 @@ from ttpv.store.files import new_folder
 from ttpv.uploads import discard_staged
 
 DEFAULT_FOLDER = Path(__file__).parents[2] / "data" / "demo"
-EXPORTS, STORE = "exports", "store"
+EXPORTS = "exports"
 
 # As if all of it came in one after the other; the import holds dates against it.
 _TODAY = date(2026, 1, 5)
@@ -46,15 +46,11 @@ class DemoRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """Where the example lies. `made` says whether it was made just now."""
+    """Where the example lies: a store, with its exports/ and targets.toml beside the store's own
+    files. `made` says whether it was made just now."""
 
     folder: Path
     made: bool
-
-    @property
-    def store(self) -> Path:
-        """What TTPV_DATA_DIR must be to look at it."""
-        return self.folder / STORE
 
 
 def make_demo(
@@ -64,7 +60,7 @@ def make_demo(
 
     `say` is told what is being done. Raises DemoRefused where the folder holds anything else.
     """
-    if Store(folder / STORE).is_simulated:
+    if Store(folder).is_simulated:
         return Demo(folder, made=False)
     try:
         with new_folder(folder) as draft:
@@ -83,7 +79,7 @@ class _Maker:
 
     def __init__(self, folder: Path, reference: Reference, say: Say) -> None:
         self.folder, self.reference, self.say = folder / EXPORTS, reference, say
-        self.store = Store(folder / STORE)
+        self.store = Store(folder)
         self.store.mark_simulated()
         self.folder.mkdir()
         write_targets(folder)
