@@ -58,7 +58,7 @@ def make_demo(
 ) -> Demo:
     """Fills `folder`, or leaves it as it is where it holds the example already.
 
-    `say` is told what is being done. Raises DemoRefused where the folder holds anything else.
+    `say` is told which file comes next. Raises DemoRefused where the folder holds anything else.
     """
     if Store(folder).is_simulated:
         return Demo(folder, made=False)
@@ -124,6 +124,7 @@ class _Maker:
 
     def _publish(self, files: Sequence[tuple[str, bytes]]) -> Preview:
         """Writes the files, then imports them from there, as a person would."""
+        self.say(files[0][0])
         for name, content in files:
             (self.folder / name).write_bytes(content)
         uploads = [Upload(name, content) for name, content in files]
@@ -135,7 +136,6 @@ class _Maker:
         if outcome.status != "published":
             reasons = " ".join(issue.message for issue in preview.issues)
             raise RuntimeError(f"{[name for name, _ in files]}: {outcome.status} {reasons}")
-        self.say(files[0][0])
         return preview
 
 

@@ -13,7 +13,7 @@ def render_simulated() -> None:
     """Above every page of a store whose figures are invented."""
     if open_store().is_simulated:
         render_html(
-            f'<div class="ttpv simulated" role="note"><strong>{text(SIMULATED)}</strong> '
+            f'<div class="ttpv simulated" role="note"><strong>{text(SIMULATED)}:</strong> '
             f"{text(SIMULATED_NOTE)}</div>"
         )
 

@@ -5,6 +5,7 @@ import shutil
 from collections import Counter
 from pathlib import Path
 
+import msgspec
 import pyarrow.parquet as pq
 import pytest
 
@@ -15,7 +16,7 @@ from ttpv.demo import make as making
 from ttpv.demo.exports import build_annex_file, build_list_file
 from ttpv.demo.story import tell_story
 from ttpv.imports import preview_files
-from ttpv.reference import Reference
+from ttpv.reference import Reference, Target
 from ttpv.store import Store
 from ttpv.uploads import Upload
 
@@ -136,10 +137,14 @@ def test_the_files_can_be_uploaded_by_hand(made_demo: Demo, reference: Reference
     assert all(store.holds(draft) for draft in preview.drafts)
 
 
-def test_the_targets_are_said_to_be_invented(made_demo: Demo):
+def test_the_targets_are_said_to_be_invented(made_demo: Demo, reference: Reference):
     text = (made_demo.folder / "targets.toml").read_text("utf-8")
     assert text.count("[[target]]") == text.count('source = "Mô phỏng"') == 11
     assert "2026" not in text
+    targets = msgspec.convert(msgspec.toml.decode(text)["target"], tuple[Target, ...], strict=False)
+    scopes = {"province", *reference.department_by_id}
+    assert all(t.rate in reference.rates and t.scope in scopes for t in targets)
+    assert all(t.effective_to and t.effective_from < t.effective_to for t in targets)
 
 
 def test_the_command(run: Run, made_demo: Demo, data_dir: Path):  # noqa: F811
