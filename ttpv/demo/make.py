@@ -65,7 +65,11 @@ def make_demo(
     try:
         with new_folder(folder) as draft:
             _Maker(draft, reference, say).make(tell_story(reference, seed))
-    except FileExistsError:
+    except OSError as error:
+        if Store(folder).is_simulated:
+            return Demo(folder, made=False)  # somebody else made it meanwhile
+        if not isinstance(error, FileExistsError):
+            raise
         raise DemoRefused(
             f"Thư mục {folder} đã có nội dung khác, không phải số liệu mô phỏng, nên chưa tạo gì. "
             "Số liệu mô phỏng không bao giờ được trộn với số liệu thật; hãy chọn thư mục khác: "

@@ -116,6 +116,16 @@ def test_a_half_made_one_is_made_again(
     assert len(Store(demo.folder).numbers()) == 2
 
 
+def test_who_comes_second_takes_what_the_first_has_made(
+    made_demo: Demo, tmp_path: Path, reference: Reference, monkeypatch: pytest.MonkeyPatch
+):
+    """Two at once: the other's folder appears while ours is being filled."""
+    folder = tmp_path / "demo"
+    monkeypatch.setattr(making._Maker, "make", lambda *_: shutil.copytree(made_demo.folder, folder))
+    assert make_demo(folder, reference).made is False
+    assert [path.name for path in tmp_path.iterdir()] == ["demo"]
+
+
 def test_equal_figures_are_equal_files(reference: Reference):
     story = tell_story(reference)
     period, month = next(iter(story.year.items()))
