@@ -7,6 +7,7 @@ from ttpv.reference.dossiers import (
     DossierStatus,
     DossierValue,
 )
+from ttpv.reference.findings import FindingRules, RuleId
 from ttpv.reference.load import REFERENCE_DIR, ReferenceDataError, read_reference
 from ttpv.reference.model import (
     Centre,
@@ -36,6 +37,7 @@ __all__ = [
     "DossierRule",
     "DossierStatus",
     "DossierValue",
+    "FindingRules",
     "Identity",
     "Jump",
     "Layout",
@@ -44,6 +46,7 @@ __all__ = [
     "Rate",
     "Reference",
     "ReferenceDataError",
+    "RuleId",
     "Target",
     "Thresholds",
     "read_reference",

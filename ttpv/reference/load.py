@@ -16,6 +16,7 @@ from typing import TypeVar
 import msgspec
 
 from ttpv.reference.dossiers import COUNTED, DossierLayout, find_faults
+from ttpv.reference.findings import FindingRules, find_rule_faults
 from ttpv.reference.model import (
     Centre,
     Department,
@@ -73,6 +74,7 @@ def read_reference(folder: Path = REFERENCE_DIR) -> Reference:
         layouts={layout.id: layout for layout in _unique(layouts, "layouts")},
         dossiers=_read(folder / "dossiers.toml", DossierLayout),
         thresholds=_read(folder / "checks.toml", Thresholds),
+        findings=_read(folder / "findings.toml", FindingRules),
         digest=_digest(folder),
     )
     _check_departments(reference)
@@ -82,6 +84,7 @@ def read_reference(folder: Path = REFERENCE_DIR) -> Reference:
     _check_layouts(reference)
     _check_dossiers(reference)
     _check_thresholds(reference)
+    _check_findings(reference)
     return reference
 
 
@@ -238,6 +241,8 @@ def _check_dossiers(reference: Reference) -> None:
 
 def _check_thresholds(reference: Reference) -> None:
     thresholds = reference.thresholds
+    if reference.centre.small_denominator < 0:
+        raise ReferenceDataError("centre.toml: small_denominator is below 0")
     if not 0 <= thresholds.like_length < 100:
         raise ReferenceDataError("checks.toml: like_length is not a percentage below 100")
     _require(
@@ -251,3 +256,9 @@ def _check_thresholds(reference: Reference) -> None:
     for jump in thresholds.jumps:
         if jump.factor <= 1 or jump.minimum < 1:
             raise ReferenceDataError(f"checks.toml: jump of {jump.unit!r}: needs factor > 1")
+
+
+def _check_findings(reference: Reference) -> None:
+    for fault in find_rule_faults(reference.findings):
+        raise ReferenceDataError(f"findings.toml: {fault}")
+    _require(reference.measures, reference.findings.measures, "findings.toml")

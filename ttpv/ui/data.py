@@ -11,7 +11,14 @@ import streamlit as st
 
 from ttpv.core.periods import Period
 from ttpv.dossier_lists import ProcedureGroup, read_procedures
-from ttpv.monitor import Figures, PeriodCells, open_period
+from ttpv.monitor import (
+    Figures,
+    LineCache,
+    PeriodCells,
+    Timeline,
+    answer_period,
+    open_timeline,
+)
 from ttpv.reference import Reference, read_reference
 from ttpv.store import Store, store_folder
 
@@ -38,17 +45,32 @@ def _seal(snapshot: str) -> str:
     return state.seal or state.published_at.isoformat()
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _open_period(folder: str, snapshot: str, seal: str, period: Period) -> PeriodCells:
+@st.cache_resource(show_spinner=False)
+def _lines(folder: str) -> LineCache:
+    return LineCache()
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _open_timeline(folder: str, snapshot: str, seal: str) -> Timeline:
     store = open_store()
-    return open_period(store, open_reference(), store.open_snapshot(snapshot), period)
+    return open_timeline(store, open_reference(), store.open_snapshot(snapshot), _lines(folder))
+
+
+def load_timeline(snapshot: str) -> Timeline:
+    """One state over time; what is read of it is shared by all sessions."""
+    return _open_timeline(str(store_folder()), snapshot, _seal(snapshot))
+
+
+@st.cache_resource(show_spinner=False, max_entries=512)
+def _answer_period(folder: str, snapshot: str, seal: str, period: Period) -> PeriodCells:
+    return answer_period(_open_timeline(folder, snapshot, seal), period)
 
 
 @st.cache_resource(show_spinner=False, max_entries=512)
 def _load_figures(
     folder: str, snapshot: str, seal: str, period: Period, departments: tuple[str, ...]
 ) -> Figures:
-    return _open_period(folder, snapshot, seal, period).figures(frozenset(departments))
+    return _answer_period(folder, snapshot, seal, period).figures(frozenset(departments))
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)
