@@ -7,7 +7,14 @@ from ttpv.reference.dossiers import (
     DossierStatus,
     DossierValue,
 )
-from ttpv.reference.load import REFERENCE_DIR, ReferenceDataError, read_reference
+from ttpv.reference.files import (
+    REFERENCE_DIR,
+    ReferenceDataError,
+    ReferenceFiles,
+    parse_bundle,
+    read_reference_files,
+)
+from ttpv.reference.load import TARGETS_FILE, parse_reference, parse_targets, read_reference
 from ttpv.reference.model import (
     Centre,
     Column,
@@ -26,6 +33,7 @@ from ttpv.reference.names import DepartmentNames, LearnedNames
 
 __all__ = [
     "REFERENCE_DIR",
+    "TARGETS_FILE",
     "Centre",
     "Column",
     "Department",
@@ -44,7 +52,12 @@ __all__ = [
     "Rate",
     "Reference",
     "ReferenceDataError",
+    "ReferenceFiles",
     "Target",
     "Thresholds",
+    "parse_bundle",
+    "parse_reference",
+    "parse_targets",
     "read_reference",
+    "read_reference_files",
 ]

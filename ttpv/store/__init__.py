@@ -17,6 +17,7 @@ from ttpv.store.manifest import (
     Entry,
     ExtraRole,
     Manifest,
+    RegisterChange,
     Source,
 )
 from ttpv.store.prune import Pruning
@@ -43,6 +44,7 @@ __all__ = [
     "PrunedSnapshot",
     "Pruning",
     "Publication",
+    "RegisterChange",
     "SnapshotNotFound",
     "Source",
     "StateChanged",

@@ -12,15 +12,11 @@ import streamlit as st
 from ttpv.core.periods import Period
 from ttpv.dossier_lists import ProcedureGroup, read_procedures
 from ttpv.monitor import Figures, PeriodCells, open_period
-from ttpv.reference import Reference, read_reference
-from ttpv.store import Store, store_folder
+from ttpv.reference import Reference
+from ttpv.registers import Basis, choose_basis, read_basis
+from ttpv.store import Manifest, Store, store_folder
 
 EntryKey = tuple[date, date, str]
-
-
-@st.cache_resource(show_spinner=False)
-def open_reference() -> Reference:
-    return read_reference()
 
 
 @st.cache_resource(show_spinner=False)
@@ -32,6 +28,23 @@ def open_store() -> Store:
     return _open_store(str(store_folder()))
 
 
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _read_reference(folder: str, basis: Basis) -> Reference:
+    return read_basis(open_store(), basis)
+
+
+def open_reference(state: Manifest | None = None) -> Reference:
+    """The reference data that `state` is computed with; without one, those of the current state."""
+    store = open_store()
+    basis = choose_basis(store, state or store.current())
+    return _read_reference(str(store_folder()), basis)
+
+
+def _basis(snapshot: str) -> Basis:
+    store = open_store()
+    return choose_basis(store, store.open_snapshot(snapshot))
+
+
 def _seal(snapshot: str) -> str:
     """What tells the state from any other of its number; format 1 had no seals."""
     state = open_store().open_snapshot(snapshot)
@@ -39,16 +52,24 @@ def _seal(snapshot: str) -> str:
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def _open_period(folder: str, snapshot: str, seal: str, period: Period) -> PeriodCells:
+def _open_period(
+    folder: str, snapshot: str, seal: str, basis: Basis, period: Period
+) -> PeriodCells:
     store = open_store()
-    return open_period(store, open_reference(), store.open_snapshot(snapshot), period)
+    reference = _read_reference(folder, basis)
+    return open_period(store, reference, store.open_snapshot(snapshot), period)
 
 
 @st.cache_resource(show_spinner=False, max_entries=512)
 def _load_figures(
-    folder: str, snapshot: str, seal: str, period: Period, departments: tuple[str, ...]
+    folder: str,
+    snapshot: str,
+    seal: str,
+    basis: Basis,
+    period: Period,
+    departments: tuple[str, ...],
 ) -> Figures:
-    return _open_period(folder, snapshot, seal, period).figures(frozenset(departments))
+    return _open_period(folder, snapshot, seal, basis, period).figures(frozenset(departments))
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)
@@ -66,5 +87,6 @@ def load_procedures(snapshot: str, key: EntryKey, department: str) -> tuple[Proc
 
 
 def load_figures(snapshot: str, period: Period, departments: tuple[str, ...] = ()) -> Figures:
-    """The figures of a selection in a snapshot; a snapshot never changes, so neither do they."""
-    return _load_figures(str(store_folder()), snapshot, _seal(snapshot), period, departments)
+    """The figures of a selection in a snapshot; neither it nor a basis changes, so nor do they."""
+    basis = _basis(snapshot)
+    return _load_figures(str(store_folder()), snapshot, _seal(snapshot), basis, period, departments)

@@ -6,12 +6,14 @@ the default one too: to Streamlit the default is "none", and what we fill in is 
 
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import cached_property
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ttpv.core.periods import Period
 from ttpv.monitor import Figures, default_period
+from ttpv.reference import Reference
 from ttpv.store import Manifest
 from ttpv.ui import texts
 from ttpv.ui.data import load_figures, open_reference
@@ -24,13 +26,18 @@ _FILLED_IN = "_period_filled_in"
 _UNKNOWN = "_period_unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Selection:
     """What the sidebar says: which snapshot is shown, and of it which period and departments."""
 
     snapshot: Manifest
     period: Period
     departments: tuple[str, ...]
+
+    @cached_property
+    def reference(self) -> Reference:
+        """The reference data that the snapshot is computed with."""
+        return open_reference(self.snapshot)
 
     def figures(self) -> Figures:
         """The figures of the chosen departments (none chosen: all)."""
@@ -67,7 +74,7 @@ def render_filters(snapshot: Manifest | None, place: DeltaGenerator) -> None:
             placeholder=name_period(default_period(snapshot)),
         )
         period = periods.get(label or "", default_period(snapshot))
-        existing = open_reference().departments_on(period.last)
+        existing = open_reference(snapshot).departments_on(period.last)
         ids = {department.short: department.id for department in existing}
         _warn_of_unknown(list(ids))
         chosen = st.multiselect(

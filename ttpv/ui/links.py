@@ -16,7 +16,7 @@ DEPARTMENT_KEY = "mo"
 
 def link_department(department: str, shown: str, selection: Selection) -> str:
     """An <a> that opens the department's page; also in a new tab, with the period chosen here."""
-    name = open_reference().department_by_id[department].short
+    name = selection.reference.department_by_id[department].short
     query = urlencode({PERIOD_KEY: name_period(selection.period), DEPARTMENT_KEY: name})
     address = f"{texts.DEPARTMENT[1]}?{query}"
     return f'<a href="{text(address)}" data-open="{text(department)}">{text(shown)}</a>'

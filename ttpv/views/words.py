@@ -41,3 +41,8 @@ OUTCOME_WORDS: dict[ImportStatus, str] = {
 }
 
 SEVERITY_WORDS: dict[Severity, str] = {"error": "Lỗi", "warning": "Cảnh báo"}
+
+NO_REFERENCE = (
+    "Lần công bố {snapshot} không lưu danh mục và chỉ tiêu của lúc đó (do phiên bản cũ ghi); "
+    "tỷ lệ và kết quả đạt hay chưa đạt tính theo danh mục, chỉ tiêu hiện nay."
+)
