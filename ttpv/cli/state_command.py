@@ -9,6 +9,7 @@ from ttpv.core.text import format_number
 from ttpv.core.user import operating_system_user
 from ttpv.reference import Reference
 from ttpv.store import StateChanged, Store, join_ids, verify_folder
+from ttpv.targets import read_target_changes
 from ttpv.views.changes import describe_changes
 from ttpv.views.show_json import build_period_json
 
@@ -42,7 +43,8 @@ def run_restore(options: argparse.Namespace, reference: Reference, store: Store)
         )
     elif publication.changed:
         say(f"Đã khôi phục; lần công bố mới là {snapshot.id}.")
-        for sentence in describe_changes(snapshot, reference):
+        targets = read_target_changes(store, snapshot)
+        for sentence in describe_changes(snapshot, reference, targets):
             say(f"  {sentence}")
     else:
         say(f"Không có gì khác để khôi phục; lần công bố hiện tại vẫn là {snapshot.id}.")

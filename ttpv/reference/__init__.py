@@ -16,6 +16,7 @@ from ttpv.reference.files import (
 )
 from ttpv.reference.load import TARGETS_FILE, parse_reference, parse_targets, read_reference
 from ttpv.reference.model import (
+    PROVINCE,
     Centre,
     Column,
     Department,
@@ -30,8 +31,10 @@ from ttpv.reference.model import (
     Thresholds,
 )
 from ttpv.reference.names import DepartmentNames, LearnedNames
+from ttpv.reference.target_text import build_targets_toml
 
 __all__ = [
+    "PROVINCE",
     "REFERENCE_DIR",
     "TARGETS_FILE",
     "Centre",
@@ -55,6 +58,7 @@ __all__ = [
     "ReferenceFiles",
     "Target",
     "Thresholds",
+    "build_targets_toml",
     "parse_bundle",
     "parse_reference",
     "parse_targets",

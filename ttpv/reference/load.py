@@ -22,6 +22,7 @@ from ttpv.reference.files import (
     read_reference_files,
 )
 from ttpv.reference.model import (
+    PROVINCE,
     Centre,
     Department,
     Identity,
@@ -31,7 +32,6 @@ from ttpv.reference.model import (
     Reference,
     Target,
     Thresholds,
-    in_force,
 )
 from ttpv.reference.names import DepartmentNames
 from ttpv.reference.record import Record
@@ -170,15 +170,13 @@ def _check_targets(reference: Reference) -> None:
     for index, target in enumerate(reference.targets):
         where = f"targets.toml: {target.rate} of {target.scope} from {target.effective_from}"
         _require(reference.rates, [target.rate], where)
-        _require((*reference.department_by_id, "province"), [target.scope], where)
+        _require((*reference.department_by_id, PROVINCE), [target.scope], where)
         if not 0 <= target.value <= 100:
             raise ReferenceDataError(f"{where}: value {target.value} is not a percentage")
         if target.effective_to and target.effective_to < target.effective_from:
             raise ReferenceDataError(f"{where}: 'effective_to' lies before 'effective_from'")
         for other in reference.targets[:index]:
-            same = (other.rate, other.scope) == (target.rate, target.scope)
-            later = max(target.effective_from, other.effective_from)
-            if same and in_force(later, None, target.effective_to) and other.in_force_on(later):
+            if target.overlaps(other):
                 raise ReferenceDataError(f"{where}: overlaps the one from {other.effective_from}")
 
 

@@ -64,8 +64,9 @@ def put_in_force(
     """
     before = current.registers if current else {}
     after = proposal.registers
+    new = proposal.register_texts
     texts = {
-        digest: proposal.register_texts.get(digest) or read_text(folders, digest)
+        digest: new[digest] if digest in new else read_text(folders, digest)
         for digest in after.values()
     }
     files = shipped.overlaid({file: texts[digest] for file, digest in after.items()})

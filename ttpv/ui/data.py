@@ -15,6 +15,7 @@ from ttpv.monitor import Figures, PeriodCells, open_period
 from ttpv.reference import Reference
 from ttpv.registers import Basis, choose_basis, read_basis
 from ttpv.store import Manifest, Store, store_folder
+from ttpv.targets import TargetChange, read_target_changes
 
 EntryKey = tuple[date, date, str]
 
@@ -38,6 +39,17 @@ def open_reference(state: Manifest | None = None) -> Reference:
     store = open_store()
     basis = choose_basis(store, state or store.current())
     return _read_reference(str(store_folder()), basis)
+
+
+@st.cache_resource(show_spinner=False, max_entries=512)
+def _load_target_changes(folder: str, snapshot: str, seal: str) -> tuple[TargetChange, ...]:
+    store = open_store()
+    return read_target_changes(store, store.open_snapshot(snapshot))
+
+
+def load_target_changes(state: Manifest) -> tuple[TargetChange, ...]:
+    """What a state did to the register of targets."""
+    return _load_target_changes(str(store_folder()), state.id, _seal(state.id))
 
 
 def _basis(snapshot: str) -> Basis:

@@ -57,6 +57,11 @@ def test_the_same_again_is_no_change(store: Store):
     assert not store.set_register(TARGETS_FILE, HIGHER, by="an").changed
 
 
+def test_an_empty_register_is_one_too(store: Store):
+    state = store.set_register(TARGETS_FILE, "", by="an").snapshot
+    assert bundle(store, state.id).texts[TARGETS_FILE] == ""
+
+
 @pytest.mark.parametrize("text", [None, TEXT])
 def test_back_to_the_shipped_text(store: Store, text: str | None):
     store.set_register(TARGETS_FILE, HIGHER, by="an")
