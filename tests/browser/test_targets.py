@@ -3,7 +3,6 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage, StartServer
-from tests.browser.views import FIVE, wait_for_gauges
 
 SHARE = "chi-tiet?mo=C%C3%B4ng+Th%C6%B0%C6%A1ng"
 
@@ -27,7 +26,6 @@ def test_a_target_is_added_changes_the_gauge_and_is_undone(
 ):
     server = start_server()
     watching = open_page(server.url(SHARE))
-    wait_for_gauges(watching, FIVE)
     gauge = watching.locator(".gauge[data-rate=online_submission]")
     expect(gauge).to_have_attribute("data-status", "met")
 

@@ -54,9 +54,10 @@ class _Proposal:
 
 def render_editing(shown: Manifest | None) -> None:
     """For those who may publish, on the current state; else the reason."""
+    above = st.container()  # always there, so that a form below stays open when it fills
     kind, sentence = st.session_state.pop(_MESSAGE, (None, ""))
     if kind:
-        (st.success if kind == "success" else st.warning)(sentence)
+        (above.success if kind == "success" else above.warning)(sentence)
     access = current_access()
     if not access.may_upload:
         st.info(access.reason)
@@ -66,7 +67,8 @@ def render_editing(shown: Manifest | None) -> None:
         st.info(texts.TARGETS_OF_THEN.format(snapshot=shown.id))
         return
     reference, snapshot = open_reference(), current.id if current else ""
-    _render_proposal(reference)
+    with above:
+        _render_proposal(reference)
     with st.expander(texts.TARGET_ADD):
         _render_add(reference, snapshot)
     with st.expander(texts.TARGET_EDIT):

@@ -25,7 +25,7 @@ def render_register(state: Manifest | None) -> None:
     reference = open_reference(state)
     today = datetime.now().astimezone().date()
     lines = build_target_lines(reference.targets, reference, today)
-    lacking = [r.name for r in reference.rates_on(today) if not reference.target_on(r.id, today)]
+    lacking = [r.short for r in reference.rates_on(today) if not reference.target_on(r.id, today)]
     if lines and lacking:
         render_note(texts.TARGETS_LACKING.format(rates=", ".join(lacking)))
     if lines:

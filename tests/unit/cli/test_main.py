@@ -37,6 +37,7 @@ def test_wrong_usage(run: Run, data_dir: Path, arguments: list[str]):
 COMMANDS = (
     "import", "show", "history", "restore", "verify", "prune", "pin", "unpin", "backup",
     "restore-backup", "export", "alias add", "alias remove", "alias list",
+    "targets list", "targets import", "targets export", "targets undo",
 )  # fmt: skip
 
 
