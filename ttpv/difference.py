@@ -4,15 +4,15 @@ The rates after it are computed by the code that will show them, from the cells 
 published; nothing is written.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
 from ttpv.core.periods import Period
 from ttpv.core.tables import CountsTable, Figure, Row
+from ttpv.core.tiling import Piece
 from ttpv.imports import FilePreview, Preview
-from ttpv.metrics import RateFigure, make_cells
-from ttpv.monitor import PeriodCells, find_holders
+from ttpv.metrics import RateFigure
+from ttpv.monitor import answer_period, find_holders, timeline_of_tables
 from ttpv.reference import Rate, Reference
 from ttpv.store import Entry, Manifest, Store, StoreError
 
@@ -146,10 +146,7 @@ def _displaced(
 ) -> tuple[FigureChange, ...]:
     """What pages show now and will show otherwise, but for what the forms' own changes say."""
     said = {change for form in forms for change in form.changes}
-    old, new = (
-        {cell.department: cell.figures for cell in make_cells(t, find_holders(t, reference))}
-        for t in (before, after)
-    )
+    old, new = (_shown(tables, reference) for tables in (before, after))
     changes = (
         FigureChange(department, field, figure, new.get(department, {}).get(field))
         for department in _order(old, new)
@@ -157,6 +154,16 @@ def _displaced(
         if figure is not None
     )
     return tuple(c for c in changes if c.before != c.after and c not in said)
+
+
+def _shown(
+    tables: Sequence[CountsTable], reference: Reference
+) -> dict[str | None, Mapping[str, Figure]]:
+    """What pages show of one period's forms."""
+    if not tables:
+        return {}
+    cells = timeline_of_tables(tables, reference).cells(Piece(tables[0].period))
+    return {department: cell.figures for department, cell in cells.items()}
 
 
 def _read(store: Store, entry: Entry) -> CountsTable | None:
@@ -218,14 +225,4 @@ def _rates(
     known = [table for table in tables if table is not None]
     if len(known) < len(tables):
         return {}
-    cells = make_cells(known, find_holders(known, reference))
-    nowhere = Manifest(  # these figures are of no state yet
-        format=0,
-        number=0,
-        published_at=datetime.now(UTC),
-        published_by="",
-        changes=(),
-        entries=(),
-    )
-    of_period = PeriodCells(reference, nowhere, period, (period,), (), cells)
-    return dict(of_period.figures(frozenset()).total.rates)
+    return answer_period(timeline_of_tables(known, reference), period).centre_rates()

@@ -61,6 +61,9 @@ def keeps_reference(state: Manifest) -> bool:
 
 def _read_files(store: Store, basis: Basis) -> ReferenceFiles:
     if basis.bundle is not None:
-        return parse_bundle(store.read_reference_text(basis.bundle).encode())
+        kept = parse_bundle(store.read_reference_text(basis.bundle).encode())
+        # A later program may have another file, which says nothing of what was reported then.
+        new = {name: text for name, text in store.shipped.texts.items() if "/" not in name}
+        return ReferenceFiles({**new, **kept.texts})
     texts = {file: store.read_reference_text(digest) for file, digest in basis.registers}
     return store.shipped.overlaid(texts)

@@ -6,7 +6,8 @@ from ttpv.cli.output import print_json, say, warn
 from ttpv.monitor import (
     PeriodNotCovered,
     UnknownDepartment,
-    read_figures,
+    answer_period,
+    open_timeline,
     resolve_departments,
     resolve_period,
 )
@@ -29,9 +30,10 @@ def run_show(options: argparse.Namespace, reference: Reference, store: Store) ->
     if current and snapshot.number != current.number and not keeps_reference(snapshot):
         warn(NO_REFERENCE.format(snapshot=snapshot.id))
     try:
-        period = resolve_period(snapshot, options.period)
+        timeline = open_timeline(store, reference, snapshot)
+        period = resolve_period(timeline, options.period)
         departments = resolve_departments(reference, period, options.departments)
-        figures = read_figures(store, reference, snapshot, period, departments)
+        figures = answer_period(timeline, period).figures(frozenset(departments))
     except PeriodNotCovered as error:
         _print_missing(options.json, error)
         return 1

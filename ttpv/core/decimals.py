@@ -6,6 +6,7 @@ functions that divide or round them.
 """
 
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
+from fractions import Fraction
 
 # 50 digits: counts have at most 19, so a comparison with a target is never decided by rounding.
 _EXACT = Context(prec=50, rounding=ROUND_HALF_UP)
@@ -35,3 +36,8 @@ def truncate(value: Decimal, places: int) -> Decimal:
 def decimal_from_cell(number: int | float) -> Decimal:
     """The decimal that a spreadsheet shows for a stored binary number (66.2, not 66.2000…0284)."""
     return Decimal(repr(number))
+
+
+def decimal_from_fraction(value: Fraction) -> Decimal:
+    """An exact fraction as a decimal of 50 digits, for those who round it to show it."""
+    return divide(Decimal(value.numerator), Decimal(value.denominator))

@@ -112,32 +112,3 @@ def parse_period(text: str) -> Period | YearToDate:
         first_month, months = 1, 9 if found[5] else 12
     start = date(year, first_month, 1)
     return Period(start, add_months(start, months))
-
-
-def missing_days(wanted: Period, covered: list[Period]) -> list[Period]:
-    """The parts of `wanted` that no period of `covered` touches, in order."""
-    gaps = []
-    at = wanted.start
-    for period in sorted(covered):
-        if period.start > at and at < wanted.stop:
-            gaps.append(Period(at, min(period.start, wanted.stop)))
-        at = max(at, period.stop)
-    if at < wanted.stop:
-        gaps.append(Period(at, wanted.stop))
-    return gaps
-
-
-def tile_period(wanted: Period, available: list[Period]) -> list[Period] | None:
-    """The fewest periods that cover `wanted` exactly, without gap or overlap; None if none do.
-
-    An available period equal to `wanted` is the answer by itself.
-    """
-    best: dict[date, list[Period]] = {wanted.start: []}
-    for period in sorted(p for p in set(available) if wanted.contains(p)):
-        before = best.get(period.start)
-        if before is None:
-            continue
-        known = best.get(period.stop)
-        if known is None or len(before) + 1 < len(known):
-            best[period.stop] = [*before, period]
-    return best.get(wanted.stop)

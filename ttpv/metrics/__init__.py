@@ -1,26 +1,42 @@
 """Counts and rates of one selection: SQL returns parts, `compute` divides once."""
 
-from ttpv.metrics.cells import Cell, cells_sql, make_cells, read_cells
+from ttpv.metrics.cells import (
+    Cell,
+    FormKey,
+    Holders,
+    Lines,
+    cells_sql,
+    combine_forms,
+    make_lines,
+    read_lines,
+)
 from ttpv.metrics.compute import Basis, MetricValue, compute_rate, compute_share
 from ttpv.metrics.counts import add_counts, fold_periods, missing_departments, sum_counts
+from ttpv.metrics.derive import find_shrunk, subtract_cells
 from ttpv.metrics.forms import choose_holders
 from ttpv.metrics.judge import RateFigure, Status, judge_rate
 
 __all__ = [
     "Basis",
     "Cell",
+    "FormKey",
+    "Holders",
+    "Lines",
     "MetricValue",
     "RateFigure",
     "Status",
     "add_counts",
     "cells_sql",
     "choose_holders",
+    "combine_forms",
     "compute_rate",
     "compute_share",
+    "find_shrunk",
     "fold_periods",
     "judge_rate",
-    "make_cells",
+    "make_lines",
     "missing_departments",
-    "read_cells",
+    "read_lines",
+    "subtract_cells",
     "sum_counts",
 ]

@@ -16,17 +16,26 @@ _SQL = Path(__file__).parent / "sql"
 class Cell:
     """One department × one period; `department` None is the centre's own line (Σ).
 
-    `figures` by measure or rate id; what no form holds is absent or None, never 0.
+    `figures` by measure or rate id; what no form holds is absent or None, never 0. `derived`: not
+    published, but the difference of two cumulated exports (`metrics.derive`).
     """
 
     department: str | None
     period: Period
     figures: Mapping[str, Figure]
+    derived: bool = False
 
     def count(self, measure: str) -> int | None:
         figure = self.figures.get(measure)
         return None if figure is None else int(figure)
 
+
+Fields = Iterable[str]
+FormKey = tuple[Period, str]
+Lines = Mapping[str | None, Mapping[str, Figure]]
+"""What one form of a period says: department (None: Σ) → field → figure."""
+
+FormLines = Mapping[FormKey, Lines]
 
 Holders = Mapping[Period, Mapping[str, str]]
 """For each period: field → the form that its figures are taken from (`metrics.forms`)."""
@@ -47,31 +56,34 @@ def cells_sql(fields: Iterable[str], known: Iterable[str]) -> str:
     return _template().replace("{columns}", ",\n    ".join(columns))
 
 
-def read_cells(rows: Iterable[Mapping[str, Any]], holders: Holders) -> list[Cell]:
-    """Rows of cells.sql → cells: the lines that several forms have of a department put together,
-    each field from the one form that holds it, also where that form says nothing."""
-    figures: dict[tuple[Period, str | None], dict[str, Figure]] = {}
+def read_lines(rows: Iterable[Mapping[str, Any]], fields: Mapping[FormKey, Fields]) -> FormLines:
+    """Rows of cells.sql → what each form of each period says, of its own `fields` only: the query
+    gives every form all columns."""
+    forms: dict[FormKey, dict[str | None, dict[str, Figure]]] = {key: {} for key in fields}
     for row in rows:
-        period = Period(row["period_start"], row["period_stop"])
-        line = figures.setdefault((period, row["department"]), {})
-        for field, form in holders[period].items():
-            if form == row["form"]:
-                line[field] = row[field]
-    return [Cell(department, period, line) for (period, department), line in figures.items()]
+        key = (Period(row["period_start"], row["period_stop"]), row["form"])
+        forms[key][row["department"]] = {field: row[field] for field in fields[key]}
+    return forms
 
 
-def make_cells(tables: Iterable[CountsTable], holders: Holders) -> list[Cell]:
-    """The cells that these tables will be once they are published, by the same rules."""
-    return read_cells((line for table in tables for line in _stored(table)), holders)
+def make_lines(table: CountsTable) -> Lines:
+    """What a table will say once it is published."""
+    rows = (*table.rows, *([table.total] if table.total else []))
+    return {row.department: {f: row.figures.get(f) for f in table.fields} for row in rows}
 
 
-def _stored(table: CountsTable) -> Iterable[Mapping[str, Any]]:
-    """The table's lines as cells.sql gives them."""
-    for row in (*table.rows, *([table.total] if table.total else [])):
-        yield {
-            "period_start": table.period.start,
-            "period_stop": table.period.stop,
-            "form": table.form,
-            "department": row.department,
-            **{field: row.figures.get(field) for field in table.fields},
+def combine_forms(
+    period: Period, forms: Mapping[str, Lines], holders: Mapping[str, str]
+) -> dict[str | None, Cell]:
+    """The lines that several forms of a period have of a department put together, each field from
+    the one form that holds it, also where that form says nothing. By department, None for Σ."""
+    departments = dict.fromkeys(department for lines in forms.values() for department in lines)
+    cells = {}
+    for department in departments:
+        figures = {
+            field: forms[form][department][field]
+            for field, form in holders.items()
+            if department in forms[form]
         }
+        cells[department] = Cell(department, period, figures)
+    return cells

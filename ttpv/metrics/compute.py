@@ -46,6 +46,8 @@ def compute_rate(
     the centre's own, in exactly this period. `half_unit` is what rounding can have moved a
     published rate, in percentage points.
     """
+    if not cells:
+        return MetricValue(None, "unavailable", reason=reasons.NO_FIGURE)
     numerator = add_counts(cell.count(rate.numerator) for cell in cells)
     denominator = add_counts(cell.count(rate.denominator) for cell in cells)
     if numerator is not None and denominator:
@@ -56,6 +58,8 @@ def compute_rate(
         return MetricValue(None, "not_applicable", reason=reasons.NO_TRANSACTION)
     if printed is not None:
         return MetricValue(printed, "published")
+    if any(cell.derived for cell in cells):  # published rates do not subtract, nor weigh anything
+        return MetricValue(None, "unavailable", reason=reasons.DERIVED)
     if len(cells) == 1 or not any(_says_something(rate, cell) for cell in cells):
         return MetricValue(None, "unavailable", reason=reasons.NO_FIGURE)
     return _estimate(rate, cells, half_unit)

@@ -8,13 +8,16 @@ from ttpv.reference import Measure
 Counts = Mapping[str, int | None]
 
 
-def fold_periods(cells: Sequence[Cell], measures: Mapping[str, Measure]) -> dict[str, int | None]:
+def fold_periods(
+    cells: Sequence[Cell], measures: Mapping[str, Measure], *, is_part: bool = False
+) -> dict[str, int | None]:
     """One department's counts over adjacent periods, given in order (one cell each).
 
     Flows add up, an opening stock is the first period's, a closing stock the last's, a total is
-    the sum of its parts. One period alone keeps its printed totals. None where a part is missing.
+    the sum of its parts. One period alone keeps its printed totals, unless it `is_part` of a range
+    that others tile (a merged department's). None where a part is missing.
     """
-    if len(cells) == 1:
+    if len(cells) == 1 and not is_part:
         return {name: cells[0].count(name) for name in measures}
     folded: dict[str, int | None] = {}
     for name, measure in measures.items():

@@ -3,6 +3,10 @@
 NO_DENOMINATOR = "Không phát sinh: mẫu số của tỷ lệ bằng 0."
 NO_TRANSACTION = "Không phát sinh: không có giao dịch thu phí, lệ phí nào trong kỳ."
 NO_FIGURE = "Số liệu của kỳ này không có tỷ lệ này và cũng không có tử số, mẫu số để tính."
+DERIVED = (
+    "Kỳ này được tính bằng hiệu của hai số liệu lũy kế; tỷ lệ đã công bố thì không trừ được, "
+    "nên chỉ tính được tỷ lệ có đủ tử số và mẫu số."
+)
 PARTS_UNKNOWN = (
     "Tệp xuất chỉ in tỷ lệ đã làm tròn của từng đơn vị, không có tử số và mẫu số, "
     "nên không tính được tỷ lệ chung của các đơn vị đã chọn."

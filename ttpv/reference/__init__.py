@@ -14,6 +14,7 @@ from ttpv.reference.files import (
     parse_bundle,
     read_reference_files,
 )
+from ttpv.reference.findings import FindingRules, RuleId
 from ttpv.reference.load import TARGETS_FILE, parse_reference, parse_targets, read_reference
 from ttpv.reference.model import (
     PROVINCE,
@@ -47,6 +48,7 @@ __all__ = [
     "DossierRule",
     "DossierStatus",
     "DossierValue",
+    "FindingRules",
     "Identity",
     "Jump",
     "Layout",
@@ -56,6 +58,7 @@ __all__ = [
     "Reference",
     "ReferenceDataError",
     "ReferenceFiles",
+    "RuleId",
     "Target",
     "Thresholds",
     "build_targets_toml",

@@ -21,6 +21,7 @@ from ttpv.reference.files import (
     ReferenceFiles,
     read_reference_files,
 )
+from ttpv.reference.findings import FindingRules, find_rule_faults
 from ttpv.reference.model import (
     PROVINCE,
     Centre,
@@ -80,6 +81,7 @@ def parse_reference(files: ReferenceFiles) -> Reference:
         layouts={layout.id: layout for layout in _unique(layouts, "layouts")},
         dossiers=_parse(files, "dossiers.toml", DossierLayout),
         thresholds=_parse(files, "checks.toml", Thresholds),
+        findings=_parse(files, "findings.toml", FindingRules),
         digest=files.digest,
     )
     _check_departments(reference)
@@ -89,6 +91,7 @@ def parse_reference(files: ReferenceFiles) -> Reference:
     _check_layouts(reference)
     _check_dossiers(reference)
     _check_thresholds(reference)
+    _check_findings(reference)
     return reference
 
 
@@ -241,6 +244,8 @@ def _check_dossiers(reference: Reference) -> None:
 
 def _check_thresholds(reference: Reference) -> None:
     thresholds = reference.thresholds
+    if reference.centre.small_denominator < 0:
+        raise ReferenceDataError("centre.toml: small_denominator is below 0")
     if not 0 <= thresholds.like_length < 100:
         raise ReferenceDataError("checks.toml: like_length is not a percentage below 100")
     _require(
@@ -254,3 +259,9 @@ def _check_thresholds(reference: Reference) -> None:
     for jump in thresholds.jumps:
         if jump.factor <= 1 or jump.minimum < 1:
             raise ReferenceDataError(f"checks.toml: jump of {jump.unit!r}: needs factor > 1")
+
+
+def _check_findings(reference: Reference) -> None:
+    for fault in find_rule_faults(reference.findings):
+        raise ReferenceDataError(f"findings.toml: {fault}")
+    _require(reference.measures, reference.findings.measures, "findings.toml")

@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from ttpv.reference.dossiers import DossierLayout, DossierRule
+from ttpv.reference.findings import FindingRules
 from ttpv.reference.record import Record
 
 
@@ -22,13 +23,15 @@ def in_force(day: date, first: date | None, last: date | None) -> bool:
 
 
 class Centre(Record, frozen=True):
-    """The installation: whose figures these are, and its thresholds in percentage points."""
+    """The installation: whose figures these are, and its thresholds: two in percentage points, and
+    the number of dossiers below which a rate rests on small numbers."""
 
     name: str
     province: str
     code: str
     near_tolerance: Decimal
     rounding_half_unit: Decimal
+    small_denominator: int
 
 
 class Jump(Record, frozen=True):
@@ -201,6 +204,7 @@ class Reference(msgspec.Struct, frozen=True, dict=True):
     layouts: Mapping[str, Layout]
     dossiers: DossierLayout
     thresholds: Thresholds
+    findings: FindingRules
     digest: str
 
     @cached_property

@@ -11,7 +11,14 @@ import streamlit as st
 
 from ttpv.core.periods import Period
 from ttpv.dossier_lists import ProcedureGroup, read_procedures
-from ttpv.monitor import Figures, PeriodCells, open_period
+from ttpv.monitor import (
+    Figures,
+    LineCache,
+    PeriodCells,
+    Timeline,
+    answer_period,
+    open_timeline,
+)
 from ttpv.reference import Reference
 from ttpv.registers import Basis, choose_basis, read_basis
 from ttpv.store import Manifest, Store, store_folder
@@ -63,13 +70,31 @@ def _seal(snapshot: str) -> str:
     return state.seal or state.published_at.isoformat()
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _open_period(
-    folder: str, snapshot: str, seal: str, basis: Basis, period: Period
-) -> PeriodCells:
+@st.cache_resource(show_spinner=False)
+def _lines(folder: str, fields: tuple[str, ...]) -> LineCache:
+    """Shared by all states whose reference data know the same measures and rates: only those are
+    read."""
+    return LineCache()
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _open_timeline(folder: str, snapshot: str, seal: str, basis: Basis) -> Timeline:
     store = open_store()
     reference = _read_reference(folder, basis)
-    return open_period(store, reference, store.open_snapshot(snapshot), period)
+    lines = _lines(folder, (*reference.measures, *reference.rates))
+    return open_timeline(store, reference, store.open_snapshot(snapshot), lines)
+
+
+def load_timeline(snapshot: str) -> Timeline:
+    """One state over time; what is read of it is shared by all sessions."""
+    return _open_timeline(str(store_folder()), snapshot, _seal(snapshot), _basis(snapshot))
+
+
+@st.cache_resource(show_spinner=False, max_entries=512)
+def _answer_period(
+    folder: str, snapshot: str, seal: str, basis: Basis, period: Period
+) -> PeriodCells:
+    return answer_period(_open_timeline(folder, snapshot, seal, basis), period)
 
 
 @st.cache_resource(show_spinner=False, max_entries=512)
@@ -81,7 +106,7 @@ def _load_figures(
     period: Period,
     departments: tuple[str, ...],
 ) -> Figures:
-    return _open_period(folder, snapshot, seal, basis, period).figures(frozenset(departments))
+    return _answer_period(folder, snapshot, seal, basis, period).figures(frozenset(departments))
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)

@@ -52,7 +52,11 @@ def _notes(figures: Figures, reference: Reference) -> list[str]:
         names = ", ".join(d.name for d in lines if d.id in figures.missing)
         notes.append(f"Thiếu số liệu của {names}, nên số chung để trống chứ không cộng thiếu.")
     for layout in (form for form in reference.layouts.values() if form.expected):
-        lacking = [piece for piece in figures.pieces if _lacks(figures, piece, layout, reference)]
+        lacking = [
+            piece.period
+            for piece in figures.pieces
+            if any(_lacks(figures, period, layout, reference) for period in piece.sources)
+        ]
         if lacking and len(lacking) < len(figures.pieces):
             listed = ", ".join(format_period(piece) for piece in lacking)
             notes.append(f"{layout.name} còn thiếu kỳ {listed}; số liệu của biểu đó để trống.")

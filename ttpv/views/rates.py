@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, Decimal
+from decimal import Decimal
 
+from ttpv.compare import count_lacking
 from ttpv.metrics import RateFigure, Status
 from ttpv.monitor import Figures, Line
 from ttpv.reference import Measure, Rate
@@ -109,15 +110,14 @@ def build_rates(line: Line, rates: Iterable[Rate], measures: dict[str, Measure])
 
 
 def count_shortfall(figure: RateFigure) -> int | None:
-    """Dossiers that lack to the target: ceil(target × denominator) − numerator, at least 0.
+    """Dossiers that lack to the target (`compare.distance`).
 
     Only where numerator and denominator are known and a target is in force; None elsewhere.
     """
     metric = figure.metric
     if metric.numerator is None or metric.denominator is None or figure.target is None:
         return None
-    needed = (figure.target * metric.denominator / 100).to_integral_value(ROUND_CEILING)
-    return max(int(needed) - metric.numerator, 0)
+    return count_lacking(metric.numerator, metric.denominator, figure.target)
 
 
 def write_shortfall(rate: Rate, figure: RateFigure) -> str:

@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ttpv.core.decimals import decimal_from_cell, divide, percent, round_half_up, truncate
+from ttpv.core.decimals import (
+    decimal_from_cell,
+    decimal_from_fraction,
+    divide,
+    percent,
+    round_half_up,
+    truncate,
+)
 
 counts = st.integers(0, 10**15)
 
@@ -74,6 +81,12 @@ def test_a_comparison_with_a_target_is_that_of_the_fraction(denominator: int, ta
     for numerator in (at - 1, at, at + 1):
         met = percent(numerator, denominator) >= target
         assert met == (100 * numerator >= target * denominator)
+
+
+@given(counts, st.integers(1, 10**15))
+def test_a_fraction_becomes_the_decimal_that_dividing_gives(numerator: int, denominator: int):
+    value = Fraction(numerator, denominator)
+    assert abs(Fraction(decimal_from_fraction(value)) - value) * 10**30 < 1
 
 
 def test_dividing_by_zero_raises():

@@ -1,7 +1,6 @@
 """Two dates, inclusive for people, half-open in code; and what tiles what."""
 
 from datetime import date, timedelta
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -11,9 +10,7 @@ from ttpv.core.periods import (
     Period,
     YearToDate,
     add_months,
-    missing_days,
     parse_period,
-    tile_period,
 )
 
 DAY = timedelta(days=1)
@@ -194,86 +191,3 @@ def test_months_later_is_the_same_day_or_the_month_s_last(day: date, months: int
     later = add_months(day, months)
     assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == months
     assert later.day == day.day or (later.day < day.day and (later + DAY).day == 1)
-
-
-# Tiling
-
-
-@given(chains(), st.randoms(use_true_random=False))
-def test_a_chain_tiles_its_whole(chain: list[Period], random):
-    whole = Period(chain[0].start, chain[-1].stop)
-    shuffled = random.sample(chain, len(chain))
-    assert tile_period(whole, shuffled) == chain
-    assert missing_days(whole, shuffled) == []
-
-
-@given(chains(), st.data())
-def test_a_chain_with_a_link_taken_out_does_not(chain: list[Period], data: st.DataObject):
-    whole = Period(chain[0].start, chain[-1].stop)
-    gone = data.draw(st.sampled_from(chain))
-    rest = [period for period in chain if period != gone]
-    assert tile_period(whole, rest) is None
-    assert missing_days(whole, rest) == [gone]
-
-
-@given(chains(), st.lists(periods(), max_size=5))
-def test_periods_beside_the_point_change_nothing(chain: list[Period], others: list[Period]):
-    """Whatever else is published, the answer covers every day once and is no longer."""
-    whole = Period(chain[0].start, chain[-1].stop)
-    tiles = tile_period(whole, [*others, *chain])
-    assert tiles is not None
-    assert len(tiles) <= len(chain)
-    assert tiles[0].start == whole.start
-    assert tiles[-1].stop == whole.stop
-    assert all(a.stop == b.start for a, b in pairwise(tiles))
-
-
-@given(periods(), st.lists(periods(), max_size=8))
-def test_missing_days_are_those_that_nothing_touches(wanted: Period, covered: list[Period]):
-    gaps = missing_days(wanted, covered)
-    touched = {p.start + n * DAY for p in covered for n in range(p.days)}
-    missing = [gap.start + n * DAY for gap in gaps for n in range(gap.days)]
-    every_day = [wanted.start + n * DAY for n in range(wanted.days)]
-    assert missing == [day for day in every_day if day not in touched]
-
-
-def test_an_equal_period_is_the_answer_by_itself():
-    year = inclusive("2023-01-01..2023-12-31")
-    halves = [inclusive("2023-01-01..2023-06-30"), inclusive("2023-07-01..2023-12-31")]
-    assert tile_period(year, [*halves, year]) == [year]
-
-
-def test_the_fewest_periods_are_chosen():
-    months = [Period(date(2023, m, 1), add_months(date(2023, m, 1), 1)) for m in range(1, 7)]
-    quarters = [inclusive("2023-01-01..2023-03-31"), inclusive("2023-04-01..2023-06-30")]
-    half = inclusive("2023-01-01..2023-06-30")
-    assert tile_period(half, months) == months
-    assert tile_period(half, [*months, quarters[0]]) == [quarters[0], *months[3:]]
-    assert tile_period(half, [*months, *quarters]) == quarters
-
-
-def test_a_long_last_piece_does_not_win_by_being_long():
-    """Three pieces that end with the longest, or two: two it is."""
-    wanted = inclusive("2023-01-01..2023-01-31")
-    three = ["2023-01-01..2023-01-01", "2023-01-02..2023-01-02", "2023-01-03..2023-01-31"]
-    two = ["2023-01-01..2023-01-30", "2023-01-31..2023-01-31"]
-    assert tile_period(wanted, [inclusive(text) for text in (*three, *two)]) == [
-        inclusive(text) for text in two
-    ]
-
-
-def test_overlapping_periods_do_not_tile():
-    wanted = inclusive("2023-01-01..2023-02-28")
-    overlapping = [inclusive("2023-01-01..2023-02-01"), inclusive("2023-02-01..2023-02-28")]
-    assert tile_period(wanted, overlapping) is None
-
-
-def test_a_longer_period_does_not_answer_for_a_shorter():
-    year = inclusive("2023-01-01..2023-12-31")
-    assert tile_period(inclusive("2023-12-01..2023-12-31"), [year]) is None
-
-
-def test_nothing_published_tiles_nothing():
-    wanted = inclusive("2023-01-01..2023-01-31")
-    assert tile_period(wanted, []) is None
-    assert missing_days(wanted, []) == [wanted]

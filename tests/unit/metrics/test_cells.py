@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from ttpv.core.periods import Period
-from ttpv.metrics import Cell, cells_sql, read_cells
+from ttpv.metrics import Cell, cells_sql, combine_forms, read_lines
 from ttpv.monitor import find_holders
 from ttpv.reference import Reference
 from ttpv.store import Store
@@ -59,32 +59,43 @@ def test_a_store_of_all_columns_answers(example_store: Store, reference: Referen
     snapshot = example_store.current()
     fields = {field for entry in snapshot.entries for field in entry.fields}
     rows = example_store.query(cells_sql(fields, fields), snapshot.entries)
-    cells = read_cells(rows, find_holders(snapshot.entries, reference))
+    forms = read_lines(rows, {(e.period, e.form): e.fields for e in snapshot.entries})
+    (period,) = snapshot.periods
+    said = {form: lines for (_, form), lines in forms.items()}
+    cells = combine_forms(period, said, find_holders(snapshot.entries, reference)[period])
     assert len(cells) == 19
-    assert [cell.department for cell in cells].count(None) == 1
-    of_health = next(cell for cell in cells if cell.department == "so-y-te")
-    assert of_health.count("received") == 2454
-    assert of_health.figures["eid"] == Decimal("99.9")
-    assert of_health.count("online_transactions") == 1693
-    assert set(of_health.figures) == fields
+    assert None in cells
+    assert cells["so-y-te"].count("received") == 2454
+    assert cells["so-y-te"].figures["eid"] == Decimal("99.9")
+    assert cells["so-y-te"].count("online_transactions") == 1693
+    assert set(cells["so-y-te"].figures) == fields
 
 
-def test_rows_become_cells():
-    row = {
-        "period_start": date(2023, 1, 1),
-        "period_stop": date(2023, 2, 1),
-        "form": "annex-1",
-        "department": None,
-        "received": 12,
-        "eid": None,
+JANUARY = Period(date(2023, 1, 1), date(2023, 2, 1))
+
+
+def test_rows_become_lines_of_the_form_s_own_fields():
+    """The query gives every form the columns of all of them."""
+    head = {"period_start": JANUARY.start, "period_stop": JANUARY.stop}
+    row = head | {"form": "annex-1", "department": None, "received": 12, "eid": None, "x": None}
+    lines = read_lines([row], {(JANUARY, "annex-1"): ("received", "eid")})
+    assert lines == {(JANUARY, "annex-1"): {None: {"received": 12, "eid": None}}}
+
+
+def test_a_field_comes_from_the_form_that_holds_it_even_where_that_says_nothing():
+    forms = {
+        "annex-1": {"a": {"received": 12, "eid": 90}, "b": {"received": 3, "eid": 80}},
+        "template": {"a": {"received": None, "digitised": 5}},
     }
-    january = Period(date(2023, 1, 1), date(2023, 2, 1))
-    (cell,) = read_cells([row], {january: {"received": "annex-1", "eid": "annex-1"}})
-    assert cell == Cell(None, january, {"received": 12, "eid": None})
+    holders = {"received": "template", "eid": "annex-1", "digitised": "template"}
+    assert combine_forms(JANUARY, forms, holders) == {
+        "a": Cell("a", JANUARY, {"received": None, "eid": 90, "digitised": 5}),
+        "b": Cell("b", JANUARY, {"eid": 80}),
+    }
 
 
 def test_a_figure_that_is_not_there_is_none_and_not_0():
-    cell = Cell("a", Period(date(2023, 1, 1), date(2023, 2, 1)), {"received": 0, "pending": None})
+    cell = Cell("a", JANUARY, {"received": 0, "pending": None})
     assert cell.count("received") == 0
     assert cell.count("pending") is None
     assert cell.count("resolved") is None

@@ -99,6 +99,7 @@ def test_a_sixth_rate_is_an_edit_of_data(folder: Path):
         ("measures.toml", 'id = "carried_over"'),
         ("rates.toml", 'id = "eid"'),
         ("targets.toml", 'rate = "eid"'),
+        ("findings.toml", "times = 3"),
         ("layouts/annex-1.toml", "version = 1"),
         ("layouts/annex-2.toml", "number = 4"),
     ],
@@ -122,6 +123,7 @@ def test_an_unknown_table_is_refused(folder: Path):
     [
         ("rates.toml", 'noun = "hồ sơ số hóa"\n', "", "noun"),
         ("centre.toml", "near_tolerance = 5", 'near_tolerance = "five"', "near_tolerance"),
+        ("centre.toml", "small_denominator = 30", "small_denominator = 2.5", "small_denominator"),
         ("measures.toml", 'kind = "flow"', 'kind = "flaw"', "kind"),
         ("rates.toml", 'estimate = "none"', 'estimate = "guess"', "estimate"),
         (
@@ -132,6 +134,8 @@ def test_an_unknown_table_is_refused(folder: Path):
         ),
         ("departments.toml", "to = 2025-02-28", "to = 2025", "to"),
         ("layouts/annex-1.toml", 'role = "ordinal"', 'role = "order"', "role"),
+        ("findings.toml", "weight = 90", "", "weight"),
+        ("findings.toml", "[stock_break]", "[stock_brake]", "stock_brake"),
     ],
 )
 def test_a_missing_or_ill_typed_key_is_refused(
@@ -196,6 +200,7 @@ def test_what_is_no_toml_is_refused(folder: Path):
             'online = "so-gone"',
             "rates.toml: online_payment",
         ),
+        ("findings.toml", 'whole = "pending"', 'whole = "so-gone"', "findings.toml"),
         ("targets.toml", 'rate = "digitisation"', 'rate = "so-gone"', "targets.toml: so-gone"),
         (
             "targets.toml",
@@ -326,6 +331,31 @@ def test_a_target_is_a_percentage(folder: Path, value: str):
     message = refusal(folder)
     assert "targets.toml: online_submission" in message
     assert value in message
+
+
+def test_small_numbers_are_not_below_nothing(folder: Path):
+    edit(folder, "centre.toml", "small_denominator = 30", "small_denominator = -1")
+    assert refusal(folder).startswith("centre.toml: small_denominator")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ("fall = 1", "fall = 0", "below_and_falling.fall"),
+        ("times = 3\nfall = 1", "times = 3\nfall = 101", "declines.fall"),
+        ("times = 3", "times = 1", "declines.times"),
+        ("weight = 80", "weight = 90", "overdue.weight"),
+        ("share = 5", "share = 100", "overdue.share"),
+        ("minimum = 20", "minimum = 0", "overdue.minimum"),
+        ("minimum = 10", "minimum = 0", "no_online_payment.minimum"),
+        ("minimum = 1\n\n", "minimum = 0\n\n", "revised.minimum"),
+    ],
+)
+def test_a_finding_s_threshold_can_be_held_against_a_figure(
+    folder: Path, old: str, new: str, key: str
+):
+    edit(folder, "findings.toml", old, new)
+    assert refusal(folder).startswith(f"findings.toml: {key} ")
 
 
 def test_a_target_ends_after_it_begins(folder: Path):

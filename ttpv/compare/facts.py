@@ -1,0 +1,67 @@
+"""What is known of a department when one looks for what is remarkable; the monitor fills it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from ttpv.core.periods import Period
+from ttpv.metrics import Status
+
+
+@dataclass(frozen=True, slots=True)
+class RatePoint:
+    """A judged rate in one period; `value` and `target` in percent. `small`: over few dossiers."""
+
+    period: Period
+    value: Decimal | None
+    target: Decimal | None
+    status: Status
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RateSeries:
+    """One rate, oldest point first. Each point's period is the like one just before the next's;
+    where that is not published a point without a value stands for it."""
+
+    rate: str
+    points: tuple[RatePoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StockBreak:
+    """`measure` opens the period with `opening`, though the one `before` closed with `closing`."""
+
+    measure: str
+    before: Period
+    closing: int
+    opening: int
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """The source changed a figure of days that were known.
+
+    `negative`: of two cumulative exports the later one counts less (`found`) than the earlier
+    (`expected`); `period` is what lies between. `tiling`: the export of exactly `period` says
+    `found`, and its parts sum to `expected`.
+    """
+
+    kind: Literal["negative", "tiling"]
+    measure: str
+    period: Period
+    expected: int
+    found: int
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentFacts:
+    """What the rules look at; `department` None is the centre. Absent counts are not known."""
+
+    department: str | None
+    period: Period
+    series: tuple[RateSeries, ...] = ()
+    counts: Mapping[str, int | None] | None = None
+    stock_breaks: tuple[StockBreak, ...] = ()
+    revisions: tuple[Revision, ...] = ()

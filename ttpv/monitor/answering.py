@@ -1,0 +1,127 @@
+"""Which period is meant, whether it can be answered, and by which published periods."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from ttpv.core.periods import Period, YearToDate
+from ttpv.core.tiling import Piece
+from ttpv.monitor.figures import PeriodCells
+from ttpv.monitor.model import Figures, PeriodNotCovered, Structure, UnknownDepartment
+from ttpv.monitor.timeline import LineCache, Timeline, open_timeline
+from ttpv.reference import DepartmentNames, Reference
+from ttpv.store import Manifest, Store
+
+
+def default_period(snapshot: Manifest) -> Period:
+    """The period with the latest end, the shortest of those. Raises ValueError without any."""
+    return max(snapshot.periods, key=lambda period: (period.stop, period.start))
+
+
+def resolve_period(timeline: Timeline, wanted: Period | YearToDate | None) -> Period:
+    """The dates that a wish means in this state. Raises PeriodNotCovered."""
+    published = sorted(timeline.holders)
+    if wanted is None:
+        if not published:
+            raise PeriodNotCovered(None, [], [])
+        return max(published, key=lambda period: (period.stop, period.start))
+    if isinstance(wanted, Period):
+        return wanted
+    start = date(wanted.year, 1, 1)
+    year = Period(start, date(wanted.year + 1, 1, 1))
+    stops = {period.stop for period in published if year.contains(period)}
+    for stop in sorted(stops, reverse=True):
+        if timeline.can_answer(candidate := Period(start, stop)):
+            return candidate
+    raise not_covered(timeline, year)
+
+
+def not_covered(timeline: Timeline, wanted: Period) -> PeriodNotCovered:
+    """Which days are missing, and the nearest published periods."""
+    nearest = nearest_periods(sorted(timeline.holders), wanted)
+    return PeriodNotCovered(wanted, timeline.missing_days(wanted), nearest)
+
+
+def nearest_periods(published: Sequence[Period], wanted: Period, count: int = 3) -> list[Period]:
+    """Up to `count` published periods whose ends differ least from the wanted ones; the shortest
+    that holds all of it is always among them."""
+
+    def distance(period: Period) -> tuple[int, Period]:
+        days = abs((period.start - wanted.start).days) + abs((period.stop - wanted.stop).days)
+        return (days, period)
+
+    ordered = sorted(published, key=distance)
+    holding = [period for period in ordered if period.contains(wanted)][:1]
+    near = [period for period in ordered if period not in holding][: count - len(holding)]
+    return sorted([*near, *holding], key=distance)
+
+
+def resolve_departments(
+    reference: Reference, period: Period, names: Sequence[str]
+) -> tuple[str, ...]:
+    """Ids or names → ids of departments that exist on the period's last day, each once.
+
+    An id means its own department alone: so-tai-chinh is not found by name in 2025, where another
+    department is called Sở Tài chính. Raises UnknownDepartment with suggestions.
+    """
+    known = DepartmentNames(reference.departments_on(period.last))
+    chosen = []
+    for name in names:
+        department = reference.department_by_id.get(name) or known.find(name)
+        if department is None or not department.exists_on(period.last):
+            raise UnknownDepartment(name, known.suggest(name))
+        chosen.append(department.id)
+    return tuple(dict.fromkeys(chosen))
+
+
+def answer_period(timeline: Timeline, period: Period) -> PeriodCells:
+    """How the state answers exactly these days; every selection of departments is made of it.
+
+    Raises PeriodNotCovered where no measure and no rate of them is known.
+    """
+    families = {
+        family: pieces
+        for family in timeline.families
+        if (pieces := timeline.tile_family(period, family)) is not None
+    }
+    by_rate = {
+        rate.id: pieces
+        for rate in timeline.reference.rates.values()
+        if (pieces := timeline.tile_rate(period, rate)) is not None
+    }
+    if not families and not by_rate:
+        raise not_covered(timeline, period)
+    tilings = [*families.values(), *by_rate.values()]
+    timeline.read(source for pieces in tilings for piece in pieces for source in piece.sources)
+    return PeriodCells(timeline, period, families, by_rate, _most_used(families, tilings))
+
+
+def _most_used(
+    families: dict[tuple[str, ...], tuple[Piece, ...]], tilings: Sequence[tuple[Piece, ...]]
+) -> tuple[Piece, ...]:
+    """The pieces that answer most measures; of a state with rates alone, those of most rates."""
+    votes: Counter[tuple[Piece, ...]] = Counter()
+    for family, pieces in families.items():
+        votes[pieces] += len(family)
+    return max(votes or Counter(tilings), key=lambda pieces: (votes[pieces], -len(pieces)))
+
+
+def read_figures(
+    store: Store,
+    reference: Reference,
+    snapshot: Manifest,
+    period: Period,
+    departments: Sequence[str] = (),
+    *,
+    structure: Structure = "then",
+    today: date | None = None,
+    cache: LineCache | None = None,
+) -> Figures:
+    """The figures of `departments` (ids; none = all) in `period`.
+
+    Raises PeriodNotCovered where the published periods do not tile it exactly, and ValueError on
+    an id that neither exists on the last day nor has figures.
+    """
+    timeline = open_timeline(store, reference, snapshot, cache)
+    cells = answer_period(timeline, period)
+    return cells.figures(frozenset(departments), structure=structure, today=today)

@@ -1,0 +1,223 @@
+"""One published state over time: which ranges it answers, and the cells that they are made of.
+
+Every published file is read once a process, in as few queries as pages ask for periods: a file
+never changes, so what was read of it holds for every state that names it.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+
+from ttpv.core.periods import Period
+from ttpv.core.tables import CountsTable
+from ttpv.core.tiling import Piece, Tiler
+from ttpv.metrics import (
+    Cell,
+    Holders,
+    Lines,
+    cells_sql,
+    choose_holders,
+    combine_forms,
+    make_lines,
+    read_lines,
+    subtract_cells,
+)
+from ttpv.reference import Rate, Reference
+from ttpv.store import Entry, Manifest, Store
+
+_MOST_FILES = 20_000
+
+
+class LineCache:
+    """What the published files of one store say, for all states and sessions of a process."""
+
+    def __init__(self) -> None:
+        self._lines: dict[str, Lines] = {}
+
+    def read(self, store: Store, entries: Sequence[Entry], reference: Reference) -> list[Lines]:
+        """The lines of each entry, in one query for those not read before. Raises StoreError."""
+        known = {e.file: self._lines[e.file] for e in entries if e.file in self._lines}
+        lacking = [entry for entry in entries if entry.file not in known]
+        if lacking:
+            known |= _read_lines(store, lacking, reference)
+            if len(self._lines) > _MOST_FILES:  # states of long ago, which nobody looks at
+                self._lines.clear()
+            self._lines |= known
+        return [known[entry.file] for entry in entries]
+
+
+def _read_lines(store: Store, entries: Sequence[Entry], reference: Reference) -> dict[str, Lines]:
+    fields = {field for entry in entries for field in entry.fields}
+    sql = cells_sql(fields, [*reference.measures, *reference.rates])
+    forms = read_lines(store.query(sql, entries), {(e.period, e.form): e.fields for e in entries})
+    return {entry.file: forms[entry.period, entry.form] for entry in entries}
+
+
+class Timeline:
+    """The cells of one state by period. `read` gives the lines of forms of a period, by form."""
+
+    def __init__(
+        self,
+        reference: Reference,
+        snapshot: Manifest | None,
+        holders: Holders,
+        read: Callable[[Sequence[Period]], Mapping[Period, Mapping[str, Lines]]],
+    ) -> None:
+        self.reference = reference
+        self.snapshot = snapshot
+        self.holders = holders
+        self._read = read
+        self._cells: dict[Period, Mapping[str | None, Cell]] = {}
+        self._derived: dict[Piece, Mapping[str | None, Cell]] = {}
+        self._tilers: dict[frozenset[Period], Tiler] = {}
+
+    @cached_property
+    def families(self) -> tuple[tuple[str, ...], ...]:
+        """The measures that belong together (by totals, parts and identities): they are always
+        taken from the same periods, so that the identities hold in every answer."""
+        return _find_families(self.reference)
+
+    @cached_property
+    def _holding(self) -> dict[tuple[str, ...], frozenset[Period]]:
+        """For each family the periods in which a form holds any of it."""
+        return {
+            family: frozenset(
+                p for p, held in self.holders.items() if any(f in held for f in family)
+            )
+            for family in self.families
+        }
+
+    def tile_family(
+        self, wanted: Period, family: tuple[str, ...], *, without: Period | None = None
+    ) -> tuple[Piece, ...] | None:
+        """The pieces that answer `wanted` for these measures; None where they do not tile it."""
+        return self._tiler(self._holding[family]).tile(wanted, without=without)
+
+    def tile_rate(
+        self, wanted: Period, rate: Rate, *, without: Period | None = None
+    ) -> tuple[Piece, ...] | None:
+        """The pieces that answer `wanted` for a rate: by its parts, or as it is published."""
+        return self._tiler(self._rate_periods[rate.id]).tile(wanted, without=without)
+
+    @cached_property
+    def _rate_periods(self) -> dict[str, frozenset[Period]]:
+        return {
+            rate.id: frozenset(
+                period
+                for period, held in self.holders.items()
+                if rate.id in held or (rate.numerator in held and rate.denominator in held)
+            )
+            for rate in self.reference.rates.values()
+        }
+
+    def can_answer(self, wanted: Period) -> bool:
+        """Whether any measure or rate of exactly these days is known."""
+        sets = {*self._holding.values(), *self._rate_periods.values()}
+        return any(self._tiler(periods).tile(wanted) is not None for periods in sets)
+
+    def missing_days(self, wanted: Period) -> list[Period]:
+        """The days of `wanted` that nothing published within it covers, in order."""
+        return self._tiler(frozenset(self.holders)).missing(wanted)
+
+    def _tiler(self, periods: frozenset[Period]) -> Tiler:
+        if periods not in self._tilers:
+            self._tilers[periods] = Tiler(periods)
+        return self._tilers[periods]
+
+    def read(self, periods: Iterable[Period]) -> None:
+        """Reads what is published of these periods, all in one query, before it is asked for."""
+        lacking = [period for period in dict.fromkeys(periods) if period not in self._cells]
+        if not lacking:
+            return
+        for period, forms in self._read(lacking).items():
+            self._cells[period] = combine_forms(period, forms, self.holders[period])
+
+    def cells(self, piece: Piece) -> Mapping[str | None, Cell]:
+        """The cells of a piece by department; None is the centre's own line (Σ)."""
+        self.read(piece.sources)
+        if piece.less is None:
+            return self._cells[piece.period]
+        if piece not in self._derived:
+            whole, less = self._cells[piece.whole], self._cells[piece.less]
+            measures = self.reference.measures
+            self._derived[piece] = {
+                department: subtract_cells(
+                    whole[department],
+                    less.get(department) or Cell(department, piece.less, {}),
+                    piece.period,
+                    measures,
+                )
+                for department in whole
+                if department is not None
+            }
+        return self._derived[piece]
+
+    def entries(self, pieces: Iterable[Piece]) -> tuple[Entry, ...]:
+        """The published forms that these pieces are made of."""
+        if self.snapshot is None:
+            return ()
+        periods = {period for piece in pieces for period in piece.sources}
+        return self.snapshot.entries_of(tuple(periods))
+
+
+def open_timeline(
+    store: Store, reference: Reference, snapshot: Manifest, cache: LineCache | None = None
+) -> Timeline:
+    """The timeline of a state of `store`; `cache` is shared by all timelines of that store."""
+    lines = cache or LineCache()
+
+    def read(periods: Sequence[Period]) -> dict[Period, dict[str, Lines]]:
+        entries = snapshot.entries_of(tuple(periods))
+        found: dict[Period, dict[str, Lines]] = {}
+        for entry, said in zip(entries, lines.read(store, entries, reference), strict=True):
+            found.setdefault(entry.period, {})[entry.form] = said
+        return found
+
+    return Timeline(reference, snapshot, find_holders(snapshot.entries, reference), read)
+
+
+def timeline_of_tables(tables: Iterable[CountsTable], reference: Reference) -> Timeline:
+    """The timeline of tables that are not published (yet), by the same rules."""
+    tables = list(tables)
+
+    def read(periods: Sequence[Period]) -> dict[Period, dict[str, Lines]]:
+        found: dict[Period, dict[str, Lines]] = {period: {} for period in periods}
+        for table in tables:
+            if table.period in found:
+                found[table.period][table.form] = make_lines(table)
+        return found
+
+    return Timeline(reference, None, find_holders(tables, reference), read)
+
+
+def find_holders(
+    entries: Iterable[Entry | CountsTable], reference: Reference
+) -> dict[Period, dict[str, str]]:
+    """For each period the form that each field's figures are taken from, of published forms or of
+    tables that are about to be."""
+    ranks = {layout.id: layout.rank for layout in reference.layouts.values()}
+    ranks[reference.dossiers.id] = reference.dossiers.rank
+    forms: dict[Period, dict[str, tuple[str, ...]]] = {}
+    for entry in entries:
+        forms.setdefault(entry.period, {})[entry.form] = entry.fields
+    return {
+        period: choose_holders(fields, ranks, reference.rates.values(), reference.measures.values())
+        for period, fields in forms.items()
+    }
+
+
+def _find_families(reference: Reference) -> tuple[tuple[str, ...], ...]:
+    family = {measure: {measure} for measure in reference.measures}
+
+    def join(names: Iterable[str]) -> None:
+        together = set().union(*(family[name] for name in names))
+        for name in together:
+            family[name] = together
+
+    for measure in reference.measures.values():
+        join([measure.id, *measure.parts, *([measure.within] if measure.within else [])])
+    for identity in reference.identities:
+        join([identity.total, *identity.parts])
+    unique = {id(members): members for members in family.values()}
+    return tuple(
+        tuple(name for name in reference.measures if name in members) for members in unique.values()
+    )
