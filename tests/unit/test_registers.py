@@ -8,7 +8,12 @@ import pytest
 from tests.spec.tables import World
 from ttpv.core.periods import parse_period
 from ttpv.monitor import read_figures
-from ttpv.reference import TARGETS_FILE, ReferenceDataError, read_reference_files
+from ttpv.reference import (
+    TARGETS_FILE,
+    ReferenceDataError,
+    ReferenceFiles,
+    read_reference_files,
+)
 from ttpv.registers import choose_basis, keeps_reference, open_reference
 from ttpv.store import Manifest, Store, StoreError
 from ttpv.views.show_json import build_show_json
@@ -85,3 +90,16 @@ def test_a_kept_text_that_this_program_cannot_read_is_said(store: Store):
         open_reference(other, other.current())
     with pytest.raises(ReferenceDataError, match="eid"):
         open_reference(other, None)
+
+
+def test_a_file_that_a_kept_bundle_lacks_is_the_installed_one(store: Store):
+    """A later program has a file more (findings.toml, say): older states can still be opened."""
+    older = {n: text for n, text in SHIPPED.texts.items() if n != "findings.toml"}
+    folder = store.folder.parent / "older"
+    old = Store(folder, ReferenceFiles(older))
+    for period in ("2023", "2024"):
+        World(old, open_reference(store, None)).publish(period, FIGURES, form="annex-1")
+    now = Store(folder, SHIPPED)
+    assert open_reference(now, now.open_snapshot("1")).findings == (
+        open_reference(now, now.current()).findings
+    )

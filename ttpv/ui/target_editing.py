@@ -3,20 +3,17 @@ as before → after, and only then it is published."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any
+from datetime import timedelta
 
 import msgspec
 import streamlit as st
 
-from ttpv.checks.targets import make_target_issue
-from ttpv.core.issues import Issue, Place
-from ttpv.core.text import printable
+from ttpv.core.issues import Issue
 from ttpv.core.user import operating_system_user
 from ttpv.imports import Outcome, Publisher
-from ttpv.reference import PROVINCE, Reference, Target
+from ttpv.reference import Reference, Target
 from ttpv.store import Manifest, StoreError
-from ttpv.target_files import parse_value, read_targets
+from ttpv.target_files import read_targets
 from ttpv.targets import (
     TargetEdit,
     check_register,
@@ -30,17 +27,13 @@ from ttpv.ui import texts
 from ttpv.ui.access import current_access
 from ttpv.ui.data import open_reference, open_store
 from ttpv.ui.html import render_html, render_note, render_title, text
+from ttpv.ui.target_fields import render_fields
 from ttpv.views.formatting import format_moment
-from ttpv.views.targets import describe_target_changes, name_scope, name_target, target_key
+from ttpv.views.targets import describe_target_changes, name_target, target_key
 
 _PROPOSAL = "_targets_proposal"
 _MESSAGE = "_targets_message"
 _ROUND = "_targets_round"
-_DAYS: dict[str, Any] = {
-    "min_value": date(2000, 1, 1),
-    "max_value": date(2099, 12, 31),
-    "format": "DD/MM/YYYY",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +101,7 @@ def _render_sentences(sentences: Sequence[str], name: str) -> None:
 
 def _render_add(reference: Reference, snapshot: str) -> None:
     with st.form(f"target-add-{_round()}", border=False):
-        target, issues = _render_fields(reference, None)
+        target, issues = render_fields(reference, None, _round())
         ends = st.checkbox(texts.TARGET_ENDS, value=True)
         if st.form_submit_button(texts.TARGET_PREVIEW, type="primary"):
             before = [_ended(old, target) if ends and target else old for old in reference.targets]
@@ -138,100 +131,12 @@ def _render_edit(reference: Reference, snapshot: str) -> None:
     render_note(texts.TARGET_EDIT_HELP)
     others = [target for target in reference.targets if target != old]
     with st.form(f"target-edit-{chosen}-{_round()}", border=False):
-        target, issues = _render_fields(reference, old)
+        target, issues = render_fields(reference, old, _round())
         if st.form_submit_button(texts.TARGET_PREVIEW, type="primary"):
             kept = [target if t == old and target else t for t in reference.targets]
             _propose(kept, issues, reference, snapshot)
     if st.button(texts.TARGET_DELETE, help=texts.TARGET_DELETE_HELP):
         _propose(others, [], reference, snapshot)
-
-
-def _render_fields(reference: Reference, old: Target | None) -> tuple[Target | None, list[Issue]]:
-    """The fields of one target; None, with the issues, where one cannot be read."""
-    key = f"{target_key(old) if old else 'new'}-{_round()}"
-    rates, scopes = list(reference.rates), [PROVINCE, *reference.department_by_id]
-    left, middle, right = st.columns([2, 1, 2])
-    rate = left.selectbox(
-        texts.TARGET_RATE,
-        rates,
-        index=rates.index(old.rate) if old else 0,
-        format_func=reference.title,
-        key=f"rate-{key}",
-    )
-    value = middle.text_input(
-        texts.TARGET_VALUE,
-        f"{old.value:f}".replace(".", ",") if old else "",
-        help=texts.TARGET_VALUE_HELP,
-        key=f"value-{key}",
-    )
-    scope = right.selectbox(
-        texts.TARGET_SCOPE,
-        scopes,
-        index=scopes.index(old.scope) if old else 0,
-        format_func=lambda id_: name_scope(id_, reference),
-        key=f"scope-{key}",
-    )
-    columns = st.columns([1, 1, 2, 1])
-    first = columns[0].date_input(
-        texts.TARGET_FIRST, old.effective_from if old else None, key=f"from-{key}", **_DAYS
-    )
-    last = columns[1].date_input(
-        texts.TARGET_LAST, old.effective_to if old else None, key=f"to-{key}", **_DAYS
-    )
-    decision = columns[2].text_input(
-        texts.TARGET_DECISION, (old.decision if old else "") or "", key=f"decision-{key}"
-    )
-    decided = columns[3].date_input(
-        texts.TARGET_DECISION_DATE,
-        old.decision_date if old else None,
-        key=f"decided-{key}",
-        **_DAYS,
-    )
-    source = st.text_input(
-        texts.TARGET_SOURCE,
-        old.source if old else "",
-        help=texts.TARGET_SOURCE_HELP,
-        key=f"source-{key}",
-    )
-    return _read_fields(rate, value, scope, first, last, decision, decided, source)
-
-
-def _read_fields(
-    rate: str,
-    value: str,
-    scope: str,
-    first: date | None,
-    last: date | None,
-    decision: str,
-    decided: date | None,
-    source: str,
-) -> tuple[Target | None, list[Issue]]:
-    place, number = Place(), parse_value(value.strip())
-    needed = (
-        (texts.TARGET_VALUE, value.strip()),
-        (texts.TARGET_FIRST, first),
-        (texts.TARGET_SOURCE, source.strip()),
-    )
-    issues = [
-        make_target_issue("target_field_missing", place, title=f"“{title}”")
-        for title, filled in needed
-        if not filled
-    ]
-    if value.strip() and number is None:
-        issues.append(make_target_issue("target_number_unreadable", place, value.strip()))
-    if issues or number is None or first is None:
-        return None, issues
-    target = Target(
-        rate=rate,
-        value=number,
-        scope=scope,
-        effective_from=first,
-        effective_to=last,
-        source=printable(source.strip()),
-        decision=printable(decision.strip()) or None,
-        decision_date=decided,
-    )
-    return target, []
 
 
 def _render_file(reference: Reference, snapshot: str) -> None:
