@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from ttpv.cli.output import finish, warn
 from ttpv.cli.parser import build_parser
-from ttpv.reference import ReferenceDataError, read_reference
+from ttpv.reference import ReferenceDataError
+from ttpv.registers import open_reference
 from ttpv.store import Store, StoreError, explain, store_folder
 
 
@@ -20,8 +21,8 @@ def main(arguments: Sequence[str]) -> int:
     try:
         if hasattr(options, "run_on_folder"):
             return int(options.run_on_folder(options, folder))
-        reference = read_reference()
-        return int(options.run(options, reference, Store(folder)))
+        store = Store(folder)
+        return int(options.run(options, open_reference(store, store.current()), store))
     except (StoreError, ReferenceDataError) as error:
         warn(str(error))
     except OSError as error:

@@ -13,11 +13,14 @@ from ttpv.imports import Outcome, Publisher
 from ttpv.reference import Reference
 from ttpv.states import restore_snapshot, withdraw_form
 from ttpv.store import Entry, Manifest, Store, StoreError
+from ttpv.targets import compare_states as compare_targets
+from ttpv.targets import read_target_changes
 from ttpv.views.changes import describe_changes
 from ttpv.views.difference import build_difference
 from ttpv.views.difference_json import build_difference_json
 from ttpv.views.difference_text import build_difference_text
 from ttpv.views.restoring import describe_names
+from ttpv.views.targets import describe_target_changes
 
 Act = Callable[[str | None], Outcome]
 """Does it upon the state with that id."""
@@ -34,7 +37,11 @@ def run_restore(options: argparse.Namespace, reference: Reference, store: Store)
     if only is not None:
         stay = [entry for entry in _entries(current) if entry.period != only]
         after = [*stay, *(entry for entry in origin.entries if entry.period == only)]
-    names = describe_names(origin, current, reference) if current and only is None else ()
+    names: list[str] = []
+    if current and only is None:
+        names += describe_names(origin, current, reference)
+        targets = compare_targets(store, current, origin)
+        names += [f"{said}." for said in describe_target_changes(targets, reference)]
     work = _Work(current, after, tuple(names), act, "restored", "khôi phục")
     return _run(options, reference, store, work)
 
@@ -111,7 +118,7 @@ def _run(options: argparse.Namespace, reference: Reference, store: Store, work: 
         )
     elif changed:
         say(f"Đã {word}; lần công bố mới là {snapshot.id}.")
-        for sentence in describe_changes(snapshot, reference):
+        for sentence in describe_changes(snapshot, reference, read_target_changes(store, snapshot)):
             say(f"  {sentence}")
     else:
         say(f"Không có gì khác để {word}; lần công bố hiện tại vẫn là {snapshot.id}.")

@@ -16,6 +16,12 @@ from ttpv.cli.history_command import run_history
 from ttpv.cli.import_command import run_import
 from ttpv.cli.show_command import run_show
 from ttpv.cli.state_command import run_pin, run_prune, run_unpin, run_verify
+from ttpv.cli.targets_command import (
+    run_targets_export,
+    run_targets_import,
+    run_targets_list,
+    run_targets_undo,
+)
 from ttpv.core.periods import Period, YearToDate, parse_period
 from ttpv.store import parse_as_of
 
@@ -165,6 +171,15 @@ def build_parser() -> argparse.ArgumentParser:
     forget.add_argument("name", metavar="TÊN")
     forget.add_argument("--department", metavar="MÃ", help="chỉ bỏ tên gọi của đơn vị này")
     _add_command(tasks, "list", "xem các tên gọi đã thêm", run=run_alias_list)
+    targets = commands.add_parser("targets", help="danh mục chỉ tiêu")
+    work = targets.add_subparsers(required=True, metavar="VIỆC", parser_class=_Parser)
+    _add_command(work, "list", "xem danh mục", run=run_targets_list)
+    take = _add_command(work, "import", "thay danh mục bằng tệp CSV, TOML", run=run_targets_import)
+    take.add_argument("file", metavar="TỆP", type=Path)
+    take.add_argument("--dry-run", action="store_true", help="chỉ xem thay đổi, không ghi")
+    give = _add_command(work, "export", "ghi danh mục ra tệp .csv, .toml", run=run_targets_export)
+    give.add_argument("file", metavar="TỆP", type=Path)
+    _add_command(work, "undo", "hoàn tác lần sửa gần nhất", run=run_targets_undo)
     return parser
 
 

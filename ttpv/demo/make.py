@@ -24,6 +24,8 @@ from ttpv.imports import Preview, Publisher, Upload, preview_files, publish_file
 from ttpv.reference import Reference
 from ttpv.store import Store
 from ttpv.store.files import new_folder
+from ttpv.target_files import read_targets
+from ttpv.targets import publish_targets
 from ttpv.uploads import discard_staged
 
 DEFAULT_FOLDER = Path(__file__).parents[2] / "data" / "demo"
@@ -86,7 +88,7 @@ class _Maker:
         self.store = Store(folder)
         self.store.mark_simulated()
         self.folder.mkdir()
-        write_targets(folder)
+        self.targets = write_targets(folder)
 
     def make(self, story: Story) -> None:
         for period, month in story.year.items():
@@ -103,6 +105,7 @@ class _Maker:
                 right = None
         for period in story.listed:
             self._make_listed(story, period)
+        self._publish_targets()
 
     def _make_listed(self, story: Story, period: Period) -> None:
         """The list first; what the import counts in it is the month's template."""
@@ -115,6 +118,20 @@ class _Maker:
         fees = count_fees(story.dossiers, period)
         month = {department: fees.get(department, {}) for department in figures}
         self._publish([self._template(period, figures), self._fees(period, month)])
+
+    def _publish_targets(self) -> None:
+        """The invented targets after those of 2023, as a person adds them."""
+        read = read_targets(self.targets.read_bytes(), self.targets.name, self.reference)
+        current = self.store.current()
+        outcome = publish_targets(
+            (*self.reference.targets, *read.targets),
+            self.store,
+            self.reference,
+            _PUBLISHER,
+            expect=current.id if current else "",
+        )
+        if outcome.status != "published":
+            raise RuntimeError(f"targets: {outcome.status} {read.issues}")
 
     def _template(
         self, period: Period, month: Mapping[str, Mapping[str, Figure]], note: str = ""

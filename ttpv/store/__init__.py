@@ -18,6 +18,7 @@ from ttpv.store.manifest import (
     Entry,
     ExtraRole,
     Manifest,
+    RegisterChange,
     Source,
 )
 from ttpv.store.prune import Pruning
@@ -45,6 +46,7 @@ __all__ = [
     "PrunedSnapshot",
     "Pruning",
     "Publication",
+    "RegisterChange",
     "SnapshotNotFound",
     "Source",
     "StateChanged",

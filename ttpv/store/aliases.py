@@ -99,4 +99,5 @@ def _propose(action: Action, current: Manifest | None, after: tuple[Alias, ...])
     changes = alias_changes(current.aliases if current else (), after)
     if not changes:
         return None
-    return Proposal(action, current.entries if current else (), after, changes)
+    entries, registers = (current.entries, current.registers) if current else ((), {})
+    return Proposal(action, entries, after, changes, registers=registers)

@@ -167,6 +167,8 @@ def read_manifest(path: Path) -> Manifest:
         kept = entry.source.sha256 if entry.source.kept else _NO_SEAL
         if not all(map(TABLE_NAME.fullmatch, names)) or not SOURCE_NAME.fullmatch(kept):
             raise StoreError(f"Lần công bố {path} bị hỏng: tên tệp số liệu không hợp lệ.")
+    if not all(map(SOURCE_NAME.fullmatch, manifest.references)):
+        raise StoreError(f"Lần công bố {path} bị hỏng: tên tệp tham chiếu không hợp lệ.")
     return manifest
 
 

@@ -16,6 +16,7 @@ import duckdb
 from ttpv.core.periods import Period
 from ttpv.core.tables import CountsTable
 from ttpv.database import run_query
+from ttpv.reference import ReferenceFiles, read_reference_files
 from ttpv.store.aliases import TaughtName, propose_alias, propose_without_alias
 from ttpv.store.backup import Backup, write_backup
 from ttpv.store.errors import StateChanged, StoreError
@@ -37,6 +38,7 @@ from ttpv.store.publish import (
     propose_drafts,
 )
 from ttpv.store.records import Pin, PruneRecord, read_pins, read_prunings
+from ttpv.store.registers import propose_register, read_text
 from ttpv.store.restore import propose_restored
 from ttpv.store.tables import READ_TABLE, build_table, hash_content
 from ttpv.store.verify import Finding, verify_store
@@ -50,8 +52,10 @@ _SIMULATED = "Mọi số liệu trong kho này là mô phỏng, không có thậ
 class Store:
     """One folder of published figures. Any number of processes may read while others write."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, shipped: ReferenceFiles | None = None) -> None:
+        """`shipped` are the installed reference files, where they are not data/reference."""
         self.folder = folder
+        self._shipped = shipped
         self._folders = Folders(folder)
         self._history = History(self._folders)
         self._check_format()
@@ -128,6 +132,18 @@ class Store:
         """The figures of a published (period, form). Raises StoreError where they are damaged."""
         return build_table(entry, self.query(READ_TABLE, [entry]))
 
+    @property
+    def shipped(self) -> ReferenceFiles:
+        """The installed reference files, read once: what this program computes with must be what
+        its publications name."""
+        if self._shipped is None:
+            self._shipped = read_reference_files()
+        return self._shipped
+
+    def read_reference_text(self, digest: str) -> str:
+        """A kept text (`Manifest.references`). Raises StoreError where it is gone or damaged."""
+        return read_text(self._folders, digest)
+
     def is_published(self, table: CountsTable) -> bool:
         """Whether exactly these figures are what is published for their period and form."""
         current = self.current()
@@ -181,7 +197,9 @@ class Store:
     def restore(
         self, snapshot: str, *, by: str, period: Period | None = None, expect: str | None = None
     ) -> Publication:
-        """Brings back all that state `snapshot` had published, aliases too, or only `period` of it.
+        """Brings back all that state `snapshot` had published, or only `period` of it.
+
+        All of it means aliases and registers, too.
 
         Raises SnapshotNotFound, StateChanged as `publish` does, and StoreError where files of that
         state are damaged or the period is in neither state.
@@ -229,10 +247,20 @@ class Store:
             raise StoreError("Kho chưa có lần công bố nào, nên chưa có tên gọi nào để bỏ.")
         return self._advance(propose_without_alias(name, department), by, expect)
 
+    def set_register(
+        self, file: str, text: str | None, *, by: str, expect: str | None = None
+    ) -> Publication:
+        """From now on `text` is the reference file of that name (None: the shipped one again).
+
+        Raises StoreError where it does not fit the other reference files, StateChanged as `publish`
+        does, and KeyError where no such file is shipped. The same text again is no change.
+        """
+        return self._advance(propose_register(self.shipped, file, text), by, expect)
+
     def _advance(self, build: Build, by: str, expect: str | None) -> Publication:
         found_store(self._folders)
         with publishing(self.folder):
-            return advance(self._folders, self._history, build, by=by, expect=expect)
+            return advance(self._folders, self._history, build, self.shipped, by=by, expect=expect)
 
     # Looking after
 

@@ -17,6 +17,7 @@ def propose_withdrawn(period: Period, form: str, reason: str) -> Build:
                 f"Hiện không có số liệu nào của biểu “{form}” kỳ {period.dates} để rút."
             )
         rest = [known for known in current.entries if known is not entry]
-        return Proposal("withdraw", rest, current.aliases, reason=reason)
+        registers = current.registers
+        return Proposal("withdraw", rest, current.aliases, reason=reason, registers=registers)
 
     return build

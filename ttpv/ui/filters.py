@@ -4,6 +4,7 @@ the link."""
 from collections.abc import Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -26,7 +27,7 @@ DEPARTMENTS_KEY = "don-vi"
 STRUCTURE_KEY = "co-cau"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Selection:
     """What the sidebar says: which snapshot is shown, and of it which period and departments.
 
@@ -41,6 +42,11 @@ class Selection:
     structure: Structure = "then"
     is_own_range: bool = False
     names: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def reference(self) -> Reference:
+        """The reference data that the snapshot is computed with."""
+        return open_reference(self.snapshot)
 
     def figures(self) -> Figures:
         """The figures of the chosen departments (none chosen: all)."""
@@ -93,7 +99,7 @@ def render_filters(snapshot: Manifest | None, place: DeltaGenerator) -> None:
         except PeriodNotCovered as error:
             _selection.set(error)
             return
-        structure = _choose_structure(snapshot, open_reference())
+        structure = _choose_structure(snapshot, open_reference(snapshot))
         figures = load_figures(snapshot.id, period, (), structure)
         chosen = _choose_departments(figures)
         if period.stop < newest.stop:  # a link or a reload stays where it was: say that it is old

@@ -22,7 +22,7 @@ def link_department(department: str, shown: str, selection: Selection) -> str:
 
 def _name(department: str, selection: Selection) -> str:
     """What the department's page calls it."""
-    return selection.names.get(department) or open_reference().department_by_id[department].short
+    return selection.names.get(department) or selection.reference.department_by_id[department].short
 
 
 def render_opening(markup: str, key: str) -> None:

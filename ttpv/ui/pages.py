@@ -9,6 +9,7 @@ PAGES = {
     "pages/dossiers.py": texts.DOSSIERS,
     "pages/fees.py": texts.FEES,
     "pages/import_data.py": texts.IMPORT,
+    "pages/targets.py": texts.TARGETS_PAGE,
     "pages/history.py": texts.HISTORY_PAGE,
     "pages/registry.py": texts.REGISTRY,
     "pages/help.py": texts.HELP,

@@ -1,11 +1,13 @@
 """What each published state did, in sentences; the history page and `history` both say them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ttpv.core.periods import Period
 from ttpv.reference import Reference
 from ttpv.store import AliasChange, Change, Manifest
+from ttpv.targets import TargetChange
 from ttpv.views.formatting import format_period
+from ttpv.views.targets import describe_target_changes
 
 ACTION_WORDS: Mapping[str, str] = {
     "publish": "công bố",
@@ -13,6 +15,7 @@ ACTION_WORDS: Mapping[str, str] = {
     "withdraw": "rút biểu",
     "add_alias": "thêm tên gọi",
     "remove_alias": "bỏ tên gọi",
+    "set_register": "sửa danh mục",
 }
 _CHANGE_WORDS = {"added": "Thêm", "replaced": "Thay thế", "removed": "Bỏ"}
 _ALIAS_WORDS = {
@@ -22,8 +25,11 @@ _ALIAS_WORDS = {
 }
 
 
-def describe_changes(snapshot: Manifest, reference: Reference) -> list[str]:
-    """One sentence each: what was brought back, forms added or replaced, names learned."""
+def describe_changes(
+    snapshot: Manifest, reference: Reference, targets: Iterable[TargetChange] = ()
+) -> list[str]:
+    """One sentence each: what was brought back, forms added or replaced, names learned, and
+    `targets`, what it did to those (`ttpv.targets.read_target_changes`)."""
     sentences = []
     if snapshot.restored_from is not None:
         only = snapshot.restored_period
@@ -32,7 +38,7 @@ def describe_changes(snapshot: Manifest, reference: Reference) -> list[str]:
     sentences += [_describe_form(change, snapshot, reference) for change in snapshot.changes]
     sentences += [f"Lý do: {snapshot.reason}"] if snapshot.reason else []
     sentences += [_describe_alias(change, reference) for change in snapshot.alias_changes]
-    return sentences
+    return sentences + describe_target_changes(targets, reference)
 
 
 def name_form(form: str, reference: Reference) -> str:

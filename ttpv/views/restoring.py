@@ -5,12 +5,22 @@ from collections.abc import Iterable
 from ttpv.core.text import fold
 from ttpv.reference import Reference
 from ttpv.store import Alias, Entry, Manifest, alias_key
+from ttpv.targets import TargetChange
 from ttpv.views.changes import name_form
 from ttpv.views.formatting import format_moment, format_period
+from ttpv.views.targets import describe_target_changes
 
 
-def describe_restore(origin: Manifest, current: Manifest, reference: Reference) -> tuple[str, ...]:
-    """A sentence a form of a period that comes, goes, or gets other figures; none: no change."""
+def describe_restore(
+    origin: Manifest,
+    current: Manifest,
+    reference: Reference,
+    targets: Iterable[TargetChange] = (),
+) -> tuple[str, ...]:
+    """A sentence a form of a period that comes, goes, or gets other figures; none: no change.
+
+    `targets`: what becomes of those (`ttpv.targets.compare_states`).
+    """
     before = {entry.key: entry for entry in current.entries}
     after = {entry.key: entry for entry in origin.entries}
     sentences = []
@@ -22,7 +32,9 @@ def describe_restore(origin: Manifest, current: Manifest, reference: Reference) 
             sentences.append(f"Thêm lại {_name(becomes, reference)}: {_origin(becomes)}.")
         elif was and not becomes:
             sentences.append(f"Bỏ {_name(was, reference)}, vốn chưa có ở lần {origin.id}.")
-    return tuple(sentences) + tuple(describe_names(origin, current, reference))
+    sentences += describe_names(origin, current, reference)
+    sentences += [f"{said}." for said in describe_target_changes(targets, reference)]
+    return tuple(sentences)
 
 
 def _name(entry: Entry, reference: Reference) -> str:
