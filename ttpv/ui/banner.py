@@ -1,7 +1,7 @@
 """The line above every page: period, scope, source, when published, how the checks went."""
 
 from ttpv.ui import texts
-from ttpv.ui.data import open_store
+from ttpv.ui.data import load_disagreements, open_store
 from ttpv.ui.filters import Selection
 from ttpv.ui.gauges import draw_shape
 from ttpv.ui.html import render_html, text
@@ -19,7 +19,8 @@ def render_simulated() -> None:
 
 
 def render_banner(selection: Selection) -> None:
-    view = build_banner(selection.figures(), selection.reference)
+    disagreements = load_disagreements(selection.snapshot.id, selection.period)
+    view = build_banner(selection.figures(), selection.reference, disagreements)
     facts = (
         (texts.BANNER_PERIOD, view.period),
         (texts.BANNER_SCOPE, view.scope),

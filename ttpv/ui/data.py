@@ -13,12 +13,14 @@ from ttpv.core.periods import Period
 from ttpv.dossier_lists import ProcedureGroup, read_procedures
 from ttpv.monitor import (
     Choices,
+    Disagreement,
     Figures,
     LineCache,
     PeriodCells,
     Structure,
     Timeline,
     answer_period,
+    find_disagreements,
     offer_periods,
     open_timeline,
 )
@@ -113,6 +115,19 @@ def _answer_period(
     folder: str, snapshot: str, seal: str, basis: Basis, period: Period
 ) -> PeriodCells:
     return answer_period(_open_timeline(folder, snapshot, seal, basis), period)
+
+
+@st.cache_resource(show_spinner=False, max_entries=512)
+def _load_disagreements(
+    folder: str, snapshot: str, seal: str, basis: Basis, period: Period
+) -> tuple[Disagreement, ...]:
+    return find_disagreements(_answer_period(folder, snapshot, seal, basis, period))
+
+
+def load_disagreements(snapshot: str, period: Period) -> tuple[Disagreement, ...]:
+    """Where two ways to the figures of a period differ."""
+    seal, basis = _seal(snapshot), _basis(snapshot)
+    return _load_disagreements(str(store_folder()), snapshot, seal, basis, period)
 
 
 @st.cache_resource(show_spinner=False, max_entries=512)

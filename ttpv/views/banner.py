@@ -1,12 +1,18 @@
 """The line above every page: which period, whose figures, from which file, how well checked."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ttpv.core.periods import Period
-from ttpv.monitor import Figures
+from ttpv.core.tiling import Piece
+from ttpv.monitor import Disagreement, Figures
 from ttpv.reference import Layout, Reference
-from ttpv.views.formatting import format_moment, format_period
+from ttpv.views.disagreements import build_disagreements
+from ttpv.views.formatting import format_moment, format_period, name_period
 from ttpv.views.names import short_name
+
+_MOST_PIECES = 12
+_MOST_FILES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +27,27 @@ class BannerView:
     notes: tuple[str, ...]
 
 
-def build_banner(figures: Figures, reference: Reference) -> BannerView:
+def build_banner(
+    figures: Figures, reference: Reference, disagreements: Iterable[Disagreement] = ()
+) -> BannerView:
+    """`disagreements` of the period; they are warnings beside those of the import."""
     files = dict.fromkeys(entry.source.file for entry in figures.entries)
     latest = max(figures.entries, key=lambda entry: entry.published_at)
     warnings = dict.fromkeys(i.message for entry in figures.entries for i in entry.issues)
     return BannerView(
         period=format_period(figures.period),
         scope=_scope(figures),
-        source=", ".join(files),
+        source=_list_files(list(files)),
         published=f"{format_moment(latest.published_at)} bởi {latest.published_by}; "
         f"đang xem lần công bố {figures.snapshot.id}",
-        warnings=tuple(warnings),
+        warnings=(*warnings, *build_disagreements(disagreements, reference, _names(reference))),
         notes=tuple(_notes(figures, reference)),
     )
+
+
+def _list_files(files: Sequence[str]) -> str:
+    more = f" và {len(files) - _MOST_FILES} tệp khác" if len(files) > _MOST_FILES else ""
+    return ", ".join(files[:_MOST_FILES]) + more
 
 
 def _scope(figures: Figures) -> str:
@@ -45,13 +59,24 @@ def _scope(figures: Figures) -> str:
     return ", ".join(names)
 
 
+def _names(reference: Reference) -> dict[str, str]:
+    return {department.id: department.name for department in reference.departments}
+
+
 def _notes(figures: Figures, reference: Reference) -> list[str]:
-    notes = []
+    notes = list(_say_pieces(figures.pieces))
+    if figures.structure == "now" and figures.split:
+        split = ", ".join(_names(reference).get(id_, id_) for id_ in figures.split)
+        notes.append(
+            f"{split} đã được chia tách, nên số liệu không cộng vào một đơn vị kế thừa nào."
+        )
     if figures.missing:
         lines = [line.department for line in figures.departments if line.department]
         names = ", ".join(d.name for d in lines if d.id in figures.missing)
         notes.append(f"Thiếu số liệu của {names}, nên số chung để trống chứ không cộng thiếu.")
     for layout in (form for form in reference.layouts.values() if form.expected):
+        if _is_answered(figures, layout, reference):
+            continue
         lacking = [
             piece.period
             for piece in figures.pieces
@@ -63,6 +88,33 @@ def _notes(figures: Figures, reference: Reference) -> list[str]:
         elif lacking:
             notes.append(f"Kỳ này chưa có {layout.name}; số liệu của biểu đó để trống.")
     return notes
+
+
+def _say_pieces(pieces: Sequence[Piece]) -> Iterator[str]:
+    """Of which published periods the figures are made, where it is not the period itself."""
+    if len(pieces) > 1:
+        listed = ", ".join(_in_words(piece.period) for piece in pieces[:_MOST_PIECES])
+        more = f" và {len(pieces) - _MOST_PIECES} kỳ nữa" if len(pieces) > _MOST_PIECES else ""
+        yield f"Số liệu được cộng từ {len(pieces)} kỳ: {listed}{more}."
+    for piece in pieces:
+        if piece.less is not None:
+            yield (
+                f"{name_period(piece.period)} được tính bằng hiệu của số liệu lũy kế "
+                f"{_in_words(piece.whole)} và {_in_words(piece.less)}."
+            )
+
+
+def _in_words(period: Period) -> str:
+    name = name_period(period)
+    return name[0].lower() + name[1:]
+
+
+def _is_answered(figures: Figures, layout: Layout, reference: Reference) -> bool:
+    """Whether somebody has each of the form's counts, be it from other periods than the rest's."""
+    known = {
+        name for line in figures.departments for name, n in line.counts.items() if n is not None
+    }
+    return known >= {field for field in layout.fields if field in reference.measures}
 
 
 def _lacks(figures: Figures, piece: Period, layout: Layout, reference: Reference) -> bool:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from tests.conftest import EditExample, import_file
 from tests.spec.tables import World, dates
-from ttpv.monitor import read_figures
+from ttpv.monitor import answer_period, find_disagreements, open_timeline, read_figures
 from ttpv.reference import Reference
 from ttpv.store import Store
 from ttpv.views.banner import build_banner
@@ -22,7 +22,9 @@ def banner(world: World, period: str, *departments: str):
     figures = read_figures(
         world.store, world.reference, world.store.current(), dates(period), departments
     )
-    return build_banner(figures, world.reference)
+    timeline = open_timeline(world.store, world.reference, world.store.current())
+    disagreements = find_disagreements(answer_period(timeline, dates(period)))
+    return build_banner(figures, world.reference, disagreements)
 
 
 def test_the_report_of_2023_lacks_nothing(example_store: Store, reference: Reference):
@@ -98,3 +100,43 @@ def test_who_left_the_register_and_is_missing_is_named_by_id(world: World):
     rest = tuple(d for d in world.reference.departments if d.id != "so-du-lich")
     later = World(world.store, replace(world.reference, departments=rest))
     assert any("so-du-lich" in note for note in banner(later, "2023-01").notes)
+
+
+def test_a_composed_period_says_of_what(world: World):
+    for month in ("2023-01", "2023-02"):
+        world.publish(month, "who | received_new\nso-y-te | 1", form="annex-1")
+    notes = banner(world, "2023-01-01..2023-02-28", "so-y-te").notes
+    assert notes[0] == "Số liệu được cộng từ 2 kỳ: tháng 01/2023, tháng 02/2023."
+
+
+def test_a_derived_period_says_of_which_difference(world: World):
+    for period, received in (("2023-01", 5), ("2023-01-01..2023-02-28", 12)):
+        world.publish(period, f"who | received_new\nso-y-te | {received}", form="annex-1")
+    assert banner(world, "2023-02", "so-y-te").notes[0] == (
+        "Tháng 02/2023 được tính bằng hiệu của số liệu lũy kế 01/01/2023 – 28/02/2023 "
+        "và tháng 01/2023."
+    )
+
+
+def test_two_ways_to_one_figure_are_warned_of_with_both(world: World):
+    for period, received in (("2023-01", 5), ("2023-02", 6), ("2023-01-01..2023-02-28", 12)):
+        world.publish(period, f"who | received_new\nso-y-te | {received}", form="annex-1")
+    assert banner(world, "2023-01-01..2023-02-28").warnings == (
+        "Sở Y tế, hồ sơ tiếp nhận mới trong kỳ: tệp xuất của đúng kỳ này ghi 12, còn tính từ "
+        "tháng 01/2023, tháng 02/2023 được 11. Trang hiện số của đúng kỳ này.",
+    )
+
+
+def test_revised_months_are_warned_of(world: World):
+    for period, received in (("2023-01", 5), ("2023-01-01..2023-02-28", 4)):
+        world.publish(period, f"who | received_new\nso-y-te | {received}", form="annex-1")
+    (warning,) = banner(world, "2023-02").warnings
+    assert "là 4, ít hơn lũy kế tháng 01/2023 (5)" in warning
+
+
+def test_a_form_by_the_quarter_beside_one_by_months_lacks_nothing(world: World):
+    for month in ("2023-01", "2023-02", "2023-03"):
+        world.publish(month, "who | received_new\nso-y-te | 1", form="annex-1")
+    fees = "online_transactions | online_amount | direct_transactions | direct_amount"
+    world.publish("2023-Q1", f"who | {fees}\nso-y-te | 1 | 1 | 1 | 1", form="annex-2")
+    assert not any("Phụ lục II" in note for note in banner(world, "2023-Q1", "so-y-te").notes)
