@@ -11,7 +11,7 @@ from ttpv.views.disagreements import build_disagreements
 from ttpv.views.formatting import format_moment, format_period, name_period
 from ttpv.views.names import short_name
 
-_MOST_PIECES = 12
+_MOST_PIECES = 4
 _MOST_FILES = 3
 
 
@@ -92,10 +92,12 @@ def _notes(figures: Figures, reference: Reference) -> list[str]:
 
 def _say_pieces(pieces: Sequence[Piece]) -> Iterator[str]:
     """Of which published periods the figures are made, where it is not the period itself."""
-    if len(pieces) > 1:
-        listed = ", ".join(_in_words(piece.period) for piece in pieces[:_MOST_PIECES])
-        more = f" và {len(pieces) - _MOST_PIECES} kỳ nữa" if len(pieces) > _MOST_PIECES else ""
-        yield f"Số liệu được cộng từ {len(pieces)} kỳ: {listed}{more}."
+    if len(pieces) > _MOST_PIECES:
+        first, last = (_in_words(piece.period) for piece in (pieces[0], pieces[-1]))
+        yield f"Số liệu được cộng từ {len(pieces)} kỳ, từ {first} đến {last}."
+    elif len(pieces) > 1:
+        listed = ", ".join(_in_words(piece.period) for piece in pieces)
+        yield f"Số liệu được cộng từ {len(pieces)} kỳ: {listed}."
     for piece in pieces:
         if piece.less is not None:
             yield (

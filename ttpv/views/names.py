@@ -3,19 +3,18 @@
 Over a merger two departments may bear one name: Sở Tài chính until 28/02/2025, another one after.
 """
 
-from ttpv.core.periods import Period
 from ttpv.monitor import Figures, Line
 from ttpv.views.formatting import format_date
 
 
 def short_name(line: Line) -> str:
-    """ "Y tế", "Tài chính (01/01/2025 – 28/02/2025)"; empty for a total."""
-    return _dated(line.department.short, line.within) if line.department else ""
+    """ "Y tế", "Tài chính (đến 28/02/2025)"; empty for a total."""
+    return _dated(line.department.short, line) if line.department else ""
 
 
 def full_name(line: Line) -> str:
-    """ "Sở Y tế", "Sở Tài chính (01/03/2025 – 31/03/2025)"; empty for a total."""
-    return _dated(line.department.name, line.within) if line.department else ""
+    """ "Sở Y tế", "Sở Tài chính (từ 01/03/2025)"; empty for a total."""
+    return _dated(line.department.name, line) if line.department else ""
 
 
 def short_names(figures: Figures) -> dict[str, str]:
@@ -23,7 +22,13 @@ def short_names(figures: Figures) -> dict[str, str]:
     return {short_name(line): line.department.id for line in figures.departments if line.department}
 
 
-def _dated(name: str, within: Period | None) -> str:
-    if within is None:
+def _dated(name: str, line: Line) -> str:
+    """Said only of a department that existed in a part of the period."""
+    department, within = line.department, line.within
+    if department is None or within is None:
         return name
+    if department.last == within.last:
+        return f"{name} (đến {format_date(within.last)})"
+    if department.first == within.start:
+        return f"{name} (từ {format_date(within.start)})"
     return f"{name} ({format_date(within.start)} – {format_date(within.last)})"
