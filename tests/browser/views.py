@@ -13,11 +13,12 @@ PAGES = {
     "ho-so": "table.grid tbody tr:nth-child(18)",
     "phi-le-phi": "table.grid tbody tr:nth-child(18)",
     "nhap-du-lieu": "table.list tbody tr",
+    "chi-tieu": "table.targets tbody tr:nth-child(5)",
     "lich-su": "table.list tbody tr",
     "danh-ba-don-vi": "table.registry tbody tr:nth-child(13)",
     "tro-giup": "[data-testid=stMarkdownContainer] li >> nth=40",
 }
-WITHOUT_BANNER = ("lich-su", "danh-ba-don-vi", "tro-giup")
+WITHOUT_BANNER = ("chi-tieu", "lich-su", "danh-ba-don-vi", "tro-giup")
 WITH_CHART = ("ho-so", "phi-le-phi")
 FIVE = ["66,2%", "46,4%", "94,3%", "85,4%", "95,6%"]
 
