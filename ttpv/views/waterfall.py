@@ -1,0 +1,71 @@
+"""From the old rate to the new one: a bar for each of the largest effects, and one for the rest."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from ttpv.compare import Contribution, Movement
+from ttpv.core.decimals import decimal_from_fraction
+from ttpv.views.formatting import format_pair, format_points
+
+SHOWN = 10
+OTHERS = "{count} đơn vị khác"
+
+
+@dataclass(frozen=True, slots=True)
+class WaterfallBar:
+    """`base` and `size` in percent, for the drawing; a falling effect has a negative size."""
+
+    label: str
+    text: str
+    base: float
+    size: float
+    kind: Literal["rate", "up", "down"]
+    hover: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaterfallView:
+    bars: tuple[WaterfallBar, ...]
+    change: str
+
+
+def build_waterfall(
+    movement: Movement, names: Mapping[str, str], before: str, after: str, shown: int = SHOWN
+) -> WaterfallView:
+    """`before` and `after` name the periods. Departments that moved nothing have no bar."""
+    texts = format_pair(
+        decimal_from_fraction(movement.before), decimal_from_fraction(movement.after)
+    )
+    moving = [c for c in movement.contributions if c.total]
+    rest = moving[shown:] if len(moving) > shown + 1 else []
+    bars = [_rate_bar(before, texts[0], movement.before)]
+    level = movement.before
+    for contribution in moving[: len(moving) - len(rest)]:
+        hover = _describe(contribution)
+        bars.append(_effect_bar(names[contribution.department], contribution.total, level, hover))
+        level += contribution.total
+    if rest:
+        total = sum((c.total for c in rest), Fraction(0))
+        bars.append(_effect_bar(OTHERS.format(count=len(rest)), total, level, ""))
+    bars.append(_rate_bar(after, texts[1], movement.after))
+    return WaterfallView(tuple(bars), _points(movement.change))
+
+
+def _rate_bar(label: str, text: str, value: Fraction) -> WaterfallBar:
+    return WaterfallBar(label, f"{text} %", 0.0, float(value), "rate", "")
+
+
+def _effect_bar(label: str, size: Fraction, level: Fraction, hover: str) -> WaterfallBar:
+    kind: Literal["up", "down"] = "up" if size > 0 else "down"
+    return WaterfallBar(label, _points(size), float(level), float(size), kind, hover)
+
+
+def _describe(contribution: Contribution) -> str:
+    own, share = _points(contribution.own), _points(contribution.share)
+    return f"do tỷ lệ của đơn vị {own}, do tỷ trọng hồ sơ {share}"
+
+
+def _points(value: Fraction) -> str:
+    return format_points(decimal_from_fraction(value))
