@@ -13,6 +13,7 @@ from ttpv.ui.style import render_style
 PAGES = {
     "pages/overview.py": texts.OVERVIEW,
     "pages/departments.py": texts.DEPARTMENTS,
+    "pages/trends.py": texts.TRENDS,
     "pages/department.py": texts.DEPARTMENT,
     "pages/dossiers.py": texts.DOSSIERS,
     "pages/fees.py": texts.FEES,

@@ -47,7 +47,7 @@ def render_flow(view: DossiersView, source: str) -> None:
     )
     figure.update_yaxes(title_text="hồ sơ", rangemode="tozero", tickformat=",d")
     spoken = "; ".join(f"{step.label}: {step.text} hồ sơ" for step in view.steps)
-    _render(figure, view.title, spoken, source, height=380, key="flow")
+    render_figure(figure, view.title, spoken, source, height=380, key="flow")
 
 
 def render_fee_bars(view: FeesView, *, amounts: bool, source: str) -> None:
@@ -86,10 +86,15 @@ def render_fee_bars(view: FeesView, *, amounts: bool, source: str) -> None:
     title = f"{share} {what} được thực hiện trực tuyến"
     if not share.endswith("%"):
         title = f"Chưa có {what} để so sánh"
-    _render(figure, title, f"{title}. {view.summary}", source, 110 + 26 * len(rows), "fee-bars")
+    render_figure(
+        figure, title, f"{title}. {view.summary}", source, 110 + 26 * len(rows), "fee-bars"
+    )
 
 
-def _render(figure: Any, title: str, spoken: str, source: str, height: int, key: str) -> None:
+def render_figure(
+    figure: Any, title: str, spoken: str, source: str, height: int, key: str, note: str = ""
+) -> None:
+    """A chart with its title above it, what it says for those who do not see it, and its source."""
     figure.update_layout(
         height=height,
         margin={"l": 8, "r": 8, "t": 32, "b": 8},
@@ -98,6 +103,9 @@ def _render(figure: Any, title: str, spoken: str, source: str, height: int, key:
         hovermode="closest",
     )
     figure.update_yaxes(automargin=True)
-    render_html(f'<div class="ttpv"><h2>{text(title)}</h2><p class="sr">{text(spoken)}</p></div>')
+    below = f"<p>{text(note)}</p>" if note else ""
+    render_html(
+        f'<div class="ttpv"><h2>{text(title)}</h2>{below}<p class="sr">{text(spoken)}</p></div>'
+    )
     st.plotly_chart(figure, key=key, config={"displayModeBar": False, "responsive": True})
     render_html(f'<div class="ttpv"><p class="note">{text(source)}</p></div>')

@@ -6,23 +6,30 @@ share the object itself (cache_resource) instead of copies of it.
 """
 
 from datetime import date
+from typing import Literal
 
 import streamlit as st
 
+from ttpv.compare import Movement, NoMovement
 from ttpv.core.periods import Period
 from ttpv.dossier_lists import ProcedureGroup, read_procedures
 from ttpv.monitor import (
     Figures,
     LineCache,
     PeriodCells,
+    Structure,
     Timeline,
     answer_period,
     open_timeline,
 )
+from ttpv.movements import compute_movement
 from ttpv.reference import Reference, read_reference
 from ttpv.store import Store, store_folder
+from ttpv.trends import Step, Trend, compute_trend, offer_steps
+from ttpv.ui import texts
 
 EntryKey = tuple[date, date, str]
+Chosen = tuple[str, ...] | Literal["all"]
 
 
 @st.cache_resource(show_spinner=False)
@@ -90,3 +97,66 @@ def load_procedures(snapshot: str, key: EntryKey, department: str) -> tuple[Proc
 def load_figures(snapshot: str, period: Period, departments: tuple[str, ...] = ()) -> Figures:
     """The figures of a selection in a snapshot; a snapshot never changes, so neither do they."""
     return _load_figures(str(store_folder()), snapshot, _seal(snapshot), period, departments)
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _load_steps(folder: str, snapshot: str, seal: str) -> tuple[Step, ...]:
+    return offer_steps(_open_timeline(folder, snapshot, seal))
+
+
+def load_steps(snapshot: str) -> tuple[Step, ...]:
+    """The steps of time by which a state can be read as a series."""
+    return _load_steps(str(store_folder()), snapshot, _seal(snapshot))
+
+
+@st.cache_resource(show_spinner=texts.TREND_LOADING, max_entries=64)
+def _load_trend(
+    folder: str,
+    snapshot: str,
+    seal: str,
+    step: Step,
+    rates: tuple[str, ...],
+    measures: tuple[str, ...],
+    chosen: Chosen,
+    structure: Structure,
+) -> Trend:
+    timeline = _open_timeline(folder, snapshot, seal)
+    return compute_trend(
+        timeline, step, rates=rates, measures=measures, chosen=chosen, structure=structure
+    )
+
+
+def load_trend(
+    snapshot: str,
+    step: Step,
+    rates: tuple[str, ...],
+    measures: tuple[str, ...],
+    chosen: Chosen,
+    structure: Structure,
+) -> Trend:
+    """Series of a state: the centre, the chosen departments, or all of them."""
+    folder, seal = str(store_folder()), _seal(snapshot)
+    return _load_trend(folder, snapshot, seal, step, rates, measures, chosen, structure)
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _load_movement(
+    folder: str,
+    snapshot: str,
+    seal: str,
+    rate: str,
+    before: Period,
+    after: Period,
+    structure: Structure,
+    today: date,
+) -> Movement | NoMovement:
+    timeline = _open_timeline(folder, snapshot, seal)
+    return compute_movement(timeline, rate, before, after, structure=structure, today=today)
+
+
+def load_movement(
+    snapshot: str, rate: str, before: Period, after: Period, structure: Structure, today: date
+) -> Movement | NoMovement:
+    """What moved the centre's rate between two periods that the state answers."""
+    folder, seal = str(store_folder()), _seal(snapshot)
+    return _load_movement(folder, snapshot, seal, rate, before, after, structure, today)

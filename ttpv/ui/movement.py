@@ -1,0 +1,72 @@
+"""What moved the centre's rate: a sentence, a waterfall, and the effects as a table."""
+
+import streamlit as st
+
+from ttpv.compare import Movement
+from ttpv.ui import texts
+from ttpv.ui.data import load_movement, open_reference
+from ttpv.ui.html import render_note, render_title
+from ttpv.ui.trend_charts import render_waterfall
+from ttpv.ui.trend_tables import render_table
+from ttpv.ui.trends import Shown
+from ttpv.views.movement import METHOD_NOTE, build_movement
+from ttpv.views.trend_tables import table_of_effects
+from ttpv.views.trends import find_compared, lower_first, name_slot
+from ttpv.views.waterfall import build_waterfall
+
+AGAINST_KEY = "so-voi"
+
+
+def render_movement(shown: Shown) -> None:
+    render_title(texts.MOVEMENT, level=2)
+    trend = shown.trend
+    kind, after = trend.step.kind, trend.slots[shown.at].period
+    name = name_slot(after, kind)
+    against = _choose_against(shown)
+    if against is None:
+        render_note(texts.MOVEMENT_NONE.format(period=lower_first(name)))
+        return
+    before = trend.slots[against].period
+    movement = load_movement(
+        shown.selection.snapshot.id, shown.rate.id, before, after, trend.structure, shown.today
+    )
+    names = {d.id: d.short for d in open_reference().departments}
+    if isinstance(movement, Movement):
+        names |= {
+            c.department: names.get(c.department, c.department) for c in movement.contributions
+        }
+    view = build_movement(shown.rate, movement, names)
+    if not isinstance(movement, Movement):
+        render_note(view.sentence)
+        return
+    bars = build_waterfall(movement, names, name_slot(before, kind), name)
+    render_waterfall(bars, view.sentence, shown.source)
+    render_table(
+        table_of_effects(view.effects, bars.change),
+        f"thay-doi_{shown.rate.id}.csv",
+        "movement",
+    )
+    render_note(METHOD_NOTE)
+
+
+def _choose_against(shown: Shown) -> int | None:
+    """The slot to compare with, of those that are answered."""
+    compared = find_compared(shown.trend, shown.at)
+    options = {
+        texts.MOVEMENT_CHOICES["previous" if slot == shown.at - 1 else "year"]: slot
+        for slot in compared
+    }
+    if not options:
+        return None
+    names = list(options)
+    if st.session_state.get(AGAINST_KEY) not in names:
+        st.session_state.pop(AGAINST_KEY, None)
+    name = st.segmented_control(
+        texts.MOVEMENT_AGAINST,
+        names,
+        default=names[0],
+        required=True,
+        key=AGAINST_KEY,
+        bind="query-params",
+    )
+    return options[name or names[0]]
