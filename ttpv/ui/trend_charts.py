@@ -38,14 +38,14 @@ def render_rate_trend(view: RateTrendView, source: str) -> None:
             drawn_targets.add(line.targets)
         _add_line(figure, line, colour)
     low, high = view.scale
-    figure.update_yaxes(title_text="%", range=(low, high + (high - low) * 0.02), tickformat=",d")
+    figure.update_yaxes(range=(low, high + (high - low) * 0.02), ticksuffix=" %")
     _set_slots(figure, view.ticks)
     figure.update_layout(
         legend={"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0},
         showlegend=True,
     )
     spoken = f"{view.title}. {view.summary} {_speak(view.lines, view.names)}"
-    render_figure(figure, view.title, spoken, source, 400, "rate-trend", view.summary)
+    render_figure(figure, view.title, spoken, source, 350, "rate-trend", view.summary)
 
 
 def _speak(lines: Sequence[LineView], names: Sequence[str]) -> str:
@@ -165,35 +165,49 @@ def _set_slots(figure: Any, ticks: Sequence[str]) -> None:
 
 
 def render_waterfall(view: WaterfallView, title: str, source: str) -> None:
-    """From the old to the new rate; the axis begins near the bars, for effects are small."""
-    bars = view.bars
-    levels = [edge for bar in bars for edge in _edges(bar.base, bar.size, bar.kind)]
+    """From the old to the new rate. Effects are bars; the rates are marks, for the axis does not
+    begin at 0, and bars cut off there would lie about their size."""
+    effects = [bar for bar in view.bars if bar.kind != "rate"]
+    rates = [bar for bar in view.bars if bar.kind == "rate"]
+    levels = [edge for bar in view.bars for edge in _edges(bar.base, bar.size, bar.kind)]
     low, high = min(levels), max(levels)
-    air = (high - low or 1) * 0.18
-    colours = {"rate": DARK, "up": ACCENT, "down": MUTED}
-    floor = max(0.0, low - air)
-    figure = go.Figure(
-        go.Bar(
-            y=[escape(bar.label) for bar in bars],
-            x=[bar.size - floor if bar.kind == "rate" else bar.size for bar in bars],
-            base=[floor if bar.kind == "rate" else bar.base for bar in bars],
-            orientation="h",
-            marker_color=[colours[bar.kind] for bar in bars],
-            text=[bar.text for bar in bars],
-            textposition="outside",
-            cliponaxis=False,
-            customdata=[
-                escape(f"{bar.text}: {bar.hover}" if bar.hover else bar.text) for bar in bars
-            ],
-            hovertemplate="%{y}<br>%{customdata}<extra></extra>",
-        )
+    air = (high - low or 1) * 0.25
+    figure = go.Figure()
+    figure.add_bar(
+        y=[escape(bar.label) for bar in effects],
+        x=[bar.size for bar in effects],
+        base=[bar.base for bar in effects],
+        orientation="h",
+        marker_color=[ACCENT if bar.kind == "up" else MUTED for bar in effects],
+        text=[bar.text for bar in effects],
+        textposition="outside",
+        cliponaxis=False,
+        customdata=[
+            escape(f"{bar.text}: {bar.hover}" if bar.hover else bar.text) for bar in effects
+        ],
+        hovertemplate="%{y}<br>%{customdata}<extra></extra>",
     )
-    figure.update_yaxes(autorange="reversed", fixedrange=True)
+    figure.add_scatter(
+        y=[escape(bar.label) for bar in rates],
+        x=[bar.size for bar in rates],
+        mode="markers+text",
+        marker={"symbol": "diamond", "size": 13, "color": DARK},
+        text=[f"<b>{escape(bar.text)}</b>" for bar in rates],
+        textposition="middle right",
+        cliponaxis=False,
+        hovertemplate="%{y}: %{text}<extra></extra>",
+    )
+    figure.update_yaxes(
+        categoryorder="array",
+        categoryarray=[escape(bar.label) for bar in reversed(view.bars)],
+        fixedrange=True,
+    )
     figure.update_xaxes(
-        range=(floor, high + air * 1.4), ticksuffix=" %", fixedrange=True, zeroline=False
+        range=(low - air, high + air), ticksuffix=" %", fixedrange=True, zeroline=False
     )
-    spoken = "; ".join(f"{bar.label}: {bar.text}" for bar in bars)
-    render_figure(figure, title, spoken, source, 90 + 30 * len(bars), "movement")
+    figure.update_layout(showlegend=False, bargap=0.3)
+    spoken = "; ".join(f"{bar.label}: {bar.text}" for bar in view.bars)
+    render_figure(figure, title, spoken, source, 90 + 28 * len(view.bars), "movement")
 
 
 def _edges(base: float, size: float, kind: str) -> tuple[float, ...]:

@@ -21,7 +21,7 @@ from ttpv.ui.sparklines import draw_sparkline
 from ttpv.ui.trend_charts import render_rate_trend
 from ttpv.ui.trend_tables import render_table
 from ttpv.views.backlog import MEASURES
-from ttpv.views.trend_cards import CardView, build_rate_cards
+from ttpv.views.trend_cards import CardView, build_rate_cards, write_against
 from ttpv.views.trend_tables import table_of_rate
 from ttpv.views.trends import build_rate_trend, lower_first, name_slot
 
@@ -143,7 +143,11 @@ def render_rate_cards(shown: Shown) -> None:
     """All rates of the selection at a glance; a click chooses one."""
     cards = build_rate_cards(shown.trend, shown.rates, shown.at, open_reference())
     drawn = "".join(_draw_button(card, is_chosen=card.id == shown.rate.id) for card in cards)
-    opened = render_clickable(f'<div class="cards rates">{drawn}</div>', key="trend-rates")
+    hint = f"{write_against(shown.trend, shown.at)} {texts.TREND_CARDS_HINT}"
+    opened = render_clickable(
+        f'<div class="cards rates">{drawn}</div><p class="note">{text(hint)}</p>',
+        key="trend-rates",
+    )
     wished = next((rate for rate in shown.rates if rate.id == opened), None)
     if wished is not None and wished.id != shown.rate.id:
         st.session_state[_WISH] = wished.short
@@ -160,11 +164,11 @@ def _draw_button(card: CardView, *, is_chosen: bool) -> str:
 def draw_card(card: CardView, name: str | None = None) -> str:
     """Name, value with its state, the line. `name` is markup that stands for the name."""
     head = text(card.name) if name is None else name
-    note = f'<span class="note">{text(card.note)}</span>' if card.note else ""
+    note = f'<span class="change">{text(card.note)}</span>'
     return (
         f'<span class="name">{head}</span><span class="value">{draw_shape(card.status)}'
         f'<b>{text(card.value)}</b><span class="sr">{text(card.status_word)}</span></span>'
-        f"{draw_sparkline(card.line, card.at, card.scale, card.spoken)}{note}"
+        f"{note}{draw_sparkline(card.line, card.at, card.scale, card.spoken)}"
     )
 
 

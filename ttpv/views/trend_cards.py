@@ -7,6 +7,7 @@ from ttpv.compare import is_small
 from ttpv.metrics import Status
 from ttpv.reference import Rate, Reference
 from ttpv.trends import Series, Trend
+from ttpv.views.formatting import NONE, format_points
 from ttpv.views.rates import build_rate
 from ttpv.views.trends import (
     LineView,
@@ -16,12 +17,11 @@ from ttpv.views.trends import (
     find_scale,
     lower_first,
     name_slot,
-    write_change,
     write_value,
 )
 
 SHOWN_AT_ENDS = 9
-_UNRANKED = "Không xếp thứ tự"
+_UNRANKED = "Không xếp thứ tự: ít hồ sơ hoặc chưa có số liệu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +67,24 @@ class MultiplesView:
 def build_rate_cards(
     trend: Trend, rates: Sequence[Rate], at: int, reference: Reference
 ) -> tuple[CardView, ...]:
-    """The selection's rates, each on the whole scale, with the change since the period before."""
-    return tuple(
-        _build_card(trend, trend.chosen, rate, at, reference, (0, 100), rate.id, rate.short)
-        for rate in rates
-    )
+    """The selection's rates, each on a scale of its own: they are not compared with one another."""
+    cards = []
+    for rate in rates:
+        line = build_line(trend, trend.chosen, rate, reference)
+        cards.append(
+            _build_card(trend.chosen, rate, at, line, find_scale([line]), (rate.id, rate.short))
+        )
+    return tuple(cards)
+
+
+def write_against(trend: Trend, at: int) -> str:
+    """Of what the cards' values are, and what their differences are to."""
+    kind = trend.step.kind
+    when = lower_first(name_slot(trend.slots[at].period, kind))
+    if at - 1 not in find_compared(trend, at):
+        return f"Giá trị {when}."
+    than = lower_first(name_slot(trend.slots[at - 1].period, kind))
+    return f"Giá trị {when} và chênh lệch so với {than}."
 
 
 def build_multiples(
@@ -80,13 +93,16 @@ def build_multiples(
     """`trend` holds the series of all departments. Those without a value in slot `at`, and those
     with few dossiers, are not ranked and stand last."""
     lines = [build_line(trend, series, rate, reference) for series in trend.departments]
-    scale = find_scale([*lines, build_line(trend, trend.centre, rate, reference)])
+    scale = find_scale(lines)
     ranked, unranked = [], []
-    for series in trend.departments:
+    for series, line in zip(trend.departments, lines, strict=True):
         figure = series.rates[rate.id][at]
         if figure is None and not any(later for later in series.rates[rate.id][at:]):
             continue  # gone by then: its line ends before what is looked at
-        card = _department_card(trend, series, rate, at, reference, scale)
+        department = series.department
+        assert department is not None
+        called = (department.id, department.short)
+        card = _build_card(series, rate, at, line, scale, called)
         counted = series.counts[rate.denominator][at]
         small = figure is not None and is_small(
             figure.metric, counted, reference.centre.small_denominator
@@ -101,8 +117,8 @@ def build_multiples(
     return MultiplesView(
         title=_write_title(rate, trend, at, [card for _, card in ranked]),
         note=(
-            "Cùng một thang đo; nét đứt ngang là chỉ tiêu. Xếp theo giá trị "
-            f"{lower_first(name_slot(trend.slots[at].period, trend.step.kind))}."
+            f"{write_against(trend, at)} Xếp từ cao xuống thấp; mọi biểu đồ nhỏ cùng thang "
+            f"{scale[0]:.0f}–{scale[1]:.0f} %; nét đứt ngang là chỉ tiêu."
         ),
         groups=groups,
         hidden=hidden,
@@ -128,54 +144,29 @@ def _group(
     return kept, len(ranked) + len(unranked) - shown
 
 
-def _department_card(
-    trend: Trend,
-    series: Series,
-    rate: Rate,
-    at: int,
-    reference: Reference,
-    scale: tuple[float, float],
-) -> CardView:
-    department = series.department
-    assert department is not None
-    return _build_card(trend, series, rate, at, reference, scale, department.id, department.short)
-
-
 def _build_card(
-    trend: Trend,
     series: Series,
     rate: Rate,
     at: int,
-    reference: Reference,
+    line: LineView,
     scale: tuple[float, float],
-    identity: str,
-    name: str,
+    called: tuple[str, str],
 ) -> CardView:
-    figure = series.rates[rate.id][at]
-    view = build_rate(rate, figure) if figure else None
+    """`called`: the card's id and name."""
+    figures = series.rates[rate.id]
+    view = build_rate(rate, figure) if (figure := figures[at]) else None
+    change = compare_values(figures[at - 1], figures[at]) if at else None
     return CardView(
-        id=identity,
-        name=name,
-        value=write_value(view) if view else "–",
+        id=called[0],
+        name=called[1],
+        value=write_value(view) if view else NONE,
         status=view.status if view else "unavailable",
         status_word=view.status_word if view else "Chưa có số liệu",
-        note=_write_note(trend, series, rate, at),
-        line=build_line(trend, series, rate, reference),
+        note=format_points(change),
+        line=line,
         at=at,
         scale=scale,
     )
-
-
-def _write_note(trend: Trend, series: Series, rate: Rate, at: int) -> str:
-    """The change since the period before, where both are known."""
-    figures = series.rates[rate.id]
-    if at - 1 not in find_compared(trend, at):
-        return ""
-    change = compare_values(figures[at - 1], figures[at])
-    if change is None:
-        return ""
-    than = lower_first(name_slot(trend.slots[at - 1].period, trend.step.kind))
-    return f"{write_change(change)} so với {than}"
 
 
 def _write_title(rate: Rate, trend: Trend, at: int, ranked: Sequence[CardView]) -> str:
