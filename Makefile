@@ -1,4 +1,5 @@
 # make run   the dashboard on http://127.0.0.1:8501; needs Python ≥ 3.11 and make, nothing else
+# make demo  the same with three invented years in a folder of their own
 # make test  the whole suite, browser included
 
 PORT ?= 8501
@@ -18,20 +19,26 @@ export PYTHONUTF8 := 1
 # A .venv whose Python is gone (system upgrade, copied folder) is made again.
 BROKEN := $(shell $(PY) -c '' 2>/dev/null || echo remake)
 
-.PHONY: help run setup test check soak bench clean remake
+.PHONY: help run demo setup test check soak bench clean remake
 .DELETE_ON_ERROR:
 
 help:
 	@echo 'make run [PORT=8501]  mở bảng theo dõi / start the dashboard'
+	@echo 'make demo [PORT=8501] xem thử với số liệu mô phỏng ba năm / try it with invented figures'
 	@echo 'make setup            chuẩn bị .venv / prepare .venv for development'
 	@echo 'make test             chạy toàn bộ kiểm thử / run all tests'
 	@echo 'make check            ruff, mypy, import-linter'
 	@echo 'make soak [KILLS=300]  ngắt đột ngột khi đang công bố, nhiều lần / kill tests, many times'
 	@echo 'make bench            đo tốc độ / benchmark'
-	@echo 'make clean            xóa .venv và tệp tạm, giữ data/store / remove .venv and caches'
+	@echo 'make clean            xóa .venv và tệp tạm, giữ data/store, data/demo / remove .venv and caches'
 
 run: .venv/product.stamp
 	@exec $(PY) serve.py --port '$(PORT)' $(if $(ADDRESS),--address '$(ADDRESS)')
+
+# The variable is set for the server alone: the example lies beside data/store, never in it.
+demo: .venv/product.stamp
+	@$(PY) -m ttpv demo
+	@TTPV_DATA_DIR=data/demo exec $(PY) serve.py --port '$(PORT)' $(if $(ADDRESS),--address '$(ADDRESS)')
 
 setup: .venv/dev.stamp
 

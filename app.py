@@ -4,6 +4,7 @@ import streamlit as st
 
 from ttpv.ui import texts
 from ttpv.ui.as_reported import choose_snapshot
+from ttpv.ui.banner import render_simulated
 from ttpv.ui.data import open_store
 from ttpv.ui.filters import render_filters
 from ttpv.ui.guards import mark_routed
@@ -35,5 +36,6 @@ current = open_store().current()
 look_at(current.id if current else None)
 filters = st.sidebar.container()
 render_filters(choose_snapshot(current), filters)
+render_simulated()
 page.run()
 follow_publications()

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 from openpyxl import load_workbook
 
+from ttpv.demo import Demo, make_demo
 from ttpv.imports import Publisher, Upload, preview_files, publish_files
 from ttpv.reference import Reference, read_reference
 from ttpv.store import Store
@@ -54,6 +55,12 @@ def _published_example(tmp_path_factory: pytest.TempPathFactory, reference: Refe
 def example_store(tmp_path: Path, _published_example: Path) -> Store:
     """A store of the test's own with the 2023 report in it."""
     return Store(Path(shutil.copytree(_published_example, tmp_path / "store")))
+
+
+@pytest.fixture(scope="session")
+def made_demo(tmp_path_factory: pytest.TempPathFactory, reference: Reference) -> Demo:
+    """The example over time, made once; whoever changes it works on a copy."""
+    return make_demo(tmp_path_factory.mktemp("demo") / "demo", reference)
 
 
 @pytest.fixture

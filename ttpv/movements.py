@@ -1,12 +1,11 @@
-"""What moved the centre's rate between two periods of one state (compare/decompose.py)."""
+"""What moved the centre's rate between any two periods of one state (compare/decompose.py)."""
 
-from collections.abc import Mapping
 from datetime import date
 
-from ttpv.compare import Movement, NoMovement, Parts, decompose_change
+from ttpv.compare import Movement, NoMovement, decompose_change
+from ttpv.comparisons import Side, select_side
 from ttpv.core.periods import Period
-from ttpv.metrics import MetricValue
-from ttpv.monitor import PeriodCells, Structure, Timeline, answer_period, group_departments
+from ttpv.monitor import Structure, Timeline, answer_period
 
 
 def compute_movement(
@@ -23,27 +22,11 @@ def compute_movement(
     In today's structure a merger moves nothing; as of then those who merged leave and their
     successor comes, all of it share effect. Raises PeriodNotCovered.
     """
-    day = today or after.last
-    old, new = (
-        _read_parts(answer_period(timeline, period), rate, structure, day)
-        for period in (before, after)
-    )
-    return decompose_change(old, new)
-
-
-def _read_parts(
-    answer: PeriodCells, rate: str, structure: Structure, today: date
-) -> Mapping[str, Parts]:
-    groups = group_departments(answer.reference, answer.everyone, structure, today)
-    parts = {}
-    for group in groups:
-        figure = answer.rates_of(group.members, group.department.id, (rate,)).get(rate)
-        parts[group.department.id] = _parts_of(figure.metric) if figure else Parts(None, None)
-    return parts
-
-
-def _parts_of(metric: MetricValue) -> Parts:
-    """Of a rate without a case there are no dossiers; others are known only where computed."""
-    if metric.basis == "not_applicable":
-        return Parts(0, 0)
-    return Parts(metric.numerator, metric.denominator)
+    parts = []
+    for period in (before, after):
+        side = select_side(
+            answer_period(timeline, period), frozenset(), structure, today or after.last
+        )
+        assert isinstance(side, Side)  # nobody chosen is nobody absent
+        parts.append(side.parts(rate))
+    return decompose_change(*parts)

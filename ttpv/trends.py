@@ -15,10 +15,9 @@ from ttpv.core.periods import Period, add_months
 from ttpv.metrics import RateFigure
 from ttpv.monitor import (
     PeriodCells,
-    PeriodNotCovered,
     Structure,
     Timeline,
-    answer_period,
+    answer_periods,
     find_heir,
     group_departments,
     is_split,
@@ -151,18 +150,16 @@ def _stand_in(timeline: Timeline, department: str, structure: Structure, day: da
 def _answer_slots(
     timeline: Timeline, step: Step
 ) -> tuple[tuple[Slot, ...], tuple[PeriodCells | None, ...]]:
-    slots: list[Slot] = []
-    answers: list[PeriodCells | None] = []
-    for period in _periods(timeline, step):
-        try:
-            answer = answer_period(timeline, period)
-        except PeriodNotCovered as error:
-            slots.append(Slot(period, is_answered=False, missing=error.missing))
-            answers.append(None)
-        else:
-            slots.append(Slot(period, is_answered=True))
-            answers.append(answer)
-    return tuple(slots), tuple(answers)
+    """All that the series is made of is read in one query."""
+    periods = tuple(_periods(timeline, step))
+    answers = answer_periods(timeline, periods)
+    slots = (
+        Slot(period, is_answered=True)
+        if period in answers
+        else Slot(period, is_answered=False, missing=tuple(timeline.missing_days(period)))
+        for period in periods
+    )
+    return tuple(slots), tuple(answers.get(period) for period in periods)
 
 
 def _periods(timeline: Timeline, step: Step) -> Iterator[Period]:
@@ -171,7 +168,6 @@ def _periods(timeline: Timeline, step: Step) -> Iterator[Period]:
     known = [period for period in offered if period.start.day == step.opening]
     if not known:
         return
-    timeline.read(timeline.holders)
     first, months = min(known).start, _MONTHS[step.kind]
     last, count = max(known), 0
     while (period := _step_on(first, months, count)) <= last:

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from ttpv.cli.alias_command import run_alias_add, run_alias_list, run_alias_remove
 from ttpv.cli.backup_command import run_backup, run_export, run_restore_backup
+from ttpv.cli.demo_command import run_demo
 from ttpv.cli.history_command import run_history
 from ttpv.cli.import_command import run_import
 from ttpv.cli.show_command import run_show
@@ -132,6 +133,11 @@ def build_parser() -> argparse.ArgumentParser:
     export = add("export", "xuất số liệu hiện tại cho phần mềm khác", run=run_export)
     export.add_argument("--format", choices=("delta", "parquet"), required=True)
     export.add_argument("directory", metavar="THƯ_MỤC", type=Path)
+
+    demo = add(
+        "demo", "tạo số liệu mô phỏng ba năm trong một thư mục riêng", run_on_folder=run_demo
+    )
+    demo.add_argument("--folder", metavar="THƯ_MỤC", type=Path, help="thay cho data/demo")
 
     alias = commands.add_parser("alias", help="tên gọi khác của cơ quan, đơn vị")
     tasks = alias.add_subparsers(required=True, metavar="VIỆC", parser_class=_Parser)

@@ -34,9 +34,9 @@ def run_show(options: argparse.Namespace, reference: Reference, store: Store) ->
     except UnknownDepartment as error:
         return _fail_unknown(error, options.json)
     if options.json:
-        print_json(build_show_json(figures))
+        print_json(build_show_json(figures, is_simulated=store.is_simulated))
     else:
-        say(build_show_text(figures))
+        say(build_show_text(figures, is_simulated=store.is_simulated))
     return 0
 
 

@@ -5,6 +5,7 @@ what it asks for is what the import understands (tests/unit/reports/test_templat
 """
 
 import io
+from collections.abc import Mapping
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -13,6 +14,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ttpv.core.periods import Period
+from ttpv.core.tables import Figure
 from ttpv.reference import Column, Layout, Reference
 
 TEMPLATE = "template"
@@ -28,18 +30,26 @@ _BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
 
-def build_template(reference: Reference, period: Period) -> bytes:
-    """An .xlsx with a row for each department that exists on the period's last day."""
+Figures = Mapping[str, Mapping[str, Figure]]
+"""Department id → field → figure."""
+
+
+def build_template(reference: Reference, period: Period, figures: Figures | None = None) -> bytes:
+    """An .xlsx with a row for each department that exists on the period's last day.
+
+    With `figures` it is filled in, its total row as numbers, as Excel would have summed it.
+    """
     layout = reference.layouts[TEMPLATE]
-    names = [department.name for department in reference.departments_on(period.last)]
+    departments = reference.departments_on(period.last)
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = "Mẫu nhập liệu"
     _write_head(sheet, reference, period)
     _write_header(sheet, layout)
-    for offset, name in enumerate(names, 1):
-        _write_row(sheet, layout, _HEADER_ROW + 1 + offset, offset, name)
-    _write_total(sheet, layout, len(names))
+    for offset, department in enumerate(departments, 1):
+        row = (figures or {}).get(department.id, {})
+        _write_row(sheet, layout, _HEADER_ROW + 1 + offset, offset, department.name, row)
+    _write_total(sheet, layout, len(departments), figures)
     _set_print(sheet, layout)
     out = io.BytesIO()
     book.save(out)
@@ -73,7 +83,14 @@ def _width(column: Column) -> int:
     return {"ordinal": 6, "department": 38, "figure": 14}[column.role]
 
 
-def _write_row(sheet: Worksheet, layout: Layout, row: int, ordinal: int, name: str) -> None:
+def _write_row(
+    sheet: Worksheet,
+    layout: Layout,
+    row: int,
+    ordinal: int,
+    name: str,
+    figures: Mapping[str, Figure],
+) -> None:
     for place, column in enumerate(layout.columns, 1):
         cell = sheet.cell(row, place)
         cell.border = _BORDER
@@ -82,10 +99,13 @@ def _write_row(sheet: Worksheet, layout: Layout, row: int, ordinal: int, name: s
         elif column.role == "department":
             cell.value = name
         else:
+            cell.value = figures.get(column.field or "")
             cell.number_format = "#,##0"
 
 
-def _write_total(sheet: Worksheet, layout: Layout, departments: int) -> None:
+def _write_total(
+    sheet: Worksheet, layout: Layout, departments: int, figures: Figures | None
+) -> None:
     """A row of sums that Excel keeps; a column left blank sums to blank, not to 0."""
     first, last = _HEADER_ROW + 2, _HEADER_ROW + 1 + departments
     for place, column in enumerate(layout.columns, 1):
@@ -95,7 +115,19 @@ def _write_total(sheet: Worksheet, layout: Layout, departments: int) -> None:
             cell.value = "Tổng cộng"
         elif column.role == "figure":
             area = f"{get_column_letter(place)}{first}:{get_column_letter(place)}{last}"
-            cell.value, cell.number_format = f'=IF(COUNT({area})=0,"",SUM({area}))', "#,##0"
+            cell.number_format = "#,##0"
+            cell.value = (
+                f'=IF(COUNT({area})=0,"",SUM({area}))'
+                if figures is None
+                else _sum(figures, column.field)
+            )
+
+
+def _sum(figures: Figures, field: str | None) -> Figure:
+    """None where one is: Excel would sum the rest, and a smaller total is none."""
+    counts = [row.get(field or "") for row in figures.values()]
+    known = [int(count) for count in counts if count is not None]
+    return sum(known) if len(known) == len(counts) else None
 
 
 def _set_print(sheet: Worksheet, layout: Layout) -> None:

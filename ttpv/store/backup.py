@@ -67,7 +67,8 @@ def write_backup(folders: Folders, history: History, file: Path) -> Backup:
             "Kho có tệp hỏng nên chưa sao lưu, để không ghi đè bản tốt bằng bản hỏng. "
             f"{findings[0].message} Xem đủ: python -m ttpv verify"
         )
-    paths = [folders.format, *(folders.manifest(m.number) for m in reversed(manifests))]
+    marks = [folders.simulated] if folders.simulated.exists() else []
+    paths = [folders.format, *marks, *(folders.manifest(m.number) for m in reversed(manifests))]
     paths += sorted(collect_uses(folders, manifests))
     paths += [folders.pin(number) for number in list_numbers(folders.pins)]
     paths += [folders.pruned / name for name in list_names(folders.pruned, RECORD_NAME)]
@@ -143,7 +144,7 @@ def _check_members(
 
 
 def _is_ours(name: str) -> bool:
-    if name == "FORMAT":
+    if name in ("FORMAT", "SIMULATED"):
         return True
     folder, _, base = name.partition("/")
     return folder in _NAMES and _NAMES[folder].fullmatch(base) is not None

@@ -28,6 +28,7 @@ class Folders:
     """The places of one store.
 
     FORMAT                 the format's number
+    SIMULATED              is there where no figure in the store is real
     manifests/000012.json  one whole published state each; the highest number is the current one
     tables/….parquet       figures of one (period, form), and what belongs to them; never changed
     sources/<sha256>       the files as they were uploaded
@@ -41,6 +42,10 @@ class Folders:
     @property
     def format(self) -> Path:
         return self.root / "FORMAT"
+
+    @property
+    def simulated(self) -> Path:
+        return self.root / "SIMULATED"
 
     @property
     def manifests(self) -> Path:

@@ -20,7 +20,7 @@ from ttpv.store.aliases import propose_alias, propose_without_alias
 from ttpv.store.backup import Backup, write_backup
 from ttpv.store.errors import StateChanged, StoreError
 from ttpv.store.export import ExportedTable, ExportFormat, export_snapshot
-from ttpv.store.files import make_folder
+from ttpv.store.files import make_folder, write_once
 from ttpv.store.folders import Folders, store_folder
 from ttpv.store.garbage import clear_garbage
 from ttpv.store.history import History
@@ -43,6 +43,8 @@ from ttpv.store.verify import Finding, verify_store
 
 __all__ = ["Publication", "StateChanged", "Store", "StoreError", "store_folder"]
 
+_SIMULATED = "Mọi số liệu trong kho này là mô phỏng, không có thật.\n".encode()
+
 
 class Store:
     """One folder of published figures. Any number of processes may read while others write."""
@@ -64,6 +66,11 @@ class Store:
             )
 
     # Looking
+
+    @property
+    def is_simulated(self) -> bool:
+        """Whether the store says of itself that none of its figures is real."""
+        return self._folders.simulated.exists()
 
     def numbers(self) -> list[int]:
         """The numbers of all published states, oldest first."""
@@ -135,6 +142,16 @@ class Store:
         """The folder for files that belong to a draft; what is never published is cleared there."""
         make_folder(self._folders.staging)
         return self._folders.staging
+
+    def mark_simulated(self) -> None:
+        """Says for ever, in backups too, that no figure in here is real.
+
+        Raises ValueError where something is published: it was published as real.
+        """
+        if self.numbers():
+            raise ValueError("only an empty store can be marked")
+        found_store(self._folders)
+        write_once(self._folders.simulated, _SIMULATED)
 
     # Publishing: each makes a new state, or none where nothing would change
 

@@ -1,11 +1,21 @@
 """The line above every page: period, scope, source, when published, how the checks went."""
 
 from ttpv.ui import texts
-from ttpv.ui.data import open_reference
+from ttpv.ui.data import open_reference, open_store
 from ttpv.ui.filters import Selection
 from ttpv.ui.gauges import draw_shape
 from ttpv.ui.html import render_html, text
 from ttpv.views.banner import build_banner
+from ttpv.views.words import SIMULATED, SIMULATED_NOTE
+
+
+def render_simulated() -> None:
+    """Above every page of a store whose figures are invented."""
+    if open_store().is_simulated:
+        render_html(
+            f'<div class="ttpv simulated" role="note"><strong>{text(SIMULATED)}</strong> '
+            f"{text(SIMULATED_NOTE)}</div>"
+        )
 
 
 def render_banner(selection: Selection) -> None:

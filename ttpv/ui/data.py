@@ -11,6 +11,7 @@ from typing import Literal
 import streamlit as st
 
 from ttpv.compare import Movement, NoMovement
+from ttpv.comparisons import Comparison, compare_period
 from ttpv.core.periods import Period
 from ttpv.dossier_lists import ProcedureGroup, read_procedures
 from ttpv.monitor import (
@@ -78,6 +79,20 @@ def _load_figures(
     folder: str, snapshot: str, seal: str, period: Period, departments: tuple[str, ...]
 ) -> Figures:
     return _answer_period(folder, snapshot, seal, period).figures(frozenset(departments))
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def _load_comparison(
+    folder: str, snapshot: str, seal: str, period: Period, departments: tuple[str, ...]
+) -> Comparison:
+    timeline = _open_timeline(folder, snapshot, seal)
+    return compare_period(timeline, period, frozenset(departments))
+
+
+def load_comparison(snapshot: str, period: Period, departments: tuple[str, ...] = ()) -> Comparison:
+    """A selection beside the periods that it may be held against."""
+    folder = str(store_folder())
+    return _load_comparison(folder, snapshot, _seal(snapshot), period, departments)
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)

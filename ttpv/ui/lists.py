@@ -9,6 +9,7 @@ from ttpv.core.issues import Issue
 from ttpv.imports import FilePreview
 from ttpv.ui import texts
 from ttpv.ui.data import open_reference, open_store
+from ttpv.ui.downloads import name_download
 from ttpv.ui.help import CODE_KEY
 from ttpv.ui.html import render_html, render_note, render_title, text
 from ttpv.views.history import build_found_forms, build_history, build_issue_rows
@@ -34,7 +35,7 @@ def render_issues(previews: tuple[FilePreview, ...]) -> None:
     st.download_button(
         texts.ISSUES_DOWNLOAD,
         build_issue_csv(files),
-        file_name="loi-va-canh-bao.csv",
+        file_name=name_download("loi-va-canh-bao.csv"),
         mime="text/csv",
         on_click="ignore",
     )

@@ -38,8 +38,10 @@ def _describe_form(change: Change, snapshot: Manifest, reference: Reference) -> 
     entry = snapshot.entry_of(period, change.form)
     source = f", từ tệp {entry.source.file}" if entry else ""
     warned = f", {len(entry.issues)} cảnh báo" if entry and entry.issues else ""
-    layout = reference.layouts.get(change.form)  # a form of long ago may have left the reference
-    name = layout.name if layout else change.form
+    try:
+        name = reference.form_name(change.form)
+    except KeyError:  # a form of long ago may have left the reference
+        name = change.form
     return f"{_CHANGE_WORDS[change.change]} {name}, kỳ {format_period(period)}{source}{warned}"
 
 

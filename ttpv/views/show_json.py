@@ -23,10 +23,12 @@ COUNTS = (
 PAYMENTS = ("online_transactions", "online_amount", "direct_transactions", "direct_amount")
 
 
-def build_show_json(figures: Figures) -> dict[str, Any]:
-    """The whole answer; see `build_rate_json` for the strings of a rate."""
+def build_show_json(figures: Figures, *, is_simulated: bool = False) -> dict[str, Any]:
+    """The whole answer; see `build_rate_json` for the strings of a rate. `is_simulated` is what the
+    store says of itself."""
     return {
         "snapshot": figures.snapshot.id,
+        "simulated": is_simulated,
         "period": build_period_json(figures.period),
         "total": {**_line(figures.total), "missing": list(figures.missing)},
         "departments": [

@@ -10,18 +10,20 @@ from ttpv.views.formatting import (
     format_rate,
     format_target,
 )
-from ttpv.views.words import STATUS_MARKS, STATUS_WORDS
+from ttpv.views.words import SIMULATED, SIMULATED_NOTE, STATUS_MARKS, STATUS_WORDS
 
 _HEAD, _TARGETS = "Cơ quan, đơn vị", "Chỉ tiêu (%)"
 
 
-def build_show_text(figures: Figures) -> str:
-    """The total's counts, then a table of departments × rates with the status marks."""
+def build_show_text(figures: Figures, *, is_simulated: bool = False) -> str:
+    """The total's counts, then a table of departments × rates with the status marks; above them,
+    where the store says so of itself, that nothing in it is real."""
     names = [line.department.short for line in figures.departments if line.department]
     width = max(len(name) for name in (*names, _HEAD, _TARGETS))
     heads = [rate.short for rate in figures.rates]
     targets = [format_target(figures.total.rates[rate.id].target) for rate in figures.rates]
     lines = [
+        *([f"*** {SIMULATED}: {SIMULATED_NOTE} ***"] if is_simulated else []),
         f"Kỳ báo cáo {format_period(figures.period)}, lần công bố {figures.snapshot.id} "
         f"({format_moment(figures.snapshot.published_at)})",
         _counts(figures.total),

@@ -40,4 +40,8 @@ OUTCOME_WORDS: dict[ImportStatus, str] = {
     "rejected": "Bị từ chối",
 }
 
+# Over every page and answer of a store whose figures are invented (Store.is_simulated).
+SIMULATED = "Số liệu mô phỏng"
+SIMULATED_NOTE = "dựng để dùng thử, không phải số liệu thật; không dùng để báo cáo."
+
 SEVERITY_WORDS: dict[Severity, str] = {"error": "Lỗi", "warning": "Cảnh báo"}

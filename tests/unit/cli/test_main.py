@@ -36,7 +36,7 @@ def test_wrong_usage(run: Run, data_dir: Path, arguments: list[str]):
 
 COMMANDS = (
     "import", "show", "history", "restore", "verify", "prune", "pin", "unpin", "backup",
-    "restore-backup", "export", "alias add", "alias remove", "alias list",
+    "restore-backup", "export", "demo", "alias add", "alias remove", "alias list",
 )  # fmt: skip
 
 

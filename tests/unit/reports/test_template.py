@@ -93,3 +93,31 @@ def test_an_untouched_template_is_no_figures(reference: Reference):
     content = build_template(reference, YEAR)
     (preview,) = preview_files([Upload("mau.xlsx", content)], reference, today=TODAY).files
     assert not preview.is_valid
+
+
+def test_a_filled_template_is_read_as_it_is(reference: Reference):
+    """With figures it needs no Excel: its total row is summed, and blank where one figure is."""
+    fields = reference.layouts["template"].fields
+    figures = {
+        d.id: {field: figure(field, index) for field in fields}
+        for index, d in enumerate(reference.departments_on(YEAR.last))
+    }
+    content = build_template(reference, YEAR, figures)
+    (preview,) = preview_files([Upload("mau.xlsx", content)], reference, today=TODAY).files
+    assert preview.issues == ()
+    table = preview.drafts[0].table
+    assert {row.department: row.figures for row in table.rows} == figures
+    assert table.total is not None
+    assert table.total.figures["digitised"] == sum(
+        figure("digitised", index) for index in range(18)
+    )
+
+
+def test_a_sum_that_lacks_a_figure_is_blank(reference: Reference):
+    first, *others = reference.departments_on(YEAR.last)
+    figures = {d.id: {"received_new": 1, "digitised": 1} for d in others}
+    figures[first.id] = {"received_new": 1}
+    sheet = load_workbook(io.BytesIO(build_template(reference, YEAR, figures))).active
+    total = {sheet.cell(5, c).value: sheet.cell(TOTAL_ROW, c).value for c in range(3, 20)}
+    assert total["Hồ sơ tiếp nhận mới trong kỳ"] == 18
+    assert total["Hồ sơ đã số hóa thành phần"] is None

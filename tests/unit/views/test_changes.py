@@ -57,3 +57,9 @@ def test_what_has_left_the_reference_is_named_by_its_id(tmp_path: Path, referenc
         f"Thêm annex-0, kỳ {JANUARY}, từ tệp x.xlsx",
         "Thêm tên gọi “X” của gone",
     ]
+
+
+def test_a_dossier_list_has_a_name_for_people(tmp_path: Path, reference: Reference):
+    snapshot = publish(Store(tmp_path), table("dossiers", received_new=1)).snapshot
+    (sentence,) = describe_changes(snapshot, reference)
+    assert sentence.startswith("Thêm Danh sách hồ sơ, kỳ")

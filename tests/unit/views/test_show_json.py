@@ -59,8 +59,8 @@ def lines(answer: dict) -> list[dict]:
 
 
 def test_the_shape(answer: dict):
-    assert list(answer) == ["snapshot", "period", "total", "departments"]
-    assert answer["snapshot"] == "000001"
+    assert list(answer) == ["snapshot", "simulated", "period", "total", "departments"]
+    assert (answer["snapshot"], answer["simulated"]) == ("000001", False)
     assert answer["period"] == {"start": "2023-01-01", "end": "2023-12-25"}
     assert set(answer["total"]) == {"counts", "payments", "rates", "missing"}
     assert len(answer["departments"]) == 18
