@@ -52,8 +52,8 @@ class Slot:
 class Series:
     """One line over all slots; `department` None is the centre, or the chosen ones together.
 
-    A figure is None where the slot is not answered, where the department had not come into being
-    or was gone, and where the rate was not in force. `targets` in percent stand in every slot in
+    A figure is None where the slot is not answered, where the department (or one of the chosen) had
+    not come into being or was gone, and where the rate was not in force. `targets` in percent stand in every slot in
     which one is in force, answered or not.
     """
 
@@ -127,8 +127,8 @@ def compute_trend(
     lines = tuple(reader.read_line(group.members, group.department) for group in shown)
     together = centre
     if chosen != "all" and lines:
-        members = [member for group in shown for member in group.members]
-        together = lines[0] if len(lines) == 1 else reader.read_line(members, None)
+        groups_of = [group.members for group in shown]
+        together = lines[0] if len(lines) == 1 else reader.read_together(groups_of)
     return Trend(
         step=step,
         structure=structure,
@@ -201,10 +201,22 @@ class _Reader:
         everybody = [tuple(d.id for d in a.everyone) if a else () for a in self._answers]
         return self._read(everybody, None, None)
 
-    def read_line(self, members: Sequence[str], department: Department | None) -> Series:
+    def read_line(self, members: Sequence[str], department: Department) -> Series:
         """Of these ids together, in each slot of those who report there."""
         there = [tuple(m for m in members if m in present) for present in self._present]
-        return self._read(there, department, department.id if department else None)
+        return self._read(there, department, department.id)
+
+    def read_together(self, groups: Sequence[Sequence[str]]) -> Series:
+        """Of all these groups; nothing in a slot in which one of them has nobody: that would be
+        another selection under the same name."""
+        members = tuple(member for group in groups for member in group)
+        there = [
+            tuple(m for m in members if m in present)
+            if all(not present.isdisjoint(group) for group in groups)
+            else ()
+            for present in self._present
+        ]
+        return self._read(there, None, None)
 
     def _read(
         self, members: Sequence[tuple[str, ...]], department: Department | None, scope: str | None

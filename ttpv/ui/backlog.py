@@ -22,4 +22,4 @@ def render_backlog(shown: Shown) -> None:
         render_stocks(view, shown.source)
     with right:
         render_flows(view, shown.source)
-    render_table(table_of_backlog(view), "ton-va-giai-quyet.csv", "backlog")
+    render_table(lambda: table_of_backlog(view), "ton-va-giai-quyet.csv", "backlog")

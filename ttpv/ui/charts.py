@@ -92,12 +92,22 @@ def render_fee_bars(view: FeesView, *, amounts: bool, source: str) -> None:
 
 
 def render_figure(
-    figure: Any, title: str, spoken: str, source: str, height: int, key: str, note: str = ""
+    figure: Any,
+    title: str,
+    spoken: str,
+    source: str,
+    height: int,
+    key: str,
+    note: str = "",
+    top: int = 32,
 ) -> None:
-    """A chart with its title above it, what it says for those who do not see it, and its source."""
+    """A chart with its title above it, what it says for those who do not see it, and its source.
+
+    `top` is the room above the axes, for a legend.
+    """
     figure.update_layout(
         height=height,
-        margin={"l": 8, "r": 8, "t": 32, "b": 8},
+        margin={"l": 8, "r": 8, "t": top, "b": 8},
         separators=",.",
         font={"size": 13},
         hovermode="closest",

@@ -28,6 +28,7 @@ from ttpv.reference import Reference, read_reference
 from ttpv.store import Store, store_folder
 from ttpv.trends import Step, Trend, compute_trend, offer_steps
 from ttpv.ui import texts
+from ttpv.views.trend_cards import MultiplesView, build_multiples
 
 EntryKey = tuple[date, date, str]
 Chosen = tuple[str, ...] | Literal["all"]
@@ -152,6 +153,26 @@ def load_trend(
     """Series of a state: the centre, the chosen departments, or all of them."""
     folder, seal = str(store_folder()), _seal(snapshot)
     return _load_trend(folder, snapshot, seal, step, rates, measures, chosen, structure)
+
+
+@st.cache_resource(show_spinner=texts.TREND_LOADING, max_entries=32)
+def _load_multiples(
+    folder: str, snapshot: str, seal: str, step: Step, rate: str, structure: Structure, at: int
+) -> MultiplesView:
+    reference = open_reference()
+    known = reference.rates[rate]
+    trend = _load_trend(
+        folder, snapshot, seal, step, (rate,), (known.denominator,), "all", structure
+    )
+    return build_multiples(trend, known, at, reference)
+
+
+def load_multiples(
+    snapshot: str, step: Step, rate: str, structure: Structure, at: int
+) -> MultiplesView:
+    """All departments of one rate, ranked by slot `at`: of 135 communes worth keeping."""
+    folder, seal = str(store_folder()), _seal(snapshot)
+    return _load_multiples(folder, snapshot, seal, step, rate, structure, at)
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)

@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from ttpv.compare import Movement
+from ttpv.compare import Movement, NoMovement
 from ttpv.ui import texts
 from ttpv.ui.data import load_movement, open_reference
-from ttpv.ui.html import render_note, render_title
+from ttpv.ui.html import render_note, render_notes, render_title
 from ttpv.ui.trend_charts import render_waterfall
 from ttpv.ui.trend_tables import render_table
 from ttpv.ui.trends import Shown
 from ttpv.views.movement import METHOD_NOTE, build_movement
 from ttpv.views.trend_tables import table_of_effects
-from ttpv.views.trends import find_compared, lower_first, name_slot
+from ttpv.views.trends import find_compared, lower_first, name_departments, name_slot
 from ttpv.views.waterfall import build_waterfall
 
 AGAINST_KEY = "so-voi"
@@ -30,11 +30,7 @@ def render_movement(shown: Shown) -> None:
     movement = load_movement(
         shown.selection.snapshot.id, shown.rate.id, before, after, trend.structure, shown.today
     )
-    names = {d.id: d.short for d in open_reference().departments}
-    if isinstance(movement, Movement):
-        names |= {
-            c.department: names.get(c.department, c.department) for c in movement.contributions
-        }
+    names = _names_in(movement)
     view = build_movement(shown.rate, movement, names)
     if not isinstance(movement, Movement):
         render_note(view.sentence)
@@ -42,11 +38,22 @@ def render_movement(shown: Shown) -> None:
     bars = build_waterfall(movement, names, name_slot(before, kind), name)
     render_waterfall(bars, view.sentence, shown.source)
     render_table(
-        table_of_effects(view.effects, bars.change),
+        lambda: table_of_effects(view.effects, bars.change),
         f"thay-doi_{shown.rate.id}.csv",
         "movement",
     )
-    render_note(METHOD_NOTE)
+    render_notes((bars.note, METHOD_NOTE))
+
+
+def _names_in(movement: Movement | NoMovement) -> dict[str, str]:
+    register = open_reference().department_by_id
+    if isinstance(movement, Movement):
+        ids = [contribution.department for contribution in movement.contributions]
+    else:
+        ids = list(movement.departments)
+    # Whoever has left the register goes by the id that the figures are published under.
+    gone = {id_: id_ for id_ in ids if id_ not in register}
+    return gone | name_departments(register[id_] for id_ in ids if id_ in register)
 
 
 def _choose_against(shown: Shown) -> int | None:

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from ttpv.ui import texts
-from ttpv.ui.data import load_trend, open_reference
+from ttpv.ui.data import load_multiples, open_reference
 from ttpv.ui.html import render_note, text
 from ttpv.ui.links import link_department, render_opening
 from ttpv.ui.trend_tables import render_table
 from ttpv.ui.trends import Shown, draw_card
-from ttpv.views.trend_cards import CardView, GroupView, build_multiples
+from ttpv.views.trend_cards import CardView, GroupView
 from ttpv.views.trend_tables import table_of_departments
 from ttpv.views.trends import name_slot
 
@@ -17,31 +17,23 @@ ALL_KEY = "tat-ca"
 
 def render_multiples(shown: Shown) -> None:
     rate, trend = shown.rate, shown.trend
-    everybody = load_trend(
-        shown.selection.snapshot.id,
-        trend.step,
-        (rate.id,),
-        (rate.denominator,),
-        "all",
-        trend.structure,
+    view = load_multiples(
+        shown.selection.snapshot.id, trend.step, rate.id, trend.structure, shown.at
     )
-    reference = open_reference()
-    show_all = bool(st.session_state.get(ALL_KEY, st.query_params.get(ALL_KEY) == "true"))
-    view = build_multiples(everybody, rate, shown.at, reference, show_all=show_all)
-    groups = "".join(_draw_group(group, shown) for group in view.groups)
-    render_opening(
-        f'<h2>{text(view.title)}</h2><p class="note">{text(view.note)}</p>{groups}',
-        key="trend-departments",
+    place, below = st.container(), st.container()
+    show_all = view.is_long and below.toggle(
+        texts.TREND_MULTIPLES_ALL.format(count=len(view.cards)), key=ALL_KEY, bind="query-params"
     )
-    if view.hidden or show_all:
-        st.toggle(
-            texts.TREND_MULTIPLES_ALL.format(count=view.total), key=ALL_KEY, bind="query-params"
+    groups = "".join(_draw_group(group, shown) for group in view.groups(show_all=show_all))
+    with place:
+        render_opening(
+            f'<h2>{text(view.title)}</h2><p class="note">{text(view.note)}</p>{groups}',
+            key="trend-departments",
         )
     render_note(shown.source)
-    whole = build_multiples(everybody, rate, shown.at, reference, show_all=True)
     names = [name_slot(slot.period, trend.step.kind) for slot in trend.slots]
     render_table(
-        table_of_departments(whole, names), f"xu-huong_don-vi_{rate.id}.csv", "departments"
+        lambda: table_of_departments(view, names), f"xu-huong_don-vi_{rate.id}.csv", "departments"
     )
 
 

@@ -18,10 +18,9 @@ from ttpv.views.waterfall import WaterfallView
 ACCENT, MUTED, DARK = "#2B76C4", "#9AA5B1", "#5B6B7C"
 # Told apart by colour-blind people, and none of them the colour of a state.
 _LINES = ("#2B76C4", "#8C5FBF", "#A8762C", "#3F8F8B", "#C2577E", "#6B7A2F")
-_REST = MUTED
 _TARGET = "#7A828C"
 _GAP = "rgba(128, 136, 148, .13)"
-_MOST_TICKS = 12
+_MOST_TICKS, _HALF_TICKS = 12, 6
 Coordinates = tuple[list[float | None], list[float | None]]
 
 
@@ -30,12 +29,20 @@ def render_rate_trend(view: RateTrendView, source: str) -> None:
     figure = go.Figure()
     for gap in view.gaps:
         figure.add_vrect(x0=gap - 0.5, x1=gap + 0.5, fillcolor=_GAP, line_width=0, layer="below")
-    drawn_targets: set[tuple[float | None, ...]] = set()
+    common = view.lines[0].targets
+    _add_target(figure, common, texts.TREND_TARGET, _TARGET)
     for index, line in enumerate(view.lines):
-        colour = _LINES[index] if index < len(_LINES) else _REST
-        if line.targets not in drawn_targets:
-            _add_target(figure, line, is_first=not drawn_targets, colour=colour)
-            drawn_targets.add(line.targets)
+        colour = _LINES[index] if index < len(_LINES) else MUTED
+        if line.targets != common:
+            _add_target(
+                figure,
+                tuple(
+                    own if own != all_ else None
+                    for own, all_ in zip(line.targets, common, strict=True)
+                ),
+                texts.TREND_TARGET_OF.format(name=line.name),
+                colour,
+            )
         _add_line(figure, line, colour)
     low, high = view.scale
     figure.update_yaxes(range=(low, high + (high - low) * 0.02), ticksuffix=" %")
@@ -57,22 +64,18 @@ def _speak(lines: Sequence[LineView], names: Sequence[str]) -> str:
     )
 
 
-def _add_target(figure: Any, line: LineView, *, is_first: bool, colour: str) -> None:
+def _add_target(figure: Any, targets: Sequence[float | None], name: str, colour: str) -> None:
     """Flat over each slot, a step where it changes, open where none is in force."""
-    xs: list[float | None] = []
-    ys: list[float | None] = []
-    for index, target in enumerate(line.targets):
-        xs += [index - 0.5, index + 0.5]
-        ys += [target, target]
+    xs = [place for index in range(len(targets)) for place in (index - 0.5, index + 0.5)]
+    ys = [target for target in targets for _ in range(2)]
     if all(y is None for y in ys):
         return
-    name = texts.TREND_TARGET if is_first else texts.TREND_TARGET_OF.format(name=line.name)
     figure.add_scatter(
         x=xs,
         y=ys,
         mode="lines",
         name=escape(name),
-        line={"color": _TARGET if is_first else colour, "width": 1.6, "dash": "dash"},
+        line={"color": colour, "width": 1.6, "dash": "dash"},
         hoverinfo="skip",
         connectgaps=False,
     )
@@ -149,9 +152,9 @@ def _ranges(points: Sequence[PointView]) -> Coordinates:
     return xs, ys
 
 
-def _set_slots(figure: Any, ticks: Sequence[str]) -> None:
-    """At most a dozen names, evenly, the last slot always among them."""
-    every = -(-len(ticks) // _MOST_TICKS)
+def _set_slots(figure: Any, ticks: Sequence[str], most: int = _MOST_TICKS) -> None:
+    """At most so many names, evenly, the last slot always among them."""
+    every = -(-len(ticks) // most)
     shown = [i for i in range(len(ticks)) if (len(ticks) - 1 - i) % every == 0]
     figure.update_xaxes(
         tickvals=shown,
@@ -160,11 +163,12 @@ def _set_slots(figure: Any, ticks: Sequence[str]) -> None:
         showgrid=False,
         zeroline=False,
         fixedrange=True,
+        autotickangles=[0, 60, 90],
     )
     figure.update_yaxes(fixedrange=True)
 
 
-def render_waterfall(view: WaterfallView, title: str, source: str) -> None:
+def render_waterfall(view: WaterfallView, sentence: str, source: str) -> None:
     """From the old to the new rate. Effects are bars; the rates are marks, for the axis does not
     begin at 0, and bars cut off there would lie about their size."""
     effects = [bar for bar in view.bars if bar.kind != "rate"]
@@ -207,7 +211,8 @@ def render_waterfall(view: WaterfallView, title: str, source: str) -> None:
     )
     figure.update_layout(showlegend=False, bargap=0.3)
     spoken = "; ".join(f"{bar.label}: {bar.text}" for bar in view.bars)
-    render_figure(figure, title, spoken, source, 90 + 28 * len(view.bars), "movement")
+    height = 60 + 28 * len(view.bars)
+    render_figure(figure, view.title, spoken, source, height, "movement", sentence, top=8)
 
 
 def _edges(base: float, size: float, kind: str) -> tuple[float, ...]:
@@ -220,7 +225,7 @@ def render_stocks(view: BacklogView, source: str) -> None:
     figure = go.Figure()
     _add_bars(figure, in_time, view.names, MUTED, "y")
     _add_bars(figure, overdue, view.names, DARK, "y2")
-    _set_slots(figure, view.ticks)
+    _set_slots(figure, view.ticks, _HALF_TICKS)
     figure.update_layout(
         yaxis={"domain": [0.45, 1], "title": {"text": "trong hạn"}},
         yaxis2={"domain": [0, 0.34], "title": {"text": "quá hạn"}, "fixedrange": True},
@@ -244,7 +249,7 @@ def render_flows(view: BacklogView, source: str) -> None:
             customdata=_hovers(bars, view.names),
             hovertemplate="%{customdata}<extra></extra>",
         )
-    _set_slots(figure, view.ticks)
+    _set_slots(figure, view.ticks, _HALF_TICKS)
     figure.update_yaxes(rangemode="tozero", tickformat=",d", title_text="hồ sơ")
     figure.update_layout(legend={"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0})
     _render_counts(figure, view.flow_title, view.flows, view.names, source, "flows")

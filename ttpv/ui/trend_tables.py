@@ -1,22 +1,28 @@
 """A chart's figures as a table one can open and take along."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from ttpv.ui import texts
+from ttpv.ui.downloads import name_download
 from ttpv.ui.html import render_html, text
 from ttpv.views.trend_tables import TableView
 
 
-def render_table(
-    table: TableView, file_name: str, key: str, title: str = texts.TREND_TABLE
-) -> None:
-    """Closed at first. The file opens as a table in Vietnamese Excel, and reckons with nothing."""
-    with st.expander(title):
+def render_table(build: Callable[[], TableView], file_name: str, key: str) -> None:
+    """Closed at first, and made only when it is opened. The file opens as a table in Vietnamese
+    Excel, and reckons with nothing."""
+    place = st.expander(texts.TREND_TABLE, key=f"table-{key}", on_change="rerun")
+    if not place.open:
+        return
+    table = build()
+    with place:
         render_html(f'<div class="ttpv">{draw_table(table)}</div>')
         st.download_button(
             texts.TREND_DOWNLOAD,
-            table.to_csv,
-            file_name=file_name,
+            table.to_csv(),
+            file_name=name_download(file_name),
             mime="text/csv",
             key=f"download-{key}",
             on_click="ignore",

@@ -16,7 +16,7 @@ from ttpv.ui.data import load_steps, load_trend, open_reference
 from ttpv.ui.filters import Selection
 from ttpv.ui.gauges import draw_shape
 from ttpv.ui.guards import stop_page
-from ttpv.ui.html import render_note, text
+from ttpv.ui.html import render_note, render_notes, text
 from ttpv.ui.sparklines import draw_sparkline
 from ttpv.ui.trend_charts import render_rate_trend
 from ttpv.ui.trend_tables import render_table
@@ -176,6 +176,5 @@ def render_rate(shown: Shown) -> None:
     """The chosen rate: centre and chosen departments against their targets, and the table."""
     view = build_rate_trend(shown.trend, shown.rate, shown.at, open_reference())
     render_rate_trend(view, shown.source)
-    for note in (texts.TREND_LEGEND, *view.notes):
-        render_note(note)
-    render_table(table_of_rate(view), f"xu-huong_{shown.rate.id}.csv", "rate")
+    render_notes((*view.notes, texts.TREND_LEGEND))
+    render_table(lambda: table_of_rate(view), f"xu-huong_{shown.rate.id}.csv", "rate")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ttpv.metrics import add_counts
 from ttpv.trends import Trend
 from ttpv.views.formatting import format_count
-from ttpv.views.trends import CENTRE, lower_first, name_series, name_slot, name_tick
+from ttpv.views.trends import lower_first, name_departments, name_series, name_slot, name_tick
 
 MEASURES = ("received_new", "resolved", "pending_in_time", "pending_overdue")
 
@@ -40,12 +40,13 @@ def build_backlog(trend: Trend, at: int) -> BacklogView:
         values = trend.chosen.counts[measure]
         return BarsView(label, values, tuple(format_count(value) for value in values))
 
+    names = name_departments(s.department for s in trend.departments if s.department)
     stocks = (bars("Trong hạn", "pending_in_time"), bars("Quá hạn", "pending_overdue"))
     flows = (bars("Tiếp nhận mới", "received_new"), bars("Đã giải quyết", "resolved"))
     period = trend.slots[at].period
     name = name_slot(period, trend.step.kind)
     return BacklogView(
-        whose=CENTRE if trend.chosen is trend.centre else name_series(trend, trend.chosen),
+        whose=name_series(trend, trend.chosen, names),
         stock_title=_title_stocks(stocks, at, f"{period.last:%d/%m/%Y}"),
         flow_title=_title_flows(flows, at, name),
         ticks=tuple(name_tick(slot.period, trend.step.kind) for slot in trend.slots),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from ttpv.compare import is_small
 from ttpv.metrics import Status
@@ -16,6 +17,8 @@ from ttpv.views.trends import (
     find_compared,
     find_scale,
     lower_first,
+    name_departments,
+    name_series,
     name_slot,
     write_value,
 )
@@ -54,23 +57,47 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class MultiplesView:
-    """All departments of one rate on one scale, the highest first. `hidden` is how many are left
-    out."""
+    """All departments of one rate on one scale. `ranked` are the highest first; who has no value,
+    or few dossiers, is not ranked (DOMAIN: small numbers)."""
 
     title: str
     note: str
-    groups: tuple[GroupView, ...]
-    hidden: int
-    total: int
+    ranked: tuple[CardView, ...]
+    unranked: tuple[CardView, ...]
+
+    @property
+    def cards(self) -> tuple[CardView, ...]:
+        return (*self.ranked, *self.unranked)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether not all of them are shown at first."""
+        return len(self.cards) > 2 * SHOWN_AT_ENDS
+
+    def groups(self, *, show_all: bool) -> tuple[GroupView, ...]:
+        """All, or of many the two ends."""
+        rest = GroupView(_UNRANKED, self.unranked)
+        groups = [GroupView("", self.ranked), rest]
+        if self.is_long and not show_all:
+            groups = [GroupView("", self.ranked)]
+            if len(self.ranked) > 2 * SHOWN_AT_ENDS:
+                highest, lowest = self.ranked[:SHOWN_AT_ENDS], self.ranked[-SHOWN_AT_ENDS:]
+                groups = [
+                    GroupView(f"{SHOWN_AT_ENDS} đơn vị cao nhất", highest),
+                    GroupView(f"{SHOWN_AT_ENDS} đơn vị thấp nhất", lowest),
+                ]
+        return tuple(group for group in groups if group.cards)
 
 
 def build_rate_cards(
     trend: Trend, rates: Sequence[Rate], at: int, reference: Reference
 ) -> tuple[CardView, ...]:
     """The selection's rates, each on a scale of its own: they are not compared with one another."""
+    names = name_departments(s.department for s in trend.departments if s.department)
+    whose = name_series(trend, trend.chosen, names)
     cards = []
     for rate in rates:
-        line = build_line(trend, trend.chosen, rate, reference)
+        line = build_line(trend, trend.chosen, rate, reference, whose)
         cards.append(
             _build_card(trend.chosen, rate, at, line, find_scale([line]), (rate.id, rate.short))
         )
@@ -87,61 +114,50 @@ def write_against(trend: Trend, at: int) -> str:
     return f"Giá trị {when} và chênh lệch so với {than}."
 
 
-def build_multiples(
-    trend: Trend, rate: Rate, at: int, reference: Reference, *, show_all: bool
-) -> MultiplesView:
-    """`trend` holds the series of all departments. Those without a value in slot `at`, and those
-    with few dossiers, are not ranked and stand last."""
-    lines = [build_line(trend, series, rate, reference) for series in trend.departments]
+def build_multiples(trend: Trend, rate: Rate, at: int, reference: Reference) -> MultiplesView:
+    """`trend` holds the series of all departments, with the counts of the rate's denominator.
+
+    Whoever is not there in slot `at` has no card: there is nothing to compare.
+    """
+    day = trend.slots[at].period.last
+    present = [
+        (series, series.department)
+        for series in trend.departments
+        if series.department and (series.rates[rate.id][at] or series.department.exists_on(day))
+    ]
+    names = name_departments(department for _, department in present)
+    lines = [build_line(trend, s, rate, reference, names[d.id]) for s, d in present]
     scale = find_scale(lines)
-    ranked, unranked = [], []
-    for series, line in zip(trend.departments, lines, strict=True):
-        figure = series.rates[rate.id][at]
-        if figure is None and not any(later for later in series.rates[rate.id][at:]):
-            continue  # gone by then: its line ends before what is looked at
-        department = series.department
-        assert department is not None
-        called = (department.id, department.short)
+    ranked: list[tuple[Decimal, CardView]] = []
+    unranked: list[CardView] = []
+    for (series, department), line in zip(present, lines, strict=True):
+        called = (department.id, names[department.id])
         card = _build_card(series, rate, at, line, scale, called)
-        counted = series.counts[rate.denominator][at]
-        small = figure is not None and is_small(
-            figure.metric, counted, reference.centre.small_denominator
-        )
-        value = figure.metric.value if figure else None
-        if value is None or small:
+        value = _ranked_value(series, rate, at, reference)
+        if value is None:
             unranked.append(card)
         else:
             ranked.append((value, card))
-    ordered = [card for _, card in sorted(ranked, key=lambda pair: -pair[0])]
-    groups, hidden = _group(ordered, unranked, show_all=show_all)
+    ranked.sort(key=lambda pair: -pair[0])
+    cards = tuple(card for _, card in ranked)
     return MultiplesView(
-        title=_write_title(rate, trend, at, [card for _, card in ranked]),
+        title=_write_title(rate, trend, at, cards),
         note=(
             f"{write_against(trend, at)} Xếp từ cao xuống thấp; mọi biểu đồ nhỏ cùng thang "
             f"{scale[0]:.0f}–{scale[1]:.0f} %; nét đứt ngang là chỉ tiêu."
         ),
-        groups=groups,
-        hidden=hidden,
-        total=len(ordered) + len(unranked),
+        ranked=cards,
+        unranked=tuple(unranked),
     )
 
 
-def _group(
-    ranked: list[CardView], unranked: list[CardView], *, show_all: bool
-) -> tuple[tuple[GroupView, ...], int]:
-    cut = not show_all and len(ranked) + len(unranked) > 2 * SHOWN_AT_ENDS
-    if not cut or len(ranked) <= 2 * SHOWN_AT_ENDS:
-        groups = [GroupView("", tuple(ranked))]
-    else:
-        groups = [
-            GroupView(f"{SHOWN_AT_ENDS} đơn vị cao nhất", tuple(ranked[:SHOWN_AT_ENDS])),
-            GroupView(f"{SHOWN_AT_ENDS} đơn vị thấp nhất", tuple(ranked[-SHOWN_AT_ENDS:])),
-        ]
-    if unranked and not cut:
-        groups.append(GroupView(_UNRANKED, tuple(unranked)))
-    shown = sum(len(group.cards) for group in groups)
-    kept = tuple(group for group in groups if group.cards)
-    return kept, len(ranked) + len(unranked) - shown
+def _ranked_value(series: Series, rate: Rate, at: int, reference: Reference) -> Decimal | None:
+    figure = series.rates[rate.id][at]
+    if figure is None:
+        return None
+    counted = series.counts[rate.denominator][at]
+    few = is_small(figure.metric, counted, reference.centre.small_denominator)
+    return None if few else figure.metric.value
 
 
 def _build_card(

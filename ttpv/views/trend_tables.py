@@ -41,8 +41,7 @@ def table_of_rate(view: RateTrendView) -> TableView:
 
 def table_of_departments(views: MultiplesView, names: Iterable[str]) -> TableView:
     """A row a department, a column a period, oldest first."""
-    cards = [card for group in views.groups for card in group.cards]
-    rows = ((card.name, *(point.text for point in card.line.points)) for card in cards)
+    rows = ((card.name, *(point.text for point in card.line.points)) for card in views.cards)
     return TableView(("Cơ quan, đơn vị", *names), tuple(rows))
 
 

@@ -1,16 +1,18 @@
 """Figures over time as charts draw them: texts, and positions in percent for the drawing."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from ttpv.core.periods import Period
 from ttpv.metrics import RateFigure
-from ttpv.reference import Rate, Reference
+from ttpv.reference import Department, Rate, Reference
 from ttpv.trends import Series, Slot, StepKind, Trend
 from ttpv.views.formatting import (
     NONE,
+    format_date,
     format_period,
     format_points,
     format_target,
@@ -77,8 +79,13 @@ def build_rate_trend(trend: Trend, rate: Rate, at: int, reference: Reference) ->
 
     `at` is a slot of the trend, answered or not.
     """
-    lines = [build_line(trend, series, rate, reference) for series in _lines(trend)]
-    subject = build_line(trend, trend.chosen, rate, reference)
+    names = name_departments(s.department for s in trend.departments if s.department)
+    lines = [
+        build_line(trend, series, rate, reference, name_series(trend, series, names))
+        for series in _lines(trend)
+    ]
+    whose = name_series(trend, trend.chosen, names)
+    subject = build_line(trend, trend.chosen, rate, reference, whose)
     return RateTrendView(
         title=_write_title(trend, rate, at, subject),
         summary=write_changes(trend, rate, at),
@@ -98,14 +105,32 @@ def _lines(trend: Trend) -> list[Series]:
     return [trend.centre, *([trend.chosen] if several else []), *trend.departments]
 
 
-def name_series(trend: Trend, series: Series) -> str:
+def name_series(trend: Trend, series: Series, names: Mapping[str, str]) -> str:
+    """`names` by department id."""
     if series.department is not None:
-        return series.department.short
+        return names[series.department.id]
     return CENTRE if series is trend.centre else CHOSEN
 
 
-def build_line(trend: Trend, series: Series, rate: Rate, reference: Reference) -> LineView:
-    name = name_series(trend, series)
+def name_departments(departments: Iterable[Department]) -> dict[str, str]:
+    """Short names by id; who shares one with a predecessor (Tài chính) gets its days with it."""
+    everyone = list(departments)
+    shared = Counter(department.short for department in everyone)
+    return {d.id: d.short if shared[d.short] == 1 else _dated(d) for d in everyone}
+
+
+def _dated(department: Department) -> str:
+    if department.last is not None:
+        return f"{department.short} (đến {format_date(department.last)})"
+    if department.first is not None:
+        return f"{department.short} (từ {format_date(department.first)})"
+    return f"{department.short} ({department.id})"
+
+
+def build_line(
+    trend: Trend, series: Series, rate: Rate, reference: Reference, name: str
+) -> LineView:
+    """One rate of one series under this name."""
     pairs = zip(trend.slots, series.rates[rate.id], strict=True)
     targets = series.targets[rate.id]
     return LineView(
@@ -192,7 +217,8 @@ def find_scale(lines: Sequence[LineView]) -> tuple[float, float]:
 
 def _write_title(trend: Trend, rate: Rate, at: int, subject: LineView) -> str:
     name, point = name_slot(trend.slots[at].period, trend.step.kind), subject.points[at]
-    whose = "" if trend.chosen is trend.centre else f" của {subject.name}"
+    called = lower_first(CHOSEN) if subject.name == CHOSEN else subject.name
+    whose = "" if trend.chosen is trend.centre else f" của {called}"
     said = {"none": "chưa có số liệu", "range": f"trong khoảng {point.text}"}
     return f"{rate.name}{whose}: {said.get(point.kind, point.text)} ({lower_first(name)})"
 
@@ -276,8 +302,10 @@ def _note_structure(trend: Trend, reference: Reference) -> list[str]:
         began = [d for d in by_id.values() if first and d.first and d.first > first]
         if began:
             names = ", ".join(f"{d.name} (từ {d.first:%d/%m/%Y})" for d in began)
+            open_ = ", nên các đơn vị đã chọn không có số chung trước ngày đó"
             notes.append(
-                f"Đơn vị mới thành lập trong thời gian này: {names}. Chọn “Theo cơ cấu hiện nay” "
-                "để cộng cả các đơn vị trước khi hợp nhất."
+                f"Đơn vị mới thành lập trong thời gian này: {names}"
+                f"{open_ if len(by_id) > 1 else ''}. "
+                "Chọn “Theo cơ cấu hiện nay” để cộng cả các đơn vị trước khi hợp nhất."
             )
     return notes

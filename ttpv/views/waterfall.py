@@ -11,6 +11,10 @@ from ttpv.views.formatting import format_pair, format_points
 
 SHOWN = 10
 OTHERS = "{count} đơn vị khác"
+MERGED_NOTE = (
+    "Có đơn vị chỉ có hồ sơ trong một trong hai kỳ, nên toàn bộ phần của đơn vị đó tính vào tỷ "
+    "trọng. Nếu là do hợp nhất, hãy chọn “Theo cơ cấu hiện nay” để so cùng một đơn vị."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +31,12 @@ class WaterfallBar:
 
 @dataclass(frozen=True, slots=True)
 class WaterfallView:
+    """`change` is that of the rate as a whole; `note` says what mergers in between do to it."""
+
+    title: str
     bars: tuple[WaterfallBar, ...]
     change: str
+    note: str
 
 
 def build_waterfall(
@@ -50,7 +58,14 @@ def build_waterfall(
         total = sum((c.total for c in rest), Fraction(0))
         bars.append(_effect_bar(OTHERS.format(count=len(rest)), total, level, ""))
     bars.append(_rate_bar(after, texts[1], movement.after))
-    return WaterfallView(tuple(bars), _points(movement.change))
+    change = _points(movement.change)
+    comes_or_goes = any(c.before is None or c.after is None for c in moving)
+    return WaterfallView(
+        title=f"{change}: {texts[0]} % ({before}) → {texts[1]} % ({after})",
+        bars=tuple(bars),
+        change=change,
+        note=MERGED_NOTE if comes_or_goes else "",
+    )
 
 
 def _rate_bar(label: str, text: str, value: Fraction) -> WaterfallBar:
