@@ -53,8 +53,8 @@ class Series:
     """One line over all slots; `department` None is the centre, or the chosen ones together.
 
     A figure is None where the slot is not answered, where the department (or one of the chosen) had
-    not come into being or was gone, and where the rate was not in force. `targets` in percent stand in every slot in
-    which one is in force, answered or not.
+    not come into being or was gone, and where the rate was not in force. `targets` in percent stand
+    in every slot in which one is in force, answered or not.
     """
 
     department: Department | None
