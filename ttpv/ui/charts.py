@@ -13,10 +13,10 @@ from ttpv.ui.html import render_html, text
 from ttpv.views.dossiers import DossiersView
 from ttpv.views.fees import FeesView
 
-_ACCENT = "#2B76C4"
-_MUTED = "#9AA5B1"
-_STOCK = "#5B6B7C"
-_STEP_COLOURS = {"in": _ACCENT, "out": _MUTED, "stock": _STOCK}
+ACCENT = "#2B76C4"
+MUTED = "#9AA5B1"
+DARK = "#5B6B7C"
+_STEP_COLOURS = {"in": ACCENT, "out": MUTED, "stock": DARK}
 
 
 def render_flow(view: DossiersView, source: str) -> None:
@@ -63,8 +63,8 @@ def render_fee_bars(view: FeesView, *, amounts: bool, source: str) -> None:
     names = [entry[0].short for entry in rows]
     figure = go.Figure()
     for label, value, shown, colour in (
-        ("Trực tuyến", 1, 3, _ACCENT),
-        ("Trực tiếp", 2, 4, _MUTED),
+        ("Trực tuyến", 1, 3, ACCENT),
+        ("Trực tiếp", 2, 4, MUTED),
     ):
         figure.add_bar(
             y=names,

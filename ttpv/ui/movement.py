@@ -6,12 +6,13 @@ from ttpv.compare import Movement, NoMovement
 from ttpv.ui import texts
 from ttpv.ui.data import load_movement, open_reference
 from ttpv.ui.html import render_note, render_notes, render_title
-from ttpv.ui.trend_charts import render_waterfall
+from ttpv.ui.movement_chart import render_waterfall
 from ttpv.ui.trend_tables import render_table
 from ttpv.ui.trends import Shown
 from ttpv.views.movement import METHOD_NOTE, build_movement
+from ttpv.views.series_names import name_departments
+from ttpv.views.slots import find_compared, lower_first, name_slot
 from ttpv.views.trend_tables import table_of_effects
-from ttpv.views.trends import find_compared, lower_first, name_departments, name_slot
 from ttpv.views.waterfall import build_waterfall
 
 AGAINST_KEY = "so-voi"

@@ -8,9 +8,9 @@ from ttpv.ui.html import render_note, text
 from ttpv.ui.links import link_department, render_opening
 from ttpv.ui.trend_tables import render_table
 from ttpv.ui.trends import Shown, draw_card
+from ttpv.views.slots import name_slot
 from ttpv.views.trend_cards import CardView, GroupView
 from ttpv.views.trend_tables import table_of_departments
-from ttpv.views.trends import name_slot
 
 ALL_KEY = "tat-ca"
 

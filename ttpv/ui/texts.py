@@ -206,7 +206,8 @@ TREND_ONE = (
 )
 TREND_LEGEND = (
     "Nét đứt ngang là chỉ tiêu; chấm rỗng và nét chấm là số ước tính (≈); vạch dọc mảnh là khoảng "
-    "chứa giá trị thật khi không tính được."
+    "chứa giá trị thật khi không tính được; dấu × ở đáy là chỗ không có giá trị, rê chuột để xem "
+    "lý do."
 )
 TREND_TARGET = "Chỉ tiêu"
 TREND_TARGET_OF = "Chỉ tiêu của {name}"

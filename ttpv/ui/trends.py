@@ -21,9 +21,10 @@ from ttpv.ui.sparklines import draw_sparkline
 from ttpv.ui.trend_charts import render_rate_trend
 from ttpv.ui.trend_tables import render_table
 from ttpv.views.backlog import MEASURES
+from ttpv.views.slots import lower_first, name_slot
 from ttpv.views.trend_cards import CardView, build_rate_cards, write_against
 from ttpv.views.trend_tables import table_of_rate
-from ttpv.views.trends import build_rate_trend, lower_first, name_slot
+from ttpv.views.trends import build_rate_trend
 
 RATE_KEY = "ty-le"
 STEP_KEY = "buoc"

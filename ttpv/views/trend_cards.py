@@ -10,18 +10,9 @@ from ttpv.reference import Rate, Reference
 from ttpv.trends import Series, Trend
 from ttpv.views.formatting import NONE, format_points
 from ttpv.views.rates import build_rate
-from ttpv.views.trends import (
-    LineView,
-    build_line,
-    compare_values,
-    find_compared,
-    find_scale,
-    lower_first,
-    name_departments,
-    name_series,
-    name_slot,
-    write_value,
-)
+from ttpv.views.series_names import name_departments, name_series
+from ttpv.views.slots import compare_values, find_compared, lower_first, name_slot
+from ttpv.views.trends import LineView, build_line, find_scale, write_value
 
 SHOWN_AT_ENDS = 9
 _UNRANKED = "Không xếp thứ tự: ít hồ sơ hoặc chưa có số liệu"

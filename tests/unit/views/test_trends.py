@@ -12,6 +12,8 @@ from ttpv.reference import Department
 from ttpv.trends import Step, StepKind, Trend, compute_trend
 from ttpv.views.backlog import MEASURES, build_backlog
 from ttpv.views.csv_file import build_csv
+from ttpv.views.series_names import name_departments
+from ttpv.views.slots import name_slot, name_tick
 from ttpv.views.trend_cards import SHOWN_AT_ENDS, build_multiples, build_rate_cards
 from ttpv.views.trend_tables import (
     TableView,
@@ -19,7 +21,7 @@ from ttpv.views.trend_tables import (
     table_of_departments,
     table_of_rate,
 )
-from ttpv.views.trends import build_rate_trend, name_departments, name_slot, name_tick
+from ttpv.views.trends import build_rate_trend
 
 RATE = "digitisation"
 COLUMNS = "who | received_new | digitised | resolved | pending_in_time | pending_overdue"
@@ -79,7 +81,9 @@ def test_a_gap_is_drawn_as_nothing_and_said(three_months: World, read_trend: Rea
     reference = three_months.reference
     view = build_rate_trend(read_trend(), reference.rates[RATE], 3, reference)
     (line,) = view.lines
-    assert view.gaps == (1,)
+    assert [(gap.at, gap.hover) for gap in view.gaps] == [
+        (1, ("Tháng 02/2023", "Chưa đủ số liệu: thiếu 01/02/2023 – 28/02/2023"))
+    ]
     assert [point.y is None for point in line.points] == [False, True, False, False]
     assert (line.points[1].text, line.points[1].hover) == ("–", ())
     assert view.notes == ("Chỗ đứt của đường là kỳ chưa đủ số liệu: tháng 02/2023.",)
@@ -135,6 +139,19 @@ def test_what_cannot_be_known_is_its_range(centre: World, read_trend: ReadTrend)
     assert (point.kind, point.y, point.band) == ("range", None, (80.0, 90.0))
     assert point.text == "80,0–90,0 %"
     assert "không có tử số và mẫu số" in " ".join(point.hover)
+
+
+def test_an_answered_month_without_this_rate_says_why(centre: World, read_trend: ReadTrend):
+    publish(centre, "2023-02", "so-y-te | 100 | 80", head="who | received_new | received_online")
+    publish(centre, "2023-01", "so-y-te | 9 | 1", head="who | received_new | digitised")
+    publish(centre, "2023-03", "so-y-te | 9 | 1", head="who | received_new | digitised")
+    reference = centre.reference
+    view = build_rate_trend(read_trend(), reference.rates[RATE], 2, reference)
+    point = view.lines[0].points[1]
+    assert (point.kind, point.y) == ("none", None)
+    assert point.hover[:2] == ("Toàn Trung tâm, Tháng 02/2023", "Không tính được")
+    assert view.gaps == ()
+    assert view.notes[0].startswith("Không tính được tỷ lệ của toàn Trung tâm ở tháng 02/2023. ")
 
 
 def test_a_rate_that_was_not_in_force_has_no_point(centre: World, read_trend: ReadTrend):
