@@ -11,6 +11,7 @@ from ttpv.ui.trend_charts import set_slots
 from ttpv.views.backlog import BacklogView, BarsView
 
 _TICKS = 6
+_FEW = 5
 
 
 def render_stocks(view: BacklogView, source: str) -> None:
@@ -27,6 +28,8 @@ def render_stocks(view: BacklogView, source: str) -> None:
         showlegend=False,
     )
     figure.update_yaxes(rangemode="tozero", tickformat=",d")
+    if max((value or 0 for value in overdue.values), default=0) < _FEW:
+        figure.update_layout(yaxis2={"dtick": 1})  # else whole numbers stand there twice
     _render_counts(figure, view.stock_title, view.stocks, view.names, source, "stocks")
 
 

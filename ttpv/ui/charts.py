@@ -111,6 +111,7 @@ def render_figure(
         separators=",.",
         font={"size": 13},
         hovermode="closest",
+        hoverlabel={"align": "left"},
     )
     figure.update_yaxes(automargin=True)
     below = f"<p>{text(note)}</p>" if note else ""

@@ -4,6 +4,7 @@ from html import escape
 
 import plotly.graph_objects as go
 
+from ttpv.ui import texts
 from ttpv.ui.charts import ACCENT, DARK, MUTED, render_figure
 from ttpv.views.waterfall import WaterfallView
 
@@ -23,7 +24,7 @@ def render_waterfall(view: WaterfallView, sentence: str, source: str) -> None:
         base=[bar.base for bar in effects],
         orientation="h",
         marker_color=[ACCENT if bar.kind == "up" else MUTED for bar in effects],
-        text=[bar.text for bar in effects],
+        text=[bar.mark for bar in effects],
         textposition="outside",
         cliponaxis=False,
         customdata=[
@@ -47,7 +48,12 @@ def render_waterfall(view: WaterfallView, sentence: str, source: str) -> None:
         fixedrange=True,
     )
     figure.update_xaxes(
-        range=(low - air, high + air), ticksuffix=" %", fixedrange=True, zeroline=False
+        range=(low - air, high + air),
+        ticksuffix=" %",
+        title_text=texts.MOVEMENT_AXIS,
+        fixedrange=True,
+        zeroline=False,
+        nticks=5,
     )
     figure.update_layout(showlegend=False, bargap=0.3)
     spoken = "; ".join(f"{bar.label}: {bar.text}" for bar in view.bars)

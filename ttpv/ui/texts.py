@@ -219,6 +219,7 @@ TREND_HIDDEN = "Còn {count} đơn vị chưa hiện."
 MOVEMENT = "Điều gì làm thay đổi tỷ lệ chung của Trung tâm?"
 MOVEMENT_AGAINST = "So với"
 MOVEMENT_CHOICES = {"previous": "Kỳ liền trước", "year": "Cùng kỳ năm trước"}
+MOVEMENT_AXIS = "tỷ lệ chung; số cạnh thanh: điểm %"
 MOVEMENT_NONE = (
     "Kỳ liền trước và cùng kỳ năm trước của {period} chưa đủ số liệu, nên chưa so sánh được."
 )

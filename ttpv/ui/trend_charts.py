@@ -182,6 +182,6 @@ def set_slots(figure: Any, ticks: Sequence[str], most: int = _MOST_TICKS) -> Non
         showgrid=False,
         zeroline=False,
         fixedrange=True,
-        autotickangles=[0, 60, 90],
+        autotickangles=[0, -60, -90],
     )
     figure.update_yaxes(fixedrange=True)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from ttpv.compare import Contribution, Movement
 from ttpv.core.decimals import decimal_from_fraction
-from ttpv.views.formatting import format_pair, format_points
+from ttpv.views.formatting import POINTS, format_pair, format_points
 
 SHOWN = 10
 OTHERS = "{count} đơn vị khác"
@@ -19,10 +19,12 @@ MERGED_NOTE = (
 
 @dataclass(frozen=True, slots=True)
 class WaterfallBar:
-    """`base` and `size` in percent, for the drawing; a falling effect has a negative size."""
+    """`base` and `size` in percent, for the drawing; a falling effect has a negative size. `mark`
+    is `text` without its unit, to stand beside the bar."""
 
     label: str
     text: str
+    mark: str
     base: float
     size: float
     kind: Literal["rate", "up", "down"]
@@ -69,12 +71,14 @@ def build_waterfall(
 
 
 def _rate_bar(label: str, text: str, value: Fraction) -> WaterfallBar:
-    return WaterfallBar(label, f"{text} %", 0.0, float(value), "rate", "")
+    return WaterfallBar(label, f"{text} %", f"{text} %", 0.0, float(value), "rate", "")
 
 
 def _effect_bar(label: str, size: Fraction, level: Fraction, hover: str) -> WaterfallBar:
     kind: Literal["up", "down"] = "up" if size > 0 else "down"
-    return WaterfallBar(label, _points(size), float(level), float(size), kind, hover)
+    text = _points(size)
+    mark = text.removesuffix(POINTS)
+    return WaterfallBar(label, text, mark, float(level), float(size), kind, hover)
 
 
 def _describe(contribution: Contribution) -> str:
