@@ -2,7 +2,6 @@
 and its dossiers where the period has a list of them."""
 
 from ttpv.ui.banner import render_banner
-from ttpv.ui.data import open_reference
 from ttpv.ui.department import choose_department, render_department
 from ttpv.ui.drilldown import render_drilldown
 from ttpv.ui.guards import require_selection
@@ -13,5 +12,5 @@ everyone = selection.all_figures()
 
 render_banner(selection)
 department = choose_department(selection, everyone)
-render_department(build_department(everyone, department, open_reference()))
+render_department(build_department(everyone, department, selection.reference))
 render_drilldown(everyone, department)

@@ -52,20 +52,22 @@ def test_all_choices_come_from_the_link(months: Path):
         **{
             "don-vi": ["Y tế"],
             "ty-le": "Số hóa hồ sơ",
-            "co-cau": "Theo cơ cấu lúc đó",
+            "co-cau": "Hiện nay",
             "ky": "Tháng 03/2025",
         },
     )
     text = shown(app)
     assert "Tỷ lệ số hóa hồ sơ của Y tế: 80,0 % (tháng 03/2025)" in text
-    assert "Theo cơ cấu lúc đó." in text
+    assert "Theo cơ cấu hiện nay." in text
     assert "tồn, tiếp nhận và giải quyết của Y tế" in text
 
 
 def test_a_department_of_today_includes_its_predecessors(months: Path):
     link = {"don-vi": ["Tài chính"]}
-    now = traces(run("trends", **link), "rate-trend")
-    then = traces(run("trends", **link, **{"co-cau": "Theo cơ cấu lúc đó"}), "rate-trend")
+    now = traces(run("trends", **link, **{"co-cau": "Hiện nay"}), "rate-trend")
+    app = run("trends", **link)
+    then = traces(app, "rate-trend")
+    assert "Đơn vị mới thành lập trong thời gian này: Sở Tài chính (từ 01/03/2025)." in shown(app)
     assert places(now, "Tài chính", "markers") == [0, 1, 3, 4, 5]
     assert places(then, "Tài chính", "markers") == [4, 5]
 

@@ -5,38 +5,37 @@ may have the number once somebody put a backup in the store's place. Figures are
 share the object itself (cache_resource) instead of copies of it.
 """
 
-from datetime import date
-from typing import Literal
+from datetime import date, datetime
 
 import streamlit as st
 
-from ttpv.compare import Movement, NoMovement
 from ttpv.comparisons import Comparison, compare_period
 from ttpv.core.periods import Period
 from ttpv.dossier_lists import ProcedureGroup, read_procedures
 from ttpv.monitor import (
+    Choices,
     Figures,
     LineCache,
     PeriodCells,
     Structure,
     Timeline,
     answer_period,
+    offer_periods,
     open_timeline,
 )
-from ttpv.movements import compute_movement
-from ttpv.reference import Reference, read_reference
-from ttpv.store import Store, store_folder
-from ttpv.trends import Step, Trend, compute_trend, offer_steps
-from ttpv.ui import texts
-from ttpv.views.trend_cards import MultiplesView, build_multiples
+from ttpv.reference import Reference
+from ttpv.registers import Basis, choose_basis, read_basis
+from ttpv.store import Manifest, Store, store_folder
+from ttpv.targets import TargetChange, read_target_changes
 
 EntryKey = tuple[date, date, str]
-Chosen = tuple[str, ...] | Literal["all"]
+StateKey = tuple[str, str, str, Basis]
+"""What is cached of a state goes by: folder, id, seal, and the basis that it is computed with."""
 
 
-@st.cache_resource(show_spinner=False)
-def open_reference() -> Reference:
-    return read_reference()
+def date_of_today() -> date:
+    """The day on the clock of this machine."""
+    return datetime.now().astimezone().date()
 
 
 @st.cache_resource(show_spinner=False)
@@ -48,52 +47,95 @@ def open_store() -> Store:
     return _open_store(str(store_folder()))
 
 
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _read_reference(folder: str, basis: Basis) -> Reference:
+    return read_basis(open_store(), basis)
+
+
+def open_reference(state: Manifest | None = None) -> Reference:
+    """The reference data that `state` is computed with; without one, those of the current state."""
+    store = open_store()
+    basis = choose_basis(store, state or store.current())
+    return _read_reference(str(store_folder()), basis)
+
+
+@st.cache_resource(show_spinner=False, max_entries=512)
+def _load_target_changes(folder: str, snapshot: str, seal: str) -> tuple[TargetChange, ...]:
+    store = open_store()
+    return read_target_changes(store, store.open_snapshot(snapshot))
+
+
+def load_target_changes(state: Manifest) -> tuple[TargetChange, ...]:
+    """What a state did to the register of targets."""
+    return _load_target_changes(str(store_folder()), state.id, _seal(state.id))
+
+
+def _basis(snapshot: str) -> Basis:
+    store = open_store()
+    return choose_basis(store, store.open_snapshot(snapshot))
+
+
 def _seal(snapshot: str) -> str:
     """What tells the state from any other of its number; format 1 had no seals."""
     state = open_store().open_snapshot(snapshot)
     return state.seal or state.published_at.isoformat()
 
 
+def state_key(snapshot: str) -> StateKey:
+    """For those who cache what they compute of a state."""
+    return str(store_folder()), snapshot, _seal(snapshot), _basis(snapshot)
+
+
 @st.cache_resource(show_spinner=False)
-def _lines(folder: str) -> LineCache:
+def _lines(folder: str, fields: tuple[str, ...]) -> LineCache:
+    """Shared by all states whose reference data know the same measures and rates: only those are
+    read."""
     return LineCache()
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
-def _open_timeline(folder: str, snapshot: str, seal: str) -> Timeline:
+def _open_timeline(folder: str, snapshot: str, seal: str, basis: Basis) -> Timeline:
     store = open_store()
-    return open_timeline(store, open_reference(), store.open_snapshot(snapshot), _lines(folder))
+    reference = _read_reference(folder, basis)
+    lines = _lines(folder, (*reference.measures, *reference.rates))
+    return open_timeline(store, reference, store.open_snapshot(snapshot), lines)
 
 
 def load_timeline(snapshot: str) -> Timeline:
     """One state over time; what is read of it is shared by all sessions."""
-    return _open_timeline(str(store_folder()), snapshot, _seal(snapshot))
+    return _open_timeline(str(store_folder()), snapshot, _seal(snapshot), _basis(snapshot))
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _load_choices(folder: str, snapshot: str, seal: str, basis: Basis) -> Choices:
+    return offer_periods(_open_timeline(folder, snapshot, seal, basis))
+
+
+def load_choices(snapshot: str) -> Choices:
+    """The periods that a state answers."""
+    return _load_choices(str(store_folder()), snapshot, _seal(snapshot), _basis(snapshot))
 
 
 @st.cache_resource(show_spinner=False, max_entries=512)
-def _answer_period(folder: str, snapshot: str, seal: str, period: Period) -> PeriodCells:
-    return answer_period(_open_timeline(folder, snapshot, seal), period)
+def _answer_period(
+    folder: str, snapshot: str, seal: str, basis: Basis, period: Period
+) -> PeriodCells:
+    return answer_period(_open_timeline(folder, snapshot, seal, basis), period)
 
 
 @st.cache_resource(show_spinner=False, max_entries=512)
 def _load_figures(
-    folder: str, snapshot: str, seal: str, period: Period, departments: tuple[str, ...]
+    folder: str,
+    snapshot: str,
+    seal: str,
+    basis: Basis,
+    period: Period,
+    departments: tuple[str, ...],
+    structure: Structure,
+    today: date,
 ) -> Figures:
-    return _answer_period(folder, snapshot, seal, period).figures(frozenset(departments))
-
-
-@st.cache_resource(show_spinner=False, max_entries=128)
-def _load_comparison(
-    folder: str, snapshot: str, seal: str, period: Period, departments: tuple[str, ...]
-) -> Comparison:
-    timeline = _open_timeline(folder, snapshot, seal)
-    return compare_period(timeline, period, frozenset(departments))
-
-
-def load_comparison(snapshot: str, period: Period, departments: tuple[str, ...] = ()) -> Comparison:
-    """A selection beside the periods that it may be held against."""
-    folder = str(store_folder())
-    return _load_comparison(folder, snapshot, _seal(snapshot), period, departments)
+    answer = _answer_period(folder, snapshot, seal, basis, period)
+    return answer.figures(frozenset(departments), structure=structure, today=today)
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)
@@ -110,89 +152,41 @@ def load_procedures(snapshot: str, key: EntryKey, department: str) -> tuple[Proc
     return _load_procedures(str(store_folder()), snapshot, _seal(snapshot), key, department)
 
 
-def load_figures(snapshot: str, period: Period, departments: tuple[str, ...] = ()) -> Figures:
-    """The figures of a selection in a snapshot; a snapshot never changes, so neither do they."""
-    return _load_figures(str(store_folder()), snapshot, _seal(snapshot), period, departments)
+def load_answer(snapshot: str, period: Period) -> PeriodCells:
+    """How a state answers a period. Raises PeriodNotCovered."""
+    return _answer_period(str(store_folder()), snapshot, _seal(snapshot), _basis(snapshot), period)
 
 
-@st.cache_resource(show_spinner=False, max_entries=16)
-def _load_steps(folder: str, snapshot: str, seal: str) -> tuple[Step, ...]:
-    return offer_steps(_open_timeline(folder, snapshot, seal))
+def load_figures(
+    snapshot: str,
+    period: Period,
+    departments: tuple[str, ...] = (),
+    structure: Structure = "then",
+) -> Figures:
+    """The figures of a selection in a snapshot; neither it nor a basis changes, so
+    nor do they.
+
+    Raises PeriodNotCovered.
+    """
+    folder, seal = str(store_folder()), _seal(snapshot)
+    today = date_of_today() if structure == "now" else date.max
+    basis = _basis(snapshot)
+    return _load_figures(folder, snapshot, seal, basis, period, departments, structure, today)
 
 
-def load_steps(snapshot: str) -> tuple[Step, ...]:
-    """The steps of time by which a state can be read as a series."""
-    return _load_steps(str(store_folder()), snapshot, _seal(snapshot))
-
-
-@st.cache_resource(show_spinner=texts.TREND_LOADING, max_entries=64)
-def _load_trend(
+@st.cache_resource(show_spinner=False, max_entries=128)
+def _load_comparison(
     folder: str,
     snapshot: str,
     seal: str,
-    step: Step,
-    rates: tuple[str, ...],
-    measures: tuple[str, ...],
-    chosen: Chosen,
-    structure: Structure,
-) -> Trend:
-    timeline = _open_timeline(folder, snapshot, seal)
-    return compute_trend(
-        timeline, step, rates=rates, measures=measures, chosen=chosen, structure=structure
-    )
+    basis: Basis,
+    period: Period,
+    departments: tuple[str, ...],
+) -> Comparison:
+    timeline = _open_timeline(folder, snapshot, seal, basis)
+    return compare_period(timeline, period, frozenset(departments))
 
 
-def load_trend(
-    snapshot: str,
-    step: Step,
-    rates: tuple[str, ...],
-    measures: tuple[str, ...],
-    chosen: Chosen,
-    structure: Structure,
-) -> Trend:
-    """Series of a state: the centre, the chosen departments, or all of them."""
-    folder, seal = str(store_folder()), _seal(snapshot)
-    return _load_trend(folder, snapshot, seal, step, rates, measures, chosen, structure)
-
-
-@st.cache_resource(show_spinner=texts.TREND_LOADING, max_entries=32)
-def _load_multiples(
-    folder: str, snapshot: str, seal: str, step: Step, rate: str, structure: Structure, at: int
-) -> MultiplesView:
-    reference = open_reference()
-    known = reference.rates[rate]
-    trend = _load_trend(
-        folder, snapshot, seal, step, (rate,), (known.denominator,), "all", structure
-    )
-    return build_multiples(trend, known, at, reference)
-
-
-def load_multiples(
-    snapshot: str, step: Step, rate: str, structure: Structure, at: int
-) -> MultiplesView:
-    """All departments of one rate, ranked by slot `at`: of 135 communes worth keeping."""
-    folder, seal = str(store_folder()), _seal(snapshot)
-    return _load_multiples(folder, snapshot, seal, step, rate, structure, at)
-
-
-@st.cache_resource(show_spinner=False, max_entries=256)
-def _load_movement(
-    folder: str,
-    snapshot: str,
-    seal: str,
-    rate: str,
-    before: Period,
-    after: Period,
-    structure: Structure,
-    today: date,
-) -> Movement | NoMovement:
-    timeline = _open_timeline(folder, snapshot, seal)
-    return compute_movement(timeline, rate, before, after, structure=structure, today=today)
-
-
-def load_movement(
-    snapshot: str, rate: str, before: Period, after: Period, structure: Structure, today: date
-) -> Movement | NoMovement:
-    """What moved the centre's rate between two periods that the state answers."""
-    folder, seal = str(store_folder()), _seal(snapshot)
-    return _load_movement(folder, snapshot, seal, rate, before, after, structure, today)
+def load_comparison(snapshot: str, period: Period, departments: tuple[str, ...] = ()) -> Comparison:
+    """A selection beside the periods that it may be held against."""
+    return _load_comparison(*state_key(snapshot), period, departments)

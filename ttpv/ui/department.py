@@ -10,19 +10,16 @@ from ttpv.ui.html import render_html, render_warning, text
 from ttpv.ui.links import DEPARTMENT_KEY
 from ttpv.ui.overview import draw_counts
 from ttpv.views.department import DepartmentView
+from ttpv.views.names import short_names
 from ttpv.views.overview import CountView
 
 
 def choose_department(selection: Selection, everyone: Figures) -> str:
     """The department to show, among those that the sidebar has left; kept in the address."""
-    ids = {
-        line.department.short: line.department.id
-        for line in everyone.departments
-        if line.department
-        and (not selection.departments or line.department.id in selection.departments)
-    }
+    known = short_names(everyone)
+    chosen = selection.departments
+    ids = {name: id_ for name, id_ in known.items() if not chosen or id_ in chosen}
     asked = st.query_params.get(DEPARTMENT_KEY)
-    known = {line.department.short for line in everyone.departments if line.department}
     if asked and asked not in ids and DEPARTMENT_KEY not in st.session_state:
         missing = (
             texts.LINK_DEPARTMENT_EXCLUDED if asked in known else texts.LINK_DEPARTMENT_UNKNOWN

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from ttpv.compare import Movement, NoMovement
+from ttpv.reference import Reference
 from ttpv.ui import texts
-from ttpv.ui.data import load_movement, open_reference
 from ttpv.ui.html import render_note, render_notes, render_title
 from ttpv.ui.movement_chart import render_waterfall
+from ttpv.ui.trend_data import load_movement
 from ttpv.ui.trend_tables import render_table
 from ttpv.ui.trends import Shown
 from ttpv.views.movement import METHOD_NOTE, build_movement
@@ -31,7 +32,7 @@ def render_movement(shown: Shown) -> None:
     movement = load_movement(
         shown.selection.snapshot.id, shown.rate.id, before, after, trend.structure, shown.today
     )
-    names = _names_in(movement)
+    names = _names_in(movement, shown.selection.reference)
     view = build_movement(shown.rate, movement, names)
     if not isinstance(movement, Movement):
         render_note(view.sentence)
@@ -46,8 +47,8 @@ def render_movement(shown: Shown) -> None:
     render_notes((bars.note, METHOD_NOTE))
 
 
-def _names_in(movement: Movement | NoMovement) -> dict[str, str]:
-    register = open_reference().department_by_id
+def _names_in(movement: Movement | NoMovement, reference: Reference) -> dict[str, str]:
+    register = reference.department_by_id
     if isinstance(movement, Movement):
         ids = [contribution.department for contribution in movement.contributions]
     else:

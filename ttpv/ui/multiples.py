@@ -3,9 +3,9 @@
 import streamlit as st
 
 from ttpv.ui import texts
-from ttpv.ui.data import load_multiples, open_reference
 from ttpv.ui.html import render_note, text
 from ttpv.ui.links import link_department, render_opening
+from ttpv.ui.trend_data import load_multiples
 from ttpv.ui.trend_tables import render_table
 from ttpv.ui.trends import Shown, draw_card
 from ttpv.views.slots import name_slot
@@ -18,7 +18,7 @@ ALL_KEY = "tat-ca"
 def render_multiples(shown: Shown) -> None:
     rate, trend = shown.rate, shown.trend
     view = load_multiples(
-        shown.selection.snapshot.id, trend.step, rate.id, trend.structure, shown.at
+        shown.selection.snapshot.id, trend.step, rate.id, trend.structure, shown.today, shown.at
     )
     place, below = st.container(), st.container()
     show_all = view.is_long and below.toggle(
@@ -45,7 +45,7 @@ def _draw_group(group: GroupView, shown: Shown) -> str:
 
 def _draw(card: CardView, shown: Shown) -> str:
     """The name opens the department's page where it exists in the sidebar's period."""
-    department = open_reference().department_by_id.get(card.id)
+    department = shown.selection.reference.department_by_id.get(card.id)
     if department is None or not department.exists_on(shown.selection.period.last):
         return draw_card(card)
     return draw_card(card, link_department(card.id, card.name, shown.selection))

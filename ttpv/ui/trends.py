@@ -7,18 +7,18 @@ from datetime import date
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ttpv.monitor import Structure
 from ttpv.reference import Rate
 from ttpv.trends import Step, Trend
 from ttpv.ui import texts
 from ttpv.ui.clickable import render_clickable
-from ttpv.ui.data import load_steps, load_trend, open_reference
+from ttpv.ui.data import date_of_today
 from ttpv.ui.filters import Selection
 from ttpv.ui.gauges import draw_shape
 from ttpv.ui.guards import stop_page
 from ttpv.ui.html import render_note, render_notes, text
 from ttpv.ui.sparklines import draw_sparkline
 from ttpv.ui.trend_charts import render_rate_trend
+from ttpv.ui.trend_data import load_steps, load_trend
 from ttpv.ui.trend_tables import render_table
 from ttpv.views.backlog import MEASURES
 from ttpv.views.slots import lower_first, name_slot
@@ -28,26 +28,21 @@ from ttpv.views.trends import build_rate_trend
 
 RATE_KEY = "ty-le"
 STEP_KEY = "buoc"
-STRUCTURE_KEY = "co-cau"
 _WISH = "_trend_rate_wish"
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """The page's choices and what they give. `at` is the slot that is looked at: the last one that
-    ends by the sidebar's period."""
+    ends by the sidebar's period. `today` says what today's structure is."""
 
     selection: Selection
     trend: Trend
     rate: Rate
     rates: tuple[Rate, ...]
     at: int
+    today: date
     source: str
-
-    @property
-    def today(self) -> date:
-        """The day whose structure is "today's": the series' last."""
-        return self.trend.slots[-1].period.last
 
 
 def choose_trend(selection: Selection) -> Shown:
@@ -56,11 +51,10 @@ def choose_trend(selection: Selection) -> Shown:
     if not steps:
         st.info(texts.TREND_NONE)
         stop_page()
-    reference = open_reference()
-    columns = st.columns([2, 2, 3])
-    place_of_rate = columns[0].container()
+    reference, structure = selection.reference, selection.structure
+    today = date_of_today() if structure == "now" else date.max
+    columns = st.columns([2, 3])
     step = _choose(columns[1], texts.TREND_STEP, {_name_step(s): s for s in steps}, STEP_KEY)
-    structure = _choose_structure(columns[2])
     trend = load_trend(
         selection.snapshot.id,
         step,
@@ -68,14 +62,15 @@ def choose_trend(selection: Selection) -> Shown:
         MEASURES,
         selection.departments,
         structure,
+        today,
     )
     at = trend.find_slot(selection.period.stop)
     assert at is not None  # offered steps have an answered slot
     rates = _rates_of(trend, list(reference.rates.values()))
-    rate = _choose_rate(place_of_rate, rates)
+    rate = _choose_rate(columns[0], rates)
     if len(trend.slots) == 1:
         render_note(texts.TREND_ONE)
-    return Shown(selection, trend, rate, rates, at, _write_source(selection, trend))
+    return Shown(selection, trend, rate, rates, at, today, _write_source(selection, trend))
 
 
 def _name_step(step: Step) -> str:
@@ -93,21 +88,6 @@ def _choose(place: DeltaGenerator, label: str, options: dict[str, Step], key: st
         label, names, default=names[0], required=True, key=key, bind="query-params"
     )
     return options[name or names[0]]
-
-
-def _choose_structure(place: DeltaGenerator) -> Structure:
-    names: dict[str, Structure] = {texts.TREND_STRUCTURES["now"]: "now"}
-    names[texts.TREND_STRUCTURES["then"]] = "then"
-    name = place.segmented_control(
-        texts.TREND_STRUCTURE,
-        list(names),
-        default=next(iter(names)),
-        required=True,
-        key=STRUCTURE_KEY,
-        bind="query-params",
-        help=texts.TREND_STRUCTURE_HELP,
-    )
-    return names[name or next(iter(names))]
 
 
 def _rates_of(trend: Trend, rates: Sequence[Rate]) -> tuple[Rate, ...]:
@@ -142,7 +122,7 @@ def _write_source(selection: Selection, trend: Trend) -> str:
 
 def render_rate_cards(shown: Shown) -> None:
     """All rates of the selection at a glance; a click chooses one."""
-    cards = build_rate_cards(shown.trend, shown.rates, shown.at, open_reference())
+    cards = build_rate_cards(shown.trend, shown.rates, shown.at, shown.selection.reference)
     drawn = "".join(_draw_button(card, is_chosen=card.id == shown.rate.id) for card in cards)
     hint = f"{write_against(shown.trend, shown.at)} {texts.TREND_CARDS_HINT}"
     opened = render_clickable(
@@ -175,7 +155,7 @@ def draw_card(card: CardView, name: str | None = None) -> str:
 
 def render_rate(shown: Shown) -> None:
     """The chosen rate: centre and chosen departments against their targets, and the table."""
-    view = build_rate_trend(shown.trend, shown.rate, shown.at, open_reference())
+    view = build_rate_trend(shown.trend, shown.rate, shown.at, shown.selection.reference)
     render_rate_trend(view, shown.source)
     render_notes((*view.notes, texts.TREND_LEGEND))
     render_table(lambda: table_of_rate(view), f"xu-huong_{shown.rate.id}.csv", "rate")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ttpv.monitor import Figures, Line
 from ttpv.reference import Reference
 from ttpv.views.fees import FeesLine, build_fees_line
+from ttpv.views.names import full_name
 from ttpv.views.overview import CountView, build_counts
 from ttpv.views.rates import RateView, build_rate, rank_line, write_shortfall
 
@@ -34,7 +35,7 @@ def build_department(figures: Figures, department: str, reference: Reference) ->
     assert line.department is not None
     standings = [_standing(figures, line, rate_id, reference) for rate_id in line.rates]
     return DepartmentView(
-        name=line.department.name,
+        name=full_name(line),
         standings=tuple(standings),
         counts=build_counts(line),
         fees=build_fees_line(line),

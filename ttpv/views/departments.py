@@ -6,6 +6,7 @@ from decimal import Decimal
 from ttpv.monitor import Figures, Line
 from ttpv.reference import Rate
 from ttpv.views.formatting import format_count, format_target
+from ttpv.views.names import full_name, short_name
 from ttpv.views.rates import RateView, build_rate, lacks_transactions
 
 
@@ -32,7 +33,7 @@ class DepartmentsView:
 def build_departments(figures: Figures) -> DepartmentsView:
     """The table of a selection. The total is the ratio of sums or the published total."""
     rows = tuple(
-        _row(line, line.department.id, line.department.name, figures.rates)
+        _row(line, line.department.id, full_name(line), figures.rates)
         for line in figures.departments
         if line.department
     )
@@ -70,7 +71,7 @@ def _notes(figures: Figures) -> list[str]:
     notes = []
     for rate in figures.rates:
         inactive = [
-            line.department.short
+            short_name(line)
             for line in figures.departments
             if line.department and line.rates[rate.id].status == "not_applicable"
         ]

@@ -7,6 +7,7 @@ from ttpv.metrics import compute_share
 from ttpv.monitor import Figures, Line
 from ttpv.reference import Rate, Reference
 from ttpv.views.formatting import format_count, format_share
+from ttpv.views.names import short_name
 from ttpv.views.rates import (
     RateView,
     build_rate,
@@ -159,7 +160,7 @@ def _build_laggards(rate: Rate, figures: Figures, count: int) -> LaggardsView:
         laggards=tuple(
             LaggardView(
                 department=line.department.id,
-                name=line.department.short,
+                name=short_name(line),
                 rate=build_rate(rate, line.rates[rate.id]),
                 shortfall=write_shortfall(rate, line.rates[rate.id]),
             )

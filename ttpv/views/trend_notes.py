@@ -68,6 +68,6 @@ def _note_structure(trend: Trend) -> list[str]:
             notes.append(
                 f"Đơn vị mới thành lập trong thời gian này: {names}"
                 f"{open_ if len(by_id) > 1 else ''}. "
-                "Chọn “Theo cơ cấu hiện nay” để cộng cả các đơn vị trước khi hợp nhất."
+                "Chọn cơ cấu tổ chức “Hiện nay” để cộng cả các đơn vị trước khi hợp nhất."
             )
     return notes

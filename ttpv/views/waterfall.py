@@ -13,7 +13,7 @@ SHOWN = 10
 OTHERS = "{count} đơn vị khác"
 MERGED_NOTE = (
     "Có đơn vị chỉ có hồ sơ trong một trong hai kỳ, nên toàn bộ phần của đơn vị đó tính vào tỷ "
-    "trọng. Nếu là do hợp nhất, hãy chọn “Theo cơ cấu hiện nay” để so cùng một đơn vị."
+    "trọng. Nếu là do hợp nhất, hãy chọn cơ cấu tổ chức “Hiện nay” để so cùng một đơn vị."
 )
 
 
