@@ -16,7 +16,7 @@ from ttpv.ui.filters import Selection
 from ttpv.ui.gauges import draw_shape
 from ttpv.ui.guards import stop_page
 from ttpv.ui.html import render_note, render_notes, text
-from ttpv.ui.sparklines import draw_sparkline
+from ttpv.ui.small_lines import draw_small_line
 from ttpv.ui.trend_charts import render_rate_trend
 from ttpv.ui.trend_data import load_steps, load_trend
 from ttpv.ui.trend_tables import render_table
@@ -149,7 +149,7 @@ def draw_card(card: CardView, name: str | None = None) -> str:
     return (
         f'<span class="name">{head}</span><span class="value">{draw_shape(card.status)}'
         f'<b>{text(card.value)}</b><span class="sr">{text(card.status_word)}</span></span>'
-        f"{note}{draw_sparkline(card.line, card.at, card.scale, card.spoken)}"
+        f"{note}{draw_small_line(card.line, card.at, card.scale, card.spoken)}"
     )
 
 

@@ -12,7 +12,7 @@ from ttpv.views.trends import LineView, PointView
 _WIDTH, _HEIGHT, _EDGE = 200.0, 56.0, 4.0
 
 
-def draw_sparkline(line: LineView, at: int, scale: tuple[float, float], spoken: str) -> str:
+def draw_small_line(line: LineView, at: int, scale: tuple[float, float], spoken: str) -> str:
     """The line, its target as a dashed step, and a dot in slot `at`."""
     places = [_x(index, len(line.points)) for index in range(len(line.points))]
     ranges = "".join(
