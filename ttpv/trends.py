@@ -14,6 +14,7 @@ from typing import Literal
 from ttpv.core.periods import Period, add_months
 from ttpv.metrics import RateFigure
 from ttpv.monitor import (
+    Group,
     PeriodCells,
     Structure,
     Timeline,
@@ -23,7 +24,7 @@ from ttpv.monitor import (
     is_split,
     offer_periods,
 )
-from ttpv.reference import Department
+from ttpv.reference import Department, Reference
 
 StepKind = Literal["month", "quarter", "year"]
 
@@ -65,9 +66,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """`chosen` is the selection together: the centre itself where none is chosen. `departments` are
-    the chosen ones, a line each in the register's order. `split` are those among them whose work
-    several departments took over, so that today's structure has no one line for it."""
+    """`chosen` is the selection together: the centre itself where none is chosen, or all are.
+    `departments` are the chosen ones, a line each in the register's order. `split` are those among
+    them whose work several departments took over, so that today's structure has no one line for it.
+    """
 
     step: Step
     structure: Structure
@@ -116,17 +118,12 @@ def compute_trend(
     reference = timeline.reference
     everyone = {d.id: d for answer in answers if answer for d in answer.everyone}
     groups = group_departments(reference, everyone.values(), structure, day)
-    wanted = (
-        {group.department.id for group in groups}
-        if chosen == "all"
-        else {_stand_in(timeline, department, structure, day) for department in chosen}
-    )
-    shown = [group for group in groups if group.department.id in wanted]
+    shown = groups if chosen == "all" else _choose_groups(reference, groups, chosen, structure, day)
     reader = _Reader(timeline, slots, answers, rates, measures)
     centre = reader.read_centre()
     lines = tuple(reader.read_line(group.members, group.department) for group in shown)
     together = centre
-    if chosen != "all" and lines:
+    if lines and not {group.department.id for group in shown} >= {g.department.id for g in groups}:
         groups_of = [group.members for group in shown]
         together = lines[0] if len(lines) == 1 else reader.read_together(groups_of)
     return Trend(
@@ -140,11 +137,27 @@ def compute_trend(
     )
 
 
-def _stand_in(timeline: Timeline, department: str, structure: Structure, day: date) -> str:
-    known = timeline.reference.department_by_id.get(department)
-    if structure == "then" or known is None:
-        return department
-    return find_heir(timeline.reference, known, day).id
+def _choose_groups(
+    reference: Reference,
+    groups: Sequence[Group],
+    chosen: Collection[str],
+    structure: Structure,
+    day: date,
+) -> tuple[Group, ...]:
+    """Those of the chosen ids; who has reported in none of the slots is a group of nobody, so that
+    its line is empty and not the centre's. Raises ValueError on an id that nobody knows."""
+    known = {group.department.id: group for group in groups}
+    wanted: dict[str, Group] = {}
+    for name in chosen:
+        department = reference.department_by_id.get(name)
+        if department is None and name not in known:
+            raise ValueError(f"department not known: {name!r}")
+        if department is not None and structure == "now":
+            department = find_heir(reference, department, day)
+        id_ = department.id if department else name
+        wanted[id_] = known.get(id_) or Group(department or known[id_].department, ())
+    order = {department.id: at for at, department in enumerate(reference.departments)}
+    return tuple(sorted(wanted.values(), key=lambda g: order.get(g.department.id, len(order))))
 
 
 def _answer_slots(

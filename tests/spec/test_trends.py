@@ -5,6 +5,7 @@ In a series table a row is a slot; `gap` stands where no figure may be shown.
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -244,7 +245,7 @@ def test_cumulated_exports_give_months_by_difference(world: World):
 
 
 @pytest.fixture
-def merging(tmp_path, small_reference: Reference) -> World:
+def merging(tmp_path: Path, small_reference: Reference) -> World:
     """On 01/03/2025 a and b become ab; x splits into y and z."""
 
     def make(name: str, *successors: str, first: date | None = None, last: date | None = None):
@@ -336,6 +337,25 @@ def test_all_departments_together_are_the_centre(merging: World, structure: Stru
     for at in range(len(trend.slots)):
         lines = [series.counts["received_new"][at] for series in trend.departments]
         assert sum(count or 0 for count in lines) == trend.centre.counts["received_new"][at]
+
+
+def test_all_chosen_are_the_centre(world: World):
+    world.publish("2023-01", month(100, 20))
+    trend = trend_of(world, None, "a", "b", "c")
+    assert trend.chosen is trend.centre
+    assert [series.department.id for series in trend.departments if series.department] == list(
+        "abc"
+    )
+
+
+def test_who_never_reported_is_an_empty_line_and_not_the_centre(merging: World, tmp_path: Path):
+    """Only March is left of the store's months: as of then a has none of it."""
+    world = World(Store(tmp_path / "march"), merging.reference)
+    world.publish("2025-03", "who | received_new\n ab | 400\n y | 50\n z | 50")
+    trend = trend_of(world, None, "a", structure="then")
+    check_series(trend, trend.chosen, "slot | received_new\n 2025-03 | gap")
+    with pytest.raises(ValueError, match="nobody"):
+        trend_of(world, None, "nobody")
 
 
 def test_who_was_split_is_named_and_not_summed(merging: World):
