@@ -112,3 +112,9 @@ def test_one_month_is_shown_and_said_to_be_no_trend(data_dir: Path):
     table = "who | received_new | received_online\n so-y-te | 100 | 50"
     publish_by_hand(data_dir, "2023-01", table)
     assert texts.TREND_ONE in shown(run("trends"))
+
+
+def test_a_choice_that_a_link_names_in_vain_is_said(months: Path):
+    text = shown(run("trends", **{"ty-le": "Tỷ lệ lạ", "buoc": "Năm"}))
+    assert "ghi tỷ lệ “Tỷ lệ lạ” nhưng" in text
+    assert "ghi bước thời gian “Năm” nhưng" in text

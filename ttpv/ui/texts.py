@@ -332,6 +332,10 @@ TREND_STEP = "Bước thời gian"
 TREND_STEPS = {"month": "Tháng", "quarter": "Quý", "year": "Năm"}
 TREND_STEP_FROM = "{step} (từ ngày {day})"
 TREND_STRUCTURES = {"now": "Theo cơ cấu hiện nay", "then": "Theo cơ cấu lúc đó"}
+LINK_CHOICE_UNKNOWN = (
+    "Liên kết đã mở ghi {label} “{name}” nhưng số liệu đang xem không có lựa chọn đó. "
+    "Trang đang hiện “{shown}”."
+)
 TREND_CARDS_HINT = "Bấm vào một tỷ lệ để xem chi tiết bên dưới."
 TREND_LOADING = "Đang tính các kỳ…"
 TREND_NONE = (

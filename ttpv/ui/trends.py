@@ -15,7 +15,7 @@ from ttpv.ui.data import date_of_today
 from ttpv.ui.filters import Selection
 from ttpv.ui.gauges import draw_shape
 from ttpv.ui.guards import stop_page
-from ttpv.ui.html import render_note, render_notes, text
+from ttpv.ui.html import render_note, render_notes, render_warning, text
 from ttpv.ui.small_lines import draw_small_line
 from ttpv.ui.trend_charts import render_rate_trend
 from ttpv.ui.trend_data import load_steps, load_trend
@@ -82,12 +82,22 @@ def _name_step(step: Step) -> str:
 
 def _choose(place: DeltaGenerator, label: str, options: dict[str, Step], key: str) -> Step:
     names = list(options)
+    _warn_of_unknown(label, key, names)
     if st.session_state.get(key) not in names:
         st.session_state.pop(key, None)
     name = place.segmented_control(
         label, names, default=names[0], required=True, key=key, bind="query-params"
     )
     return options[name or names[0]]
+
+
+def _warn_of_unknown(label: str, key: str, names: list[str]) -> None:
+    """Streamlit drops what a link names and nobody has; another view than meant must be said."""
+    asked = st.query_params.get(key)
+    if asked and asked not in names and key not in st.session_state:
+        render_warning(
+            texts.LINK_CHOICE_UNKNOWN.format(label=label.lower(), name=asked, shown=names[0])
+        )
 
 
 def _rates_of(trend: Trend, rates: Sequence[Rate]) -> tuple[Rate, ...]:
@@ -102,6 +112,7 @@ def _choose_rate(place: DeltaGenerator, rates: Sequence[Rate]) -> Rate:
     wish = st.session_state.pop(_WISH, None)
     if wish in names:
         st.session_state[RATE_KEY] = wish
+    _warn_of_unknown(texts.TREND_RATE, RATE_KEY, list(names))
     if st.session_state.get(RATE_KEY) not in names:
         st.session_state.pop(RATE_KEY, None)
     name = place.selectbox(texts.TREND_RATE, list(names), key=RATE_KEY, bind="query-params")
