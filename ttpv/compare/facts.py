@@ -45,14 +45,14 @@ class Revision:
 
     `negative`: of two cumulative exports the later one counts less (`found`) than the earlier
     (`expected`); `period` is what lies between. `tiling`: the export of exactly `period` says
-    `found`, and its parts sum to `expected`.
+    `found`, and its parts sum to `expected`. `field` is a measure, or a rate with its percents.
     """
 
     kind: Literal["negative", "tiling"]
-    measure: str
+    field: str
     period: Period
-    expected: int
-    found: int
+    expected: int | Decimal
+    found: int | Decimal
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Which period is meant, whether it can be answered, and by which published periods."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from ttpv.core.periods import Period, YearToDate
@@ -79,6 +79,34 @@ def answer_period(timeline: Timeline, period: Period) -> PeriodCells:
 
     Raises PeriodNotCovered where no measure and no rate of them is known.
     """
+    answers = answer_periods(timeline, [period])
+    if period not in answers:
+        raise not_covered(timeline, period)
+    return answers[period]
+
+
+def answer_periods(timeline: Timeline, periods: Iterable[Period]) -> dict[Period, PeriodCells]:
+    """How the state answers each of these, as far as it does; all is read in one query."""
+    found = {period: _tile(timeline, period) for period in periods}
+    timeline.read(
+        source
+        for families, by_rate in found.values()
+        for pieces in (*families.values(), *by_rate.values())
+        for piece in pieces
+        for source in piece.sources
+    )
+    return {
+        period: PeriodCells(timeline, period, families, by_rate, _most_used(families, by_rate))
+        for period, (families, by_rate) in found.items()
+        if families or by_rate
+    }
+
+
+_Families = dict[tuple[str, ...], tuple[Piece, ...]]
+_ByRate = dict[str, tuple[Piece, ...]]
+
+
+def _tile(timeline: Timeline, period: Period) -> tuple[_Families, _ByRate]:
     families = {
         family: pieces
         for family in timeline.families
@@ -89,20 +117,15 @@ def answer_period(timeline: Timeline, period: Period) -> PeriodCells:
         for rate in timeline.reference.rates.values()
         if (pieces := timeline.tile_rate(period, rate)) is not None
     }
-    if not families and not by_rate:
-        raise not_covered(timeline, period)
-    tilings = [*families.values(), *by_rate.values()]
-    timeline.read(source for pieces in tilings for piece in pieces for source in piece.sources)
-    return PeriodCells(timeline, period, families, by_rate, _most_used(families, tilings))
+    return families, by_rate
 
 
-def _most_used(
-    families: dict[tuple[str, ...], tuple[Piece, ...]], tilings: Sequence[tuple[Piece, ...]]
-) -> tuple[Piece, ...]:
+def _most_used(families: _Families, by_rate: _ByRate) -> tuple[Piece, ...]:
     """The pieces that answer most measures; of a state with rates alone, those of most rates."""
     votes: Counter[tuple[Piece, ...]] = Counter()
     for family, pieces in families.items():
         votes[pieces] += len(family)
+    tilings = [*families.values(), *by_rate.values()]
     return max(votes or Counter(tilings), key=lambda pieces: (votes[pieces], -len(pieces)))
 
 

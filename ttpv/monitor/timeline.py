@@ -133,10 +133,14 @@ class Timeline:
 
     def cells(self, piece: Piece) -> Mapping[str | None, Cell]:
         """The cells of a piece by department; None is the centre's own line (Σ)."""
-        self.read(piece.sources)
         if piece.less is None:
-            return self._cells[piece.period]
+            known = self._cells.get(piece.period)
+            if known is None:
+                self.read(piece.sources)
+                known = self._cells[piece.period]
+            return known
         if piece not in self._derived:
+            self.read(piece.sources)
             whole, less = self._cells[piece.whole], self._cells[piece.less]
             measures = self.reference.measures
             self._derived[piece] = {

@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 import streamlit as st
 
+from ttpv.comparisons import Comparison, compare_period
 from ttpv.core.periods import Period
 from ttpv.dossier_lists import ProcedureGroup, read_procedures
 from ttpv.monitor import (
@@ -30,6 +31,8 @@ from ttpv.store import Manifest, Store, store_folder
 from ttpv.targets import TargetChange, read_target_changes
 
 EntryKey = tuple[date, date, str]
+StateKey = tuple[str, str, str, Basis]
+"""What is cached of a state goes by: folder, id, seal, and the basis that it is computed with."""
 
 
 def date_of_today() -> date:
@@ -78,6 +81,11 @@ def _seal(snapshot: str) -> str:
     """What tells the state from any other of its number; format 1 had no seals."""
     state = open_store().open_snapshot(snapshot)
     return state.seal or state.published_at.isoformat()
+
+
+def state_key(snapshot: str) -> StateKey:
+    """For those who cache what they compute of a state."""
+    return str(store_folder()), snapshot, _seal(snapshot), _basis(snapshot)
 
 
 @st.cache_resource(show_spinner=False)
@@ -179,3 +187,21 @@ def load_figures(
     today = date_of_today() if structure == "now" else date.max
     basis = _basis(snapshot)
     return _load_figures(folder, snapshot, seal, basis, period, departments, structure, today)
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def _load_comparison(
+    folder: str,
+    snapshot: str,
+    seal: str,
+    basis: Basis,
+    period: Period,
+    departments: tuple[str, ...],
+) -> Comparison:
+    timeline = _open_timeline(folder, snapshot, seal, basis)
+    return compare_period(timeline, period, frozenset(departments))
+
+
+def load_comparison(snapshot: str, period: Period, departments: tuple[str, ...] = ()) -> Comparison:
+    """A selection beside the periods that it may be held against."""
+    return _load_comparison(*state_key(snapshot), period, departments)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from ttpv.compare import Fall, Finding, OnlyDirect, PartOfWhole, Revision, StockBreak
 from ttpv.core.decimals import decimal_from_fraction
@@ -105,18 +106,32 @@ def _write_only_direct(detail: OnlyDirect, reference: Reference) -> tuple[str, s
 
 
 def _write_revision(revision: Revision, reference: Reference) -> tuple[str, str]:
-    measure = reference.measures[revision.measure]
-    name, unit = _in_sentence(measure.name), measure.unit
-    found, expected = format_count(revision.found), format_count(revision.expected)
-    change = f"{format_change(revision.found - revision.expected)} {unit}"
+    name = _in_sentence(reference.title(revision.field))
+    found, expected, change = _write_figures(revision, reference)
     if revision.kind == "negative":
         return change, (
-            f"lũy kế {name} giảm từ {expected} xuống {found} {unit}; "
+            f"lũy kế {name} giảm từ {expected} xuống {found}; "
             "hệ thống nguồn đã điều chỉnh số liệu các kỳ trước."
         )
+    made = "tính từ" if revision.field in reference.rates else "cộng"
     return change, (
-        f"{name} là {found} {unit} theo tệp xuất của đúng kỳ này, "
-        f"nhưng cộng các kỳ thành phần được {expected}."
+        f"{name} là {found} theo tệp xuất của đúng kỳ này, "
+        f"nhưng {made} các kỳ thành phần được {expected}."
+    )
+
+
+def _write_figures(revision: Revision, reference: Reference) -> tuple[str, str, str]:
+    """What was found, what was expected, and the difference: counts with a unit, or percents."""
+    if revision.field in reference.rates:
+        found, expected = Decimal(revision.found), Decimal(revision.expected)
+        left, right = format_pair(expected, found)
+        return f"{right} %", f"{left} %", format_points(found - expected)
+    found_count, expected_count = int(revision.found), int(revision.expected)
+    unit = reference.measures[revision.field].unit
+    return (
+        f"{format_count(found_count)} {unit}",
+        format_count(expected_count),
+        f"{format_change(found_count - expected_count)} {unit}",
     )
 
 
