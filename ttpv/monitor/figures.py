@@ -85,7 +85,7 @@ class PeriodCells:
             departments=tuple(lines.values()),
             is_whole_centre=whole,
             missing=missing_departments(counts, _known(everybody)),
-            partial=_partial(total.counts, counts.values()),
+            partial=self._partial(total.counts, total.members),
             entries=self.timeline.entries(self._all_pieces),
             structure=structure,
             split=tuple(g.department.id for g in selected if is_split(g.department)),
@@ -110,11 +110,15 @@ class PeriodCells:
 
     @cached_property
     def everyone(self) -> tuple[Department, ...]:
-        """Who should report: everybody on the last day, and whoever did report before."""
+        """Who should report: everybody on the last day of any piece, and whoever did report."""
         cells = [self.timeline.cells(piece) for piece in self._all_pieces]
         reported = {department for found in cells for department in found if department is not None}
-        last_day = self.period.last
-        known = [d for d in self.reference.departments if d.id in reported or d.exists_on(last_day)]
+        days = {self.period.last, *(piece.period.last for piece in self._all_pieces)}
+        known = [
+            department
+            for department in self.reference.departments
+            if department.id in reported or any(map(department.exists_on, days))
+        ]
         # Whoever has left the register since keeps the figures that were published under the id.
         gone = sorted(reported - {department.id for department in known})
         return (*known, *(Department(id=name, name=name, short=name) for name in gone))
@@ -166,6 +170,21 @@ class PeriodCells:
         printed = self.printed_of(None) if whole else {}
         counts, rates = self.counts_of(members), self._rates(members, None, printed)
         return Line(None, counts, rates, has_data, members)
+
+    def _partial(self, total: Counts, members: Sequence[str]) -> dict[str, int]:
+        """Where a total is missing, the sum over those who have figures for all their days: made as
+        the total is, so that no stock counts twice over a merger."""
+        own = {member: self.counts_of((member,)) for member in members}
+        known: dict[tuple[str, ...], set[str]] = {}
+        for name, count in total.items():
+            having = tuple(member for member in members if own[member][name] is not None)
+            if count is None and having:
+                known.setdefault(having, set()).add(name)
+        sums: dict[str, int] = {}
+        for having, names in known.items():
+            counts = self.counts_of(having, names)
+            sums |= {name: count for name in names if (count := counts[name]) is not None}
+        return sums
 
     def _within(self, members: Sequence[str]) -> Period | None:
         """The part of the period in which one of them existed; None where that is all of it."""
@@ -247,13 +266,3 @@ class PeriodCells:
 def _known(lines: Mapping[str, Counts]) -> set[str]:
     """The measures that somebody has a figure of, chosen or not."""
     return {name for line in lines.values() for name, count in line.items() if count is not None}
-
-
-def _partial(total: Counts, lines: Iterable[Counts]) -> dict[str, int]:
-    """Where the total is missing, the sum over the departments that have figures."""
-    sums: dict[str, int] = {}
-    for line in lines:
-        for name, count in line.items():
-            if count is not None and total[name] is None:
-                sums[name] = sums.get(name, 0) + count
-    return sums
