@@ -354,7 +354,7 @@ def test_months_that_close_on_the_14th_compose_too(world: World):
 
 
 def test_parts_of_months_win_over_a_longer_export_that_only_prints_the_rate(world: World):
-    """Publishing more must not make a known rate unknown: April–May prints e-ID, its months count."""
+    """Publishing more must not make a known rate unknown: April–May only prints e-ID."""
     for month, checked in (("2023-04", 10), ("2023-05", 20), ("2023-06", 30)):
         world.publish(
             month,

@@ -46,7 +46,7 @@ def _fold_total(
 
 
 def total_kind(measure: Measure, measures: Mapping[str, Measure]) -> str | None:
-    """The kind that all parts of a total have (resolved: flows); None if they differ, or no total."""
+    """The kind that all parts of a total have (resolved: flows); None if they differ or none."""
     kinds = {measures[part].kind for part in measure.parts if part in measures}
     return kinds.pop() if len(kinds) == 1 else None
 
