@@ -20,7 +20,9 @@ from ttpv.reference import Department, Reference, Target
 RATE = "online_submission"
 
 
-def compare(world: World, period: str, *chosen: str, structure: Structure = "then") -> Comparison:
+def compare(
+    world: World, period: str, *chosen: str, structure: Structure | None = None
+) -> Comparison:
     snapshot = world.store.current()
     assert snapshot is not None
     timeline = open_timeline(world.store, world.reference, snapshot)
@@ -292,36 +294,62 @@ def merging(world: World) -> World:
     return merging
 
 
-def test_across_a_merger_in_either_structure(merging: World):
-    """The centre 230/400 = 57,5 → 240/400 = 60. In today's structure ab was 130/200 = 65 → 70."""
-    then, now = (compare(merging, "2023-03", structure=s) for s in ("then", "now"))
-    for comparison in (then, now):
-        movement = comparison.movement(RATE)
-        assert isinstance(movement, Movement)
-        assert movement.change == Fraction("2.5")
-        assert sum(c.total for c in movement.contributions) == movement.change
-    assert then.delta(RATE, "previous", "ab") is None
-    moved = now.delta(RATE, "previous", "ab")
-    assert moved is not None
-    assert moved.points == 5
+@pytest.mark.parametrize(
+    ("structure", "before", "contributions"),
+    [
+        ("then", None, ["a", "ab", "b", "c"]),
+        ("now", 65, ["ab", "c"]),
+        (None, 65, ["ab", "c"]),
+    ],
+)
+def test_a_movement_across_a_merger(
+    merging: World, structure: Structure | None, before: int | None, contributions: list[str]
+):
+    """The centre 230/400 = 57,5 → 240/400 = 60 whichever way it is read. a and b were 130/200 = 65
+    together and ab is 140/200 = 70; as of then they go and ab comes, all of it share effect."""
+    comparison = compare(merging, "2023-03", structure=structure)
+    movement = comparison.movement(RATE)
+    assert isinstance(movement, Movement)
+    assert movement.change == Fraction("2.5")
+    assert sum(c.total for c in movement.contributions) == movement.change
+    assert sorted(c.department for c in movement.contributions) == contributions
+    ab = next(c for c in movement.contributions if c.department == "ab")
+    assert (ab.before, ab.after) == (before, 70)
+    delta = comparison.delta(RATE, "previous", "ab")
+    assert (delta.points if delta else None) == (None if before is None else 70 - before)
 
 
 def test_a_department_that_did_not_exist_then_is_another_selection(merging: World):
-    previous = compare(merging, "2023-03", "ab").previous
+    previous = compare(merging, "2023-03", "ab", structure="then").previous
     assert previous is not None
     assert (previous.side, previous.missing, previous.absent) == (None, (), ("ab",))
-    assert compare(merging, "2023-03", "ab", structure="now").delta(RATE, "previous") is not None
+    assert compare(merging, "2023-03", "ab").delta(RATE, "previous") is not None
 
 
-def test_stocks_are_held_against_each_other_in_today_s_structure(merging: World):
+def test_a_period_across_the_merger_keeps_its_own_lines(merging: World):
+    """February and March together have lines of a, b, ab and c; so has December to January."""
+    merging.publish(
+        "2022-12-01..2023-01-31",
+        """
+        who | received_new | received_online
+        a   |          100 |              40
+        b   |          100 |              80
+        c   |          100 |              50
+        """,
+    )
+    comparison = compare(merging, "2023-02-01..2023-03-31")
+    assert [g.department.id for g in comparison.base.groups] == ["a", "b", "c", "ab"]
+    delta = comparison.delta(RATE, "previous", "a")
+    assert delta is not None
+    assert delta.points == 50 - 40
+    assert comparison.delta(RATE, "previous", "ab") is None
+
+
+def test_stocks_are_held_against_each_other_across_a_merger(merging: World):
     """7 + 5 = 12 were open, ab opens with 11; as of then it has nothing before it."""
-    found = [
-        (f.rule, f.department, f.detail.closing, f.detail.opening)
-        for f in compare(merging, "2023-03", structure="now").findings
-        if f.rule == "stock_break"
-    ]
-    assert found == [("stock_break", "ab", 12, 11)]
-    then = compare(merging, "2023-03").findings
+    [found] = [f for f in compare(merging, "2023-03").findings if f.rule == "stock_break"]
+    assert (found.department, found.detail.closing, found.detail.opening) == ("ab", 12, 11)
+    then = compare(merging, "2023-03", structure="then").findings
     assert [f for f in then if f.rule == "stock_break"] == []
 
 

@@ -213,15 +213,10 @@ class PeriodCells:
     ) -> dict[str, RateFigure]:
         centre = self.reference.centre
         figures = {}
-        cells_of: dict[tuple[Piece, ...], list[Cell]] = {}
         for rate in self._rates_in_force:
             pieces = self.by_rate.get(rate.id, self.pieces)
-            if pieces not in cells_of:
-                found = (self._cells_of(members, piece) for piece in pieces)
-                cells_of[pieces] = [cell for cells in found for cell in cells]
-            metric = compute_rate(
-                rate, cells_of[pieces], printed.get(rate.id), centre.rounding_half_unit
-            )
+            cells = [cell for piece in pieces for cell in self._cells_of(members, piece)]
+            metric = compute_rate(rate, cells, printed.get(rate.id), centre.rounding_half_unit)
             target = self.reference.target_on(rate.id, self.period.last, scope)
             figures[rate.id] = judge_rate(
                 rate.id, metric, target.value if target else None, centre.near_tolerance

@@ -133,11 +133,9 @@ class Timeline:
 
     def cells(self, piece: Piece) -> Mapping[str | None, Cell]:
         """The cells of a piece by department; None is the centre's own line (Σ)."""
-        if piece.less is None:
-            if piece.period not in self._cells:
-                self.read(piece.sources)
-            return self._cells[piece.period]
         self.read(piece.sources)
+        if piece.less is None:
+            return self._cells[piece.period]
         if piece not in self._derived:
             whole, less = self._cells[piece.whole], self._cells[piece.less]
             measures = self.reference.measures

@@ -1,5 +1,8 @@
 """Blocks of a department's page."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 import streamlit as st
 
 from ttpv.monitor import Figures
@@ -8,9 +11,10 @@ from ttpv.ui.filters import Selection
 from ttpv.ui.gauges import draw_gauge
 from ttpv.ui.html import render_html, render_warning, text
 from ttpv.ui.links import DEPARTMENT_KEY
-from ttpv.ui.overview import draw_counts
+from ttpv.ui.overview import draw_counts, render_counts
+from ttpv.views.beside import BesideView
+from ttpv.views.counts import CountView
 from ttpv.views.department import DepartmentView
-from ttpv.views.overview import CountView
 
 
 def choose_department(selection: Selection, everyone: Figures) -> str:
@@ -36,10 +40,19 @@ def choose_department(selection: Selection, everyone: Figures) -> str:
     return ids[name]
 
 
-def render_department(view: DepartmentView) -> None:
-    """Gauges with place and shortfall, then counts and fees."""
+def render_department(
+    view: DepartmentView, beside: Mapping[str, BesideView], since: str = ""
+) -> None:
+    """Gauges with place, shortfall and what they are held against, then counts and fees.
+
+    `since` says what the small changes of the counts are held against.
+    """
     gauges = "".join(
-        draw_gauge(standing.rate, below=(standing.place, standing.shortfall))
+        draw_gauge(
+            standing.rate,
+            below=(standing.place, standing.shortfall),
+            beside=replace(beside[standing.rate.id], distance=("", "")),
+        )
         for standing in view.standings
     )
     missing = "" if view.has_data else f'<p class="note">{text(texts.NO_DEPARTMENT_DATA)}</p>'
@@ -53,7 +66,7 @@ def render_department(view: DepartmentView) -> None:
         CountView("Tỷ trọng giao dịch trực tuyến", view.fees.transaction_share),
         CountView("Tỷ trọng tiền trực tuyến", view.fees.amount_share),
     )
+    render_counts(view.counts, since)
     render_html(
-        f'<div class="ttpv"><h2>{text(texts.COUNTS)}</h2>{draw_counts(view.counts)}'
-        f"<h2>{text(texts.DEPARTMENT_FEES)}</h2>{draw_counts(fees)}</div>"
+        f'<div class="ttpv"><h2>{text(texts.DEPARTMENT_FEES)}</h2>{draw_counts(fees)}</div>'
     )

@@ -1,33 +1,72 @@
-"""Opening a department's page from anywhere: by a click without a reload, or as a plain link."""
+"""Opening a page from anywhere: by a click without a reload, or as a plain link that carries every
+choice, so that it also opens in a new tab what it would open here.
+"""
 
-from urllib.parse import urlencode
+from collections.abc import Mapping
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
 from ttpv.ui import texts
 from ttpv.ui.clickable import render_clickable
 from ttpv.ui.data import open_reference
-from ttpv.ui.filters import PERIOD_KEY, Selection
+from ttpv.ui.filters import DEPARTMENTS_KEY, PERIOD_KEY, Selection
 from ttpv.ui.html import text
+from ttpv.views.attention import AttentionItem
 from ttpv.views.formatting import name_period
 
 DEPARTMENT_KEY = "mo"
+RATE_KEY = "ty-le"
+
+_FILES = {
+    "trend": ("xu-huong", "pages/trends.py"),
+    "dossiers": (texts.DOSSIERS[1], "pages/dossiers.py"),
+    "fees": (texts.FEES[1], "pages/fees.py"),
+    "department": (texts.DEPARTMENT[1], "pages/department.py"),
+}
+_FILE_OF = dict(_FILES.values())
+
+Query = Mapping[str, str | list[str]]
 
 
 def link_department(department: str, shown: str, selection: Selection) -> str:
     """An <a> that opens the department's page; also in a new tab, with the period chosen here."""
     name = open_reference().department_by_id[department].short
-    query = urlencode({PERIOD_KEY: name_period(selection.period), DEPARTMENT_KEY: name})
-    address = f"{texts.DEPARTMENT[1]}?{query}"
-    return f'<a href="{text(address)}" data-open="{text(department)}">{text(shown)}</a>'
+    query = {PERIOD_KEY: name_period(selection.period), DEPARTMENT_KEY: name}
+    address = f"{texts.DEPARTMENT[1]}?{urlencode(query)}"
+    return _anchor(address, department, shown)
+
+
+def link_finding(item: AttentionItem, shown: str, selection: Selection) -> str:
+    """An <a> to the view that shows a finding, with the choices made here."""
+    finding, reference = item.finding, open_reference()
+    if item.destination == "department" and finding.department is not None:
+        return link_department(finding.department, shown, selection)
+    register = reference.department_by_id
+    chosen = list(selection.departments)
+    query: dict[str, str | list[str]] = {PERIOD_KEY: name_period(selection.period)}
+    if item.destination == "trend" and finding.rate is not None:
+        query[RATE_KEY] = reference.rates[finding.rate].short
+        chosen = [finding.department] if finding.department else chosen
+    if names := [register[id_].short for id_ in chosen if id_ in register]:
+        query[DEPARTMENTS_KEY] = names
+    address = f"{_FILES[item.destination][0]}?{urlencode(query, doseq=True)}"
+    return _anchor(address, address, shown)
+
+
+def _anchor(address: str, opened: str, shown: str) -> str:
+    return f'<a href="{text(address)}" data-open="{text(opened)}">{text(shown)}</a>'
 
 
 def render_opening(markup: str, key: str) -> None:
-    """Draws markup whose `data-open` elements open a department's page when clicked."""
-    opened = render_clickable(markup, key)
-    department = open_reference().department_by_id.get(opened or "")
+    """Draws markup whose `data-open` elements open a department's page, or an address of ours."""
+    opened = render_clickable(markup, key) or ""
+    department = open_reference().department_by_id.get(opened)
     if department is not None:
         # Said in the address: without, switch_page would clear the sidebar's bound choices,
         # and Streamlit refuses that.
         query = {DEPARTMENT_KEY: department.short}
         st.switch_page("pages/department.py", query_params=query)
+    address, _, query_text = opened.partition("?")
+    if address in _FILE_OF:  # what a browser sends is looked up, never obeyed
+        st.switch_page(_FILE_OF[address], query_params=parse_qs(query_text))

@@ -8,6 +8,7 @@ from ttpv.core.periods import Period
 from ttpv.core.text import format_number
 
 NONE = "–"
+POINTS = " điểm %"
 _BILLION = Decimal(10**9)
 _MOST_PLACES = 12
 _KIND_WORDS = {
@@ -86,7 +87,7 @@ def format_points(gap: Decimal | None) -> str:
     sign, places = "−" if gap < 0 else "+", 1
     while gap and not round_half_up(gap, places) and places < _MOST_PLACES:
         places += 1
-    return f"{sign}{format_decimal(abs(gap), places)} điểm %"
+    return f"{sign}{format_decimal(abs(gap), places)}{POINTS}"
 
 
 def format_change(change: int) -> str:
