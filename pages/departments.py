@@ -2,15 +2,15 @@
 
 from ttpv.ui import texts
 from ttpv.ui.banner import render_banner
-from ttpv.ui.beside import compare_selection
-from ttpv.ui.data import open_reference
+from ttpv.ui.data import load_comparison, open_reference
 from ttpv.ui.guards import require_selection
 from ttpv.ui.html import render_title
 from ttpv.ui.tables import render_departments
 from ttpv.views.departments import build_departments
 
 selection = require_selection()
-view = build_departments(selection.figures(), open_reference(), compare_selection(selection))
+comparison = load_comparison(selection.snapshot.id, selection.period, selection.departments)
+view = build_departments(selection.figures(), open_reference(), comparison)
 
 render_banner(selection)
 render_title(texts.DEPARTMENTS[0])

@@ -57,13 +57,16 @@ def test_findings_lead_to_the_view_that_shows_them(two_months: Path):
     assert parse_qs(link.query) == {
         "ky": ["Tháng 02/2023"],
         "ty-le": ["Nộp trực tuyến"],
-        "don-vi": ["Tư pháp"],
     }
+    assert 'data-open="xu-huong?ty-le=N%E1%BB%99p+tr%E1%BB%B1c+tuy%E1%BA%BFn"' in markup
+    chosen = clickable(run(**{"don-vi": ["Tư pháp"]}), "attention")
+    [address] = re.findall(r'href="([^"]+)"', chosen)
+    assert parse_qs(urlsplit(address.replace("&amp;", "&")).query)["don-vi"] == ["Tư pháp"]
 
 
 def test_without_findings_the_page_says_so(data_dir: Path):
     publish(data_dir, "2023-01", JANUARY)
-    assert "Không có điều gì cần chú ý" in clickable(run(), "attention")
+    assert "Không có điều gì vượt các ngưỡng cần chú ý." in clickable(run(), "attention")
 
 
 def test_small_numbers_are_marked_and_not_named(two_months: Path):

@@ -236,7 +236,7 @@ def test_a_movement_adds_up_to_the_difference(world: World):
         """,
     )
     comparison = compare(world, "2023-12")
-    movement = comparison.movement(RATE)
+    movement = comparison.movements.get(RATE)
     assert isinstance(movement, Movement)
     delta = comparison.delta(RATE, "previous")
     assert delta is not None
@@ -254,8 +254,8 @@ def test_without_a_department_s_parts_nothing_is_decomposed(world: World):
     world.publish(
         "2023-12", "who | received_new | received_online\na | 10 | 5\nb | 10 | 5\nc | 10 | 5"
     )
-    assert compare(world, "2023-12").movement(RATE) == NoMovement("parts_unknown", ("c",))
-    assert compare(world, "2023-11").movement(RATE) is None
+    assert compare(world, "2023-12").movements.get(RATE) == NoMovement("parts_unknown", ("c",))
+    assert compare(world, "2023-11").movements.get(RATE) is None
 
 
 @pytest.fixture
@@ -308,7 +308,7 @@ def test_a_movement_across_a_merger(
     """The centre 230/400 = 57,5 → 240/400 = 60 whichever way it is read. a and b were 130/200 = 65
     together and ab is 140/200 = 70; as of then they go and ab comes, all of it share effect."""
     comparison = compare(merging, "2023-03", structure=structure)
-    movement = comparison.movement(RATE)
+    movement = comparison.movements.get(RATE)
     assert isinstance(movement, Movement)
     assert movement.change == Fraction("2.5")
     assert sum(c.total for c in movement.contributions) == movement.change
@@ -365,7 +365,7 @@ def test_the_required_run_rate_of_the_year(one: World):
         2023-H1 |      400 |    160
         """,
     )
-    required = compare(one, "2023-H1").required(RATE)
+    required = compare(one, "2023-H1").required.get(RATE)
     assert required is not None
     assert isinstance(required.run, RunRate)
     assert (required.run.required, required.run.expected) == (70, 200)
@@ -375,7 +375,7 @@ def test_the_required_run_rate_of_the_year(one: World):
 
 def test_without_last_year_s_rest_it_is_reckoned_by_days(one: World):
     publish_months(one, "month | received | online\n2023-H1 | 400 | 160")
-    required = compare(one, "2023-H1").required(RATE)
+    required = compare(one, "2023-H1").required.get(RATE)
     assert required is not None
     assert isinstance(required.run, RunRate)
     assert required.run.method == "by_days"
@@ -414,14 +414,14 @@ def test_the_target_is_that_of_the_year_s_last_day_where_one_is_set(
     )
     other = World(one.store, reference)
     publish_months(other, "month | received | online\n2023-H1 | 400 | 160")
-    required = compare(other, "2023-H1").required(RATE)
+    required = compare(other, "2023-H1").required.get(RATE)
     assert required is not None
     assert (required.target, required.of_year_end) == (value, of_year_end)
 
 
 def test_a_year_that_is_over_needs_nothing_more(one: World):
     publish_months(one, "month | received | online\n2023 | 400 | 160")
-    required = compare(one, "2023").required(RATE)
+    required = compare(one, "2023").required.get(RATE)
     assert required is not None
     assert required.run == NoRunRate("year_over")
 
@@ -437,7 +437,7 @@ def test_the_distance_of_the_centre_and_of_its_departments(world: World):
         c   |            0 |               0
         """,
     )
-    distance = compare(world, "2023-12").distance(RATE)
+    distance = compare(world, "2023-12").distances[RATE]
     assert (distance.own.lacking, distance.total, distance.leading) == (10, 30, ("b",))
 
 

@@ -86,32 +86,40 @@ class Comparison:
             return None
         return compute_change(self.base.counts[measure], other.side.counts[measure])
 
-    def movement(self, rate: str) -> Movement | NoMovement | None:
-        """What moved the rate since the previous like period; None where there is none.
+    @cached_property
+    def movements(self) -> Mapping[str, Movement | NoMovement]:
+        """What moved each rate since the previous like period, as far as it was in force in both.
 
         The departments are those of the selection, as of then or in today's structure.
         """
         before = self.previous.side if self.previous else None
-        if before is None or rate not in before.rates:
-            return None
-        return decompose_change(before.parts(rate), self.base.parts(rate))
+        if before is None:
+            return {}
+        return {
+            rate: decompose_change(before.parts(rate), self.base.parts(rate))
+            for rate in self.base.rates
+            if rate in before.rates
+        }
 
-    def distance(self, rate: str) -> Distance:
-        """How far the target is, in dossiers: the selection's own, and its departments'."""
-        return compute_distance(stand(None, self.base.rates.get(rate)), self.base.standings(rate))
+    @cached_property
+    def distances(self) -> Mapping[str, Distance]:
+        """How far each target is, in dossiers: the selection's own, and its departments'."""
+        return {
+            rate: compute_distance(stand(None, figure), self.base.standings(rate))
+            for rate, figure in self.base.rates.items()
+        }
 
-    def required(self, rate: str) -> Required | None:
-        """What the rest of the year must reach; None where the year so far is not known."""
-        if self.year_to_date is None or self.year is None:
-            return None
-        return compute_required(
-            self.reference.rates[rate],
-            self.year,
-            self.year_to_date,
-            self.year_to_date_before,
-            self.rest_before,
-            self.reference,
-        )
+    @cached_property
+    def required(self) -> Mapping[str, Required]:
+        """What the rest of the year must reach; none where the year so far is not known."""
+        year, to_date = self.year, self.year_to_date
+        if year is None or to_date is None or to_date.side is None:
+            return {}
+        before, rest = self.year_to_date_before, self.rest_before
+        return {
+            rate.id: compute_required(rate, year, to_date.side, before, rest, self.reference)
+            for rate in (self.reference.rates[rate] for rate in self.base.rates)
+        }
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -22,6 +22,7 @@ from ttpv.monitor import (
 )
 from ttpv.reference import Reference, read_reference
 from ttpv.store import Store, store_folder
+from ttpv.views.compared import ComparedView, build_compared
 
 EntryKey = tuple[date, date, str]
 
@@ -86,6 +87,20 @@ def load_comparison(snapshot: str, period: Period, departments: tuple[str, ...] 
     """A selection beside the periods that it may be held against."""
     folder = str(store_folder())
     return _load_comparison(folder, snapshot, _seal(snapshot), period, departments)
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def _load_compared(
+    folder: str, snapshot: str, seal: str, period: Period, departments: tuple[str, ...]
+) -> ComparedView:
+    comparison = _load_comparison(folder, snapshot, seal, period, departments)
+    return build_compared(comparison, open_store().open_snapshot(snapshot).periods)
+
+
+def load_compared(snapshot: str, period: Period, departments: tuple[str, ...] = ()) -> ComparedView:
+    """What pages show of that comparison."""
+    folder = str(store_folder())
+    return _load_compared(folder, snapshot, _seal(snapshot), period, departments)
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)

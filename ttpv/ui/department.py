@@ -1,6 +1,5 @@
 """Blocks of a department's page."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
@@ -12,7 +11,7 @@ from ttpv.ui.gauges import draw_gauge
 from ttpv.ui.html import render_html, render_warning, text
 from ttpv.ui.links import DEPARTMENT_KEY
 from ttpv.ui.overview import draw_counts, render_counts
-from ttpv.views.beside import BesideView
+from ttpv.views.compared import ComparedView
 from ttpv.views.counts import CountView
 from ttpv.views.department import DepartmentView
 
@@ -40,18 +39,13 @@ def choose_department(selection: Selection, everyone: Figures) -> str:
     return ids[name]
 
 
-def render_department(
-    view: DepartmentView, beside: Mapping[str, BesideView], since: str = ""
-) -> None:
-    """Gauges with place, shortfall and what they are held against, then counts and fees.
-
-    `since` says what the small changes of the counts are held against.
-    """
+def render_department(view: DepartmentView, compared: ComparedView) -> None:
+    """Gauges with place, shortfall and what they are held against, then counts and fees."""
     gauges = "".join(
         draw_gauge(
             standing.rate,
             below=(standing.place, standing.shortfall),
-            beside=replace(beside[standing.rate.id], distance=("", "")),
+            beside=replace(compared.beside[standing.rate.id], distance=("", "")),
         )
         for standing in view.standings
     )
@@ -66,7 +60,7 @@ def render_department(
         CountView("Tỷ trọng giao dịch trực tuyến", view.fees.transaction_share),
         CountView("Tỷ trọng tiền trực tuyến", view.fees.amount_share),
     )
-    render_counts(view.counts, since)
+    render_counts(view.counts, compared.changes.label)
     render_html(
         f'<div class="ttpv"><h2>{text(texts.DEPARTMENT_FEES)}</h2>{draw_counts(fees)}</div>'
     )

@@ -42,16 +42,16 @@ def link_finding(item: AttentionItem, shown: str, selection: Selection) -> str:
     finding, reference = item.finding, open_reference()
     if item.destination == "department" and finding.department is not None:
         return link_department(finding.department, shown, selection)
-    register = reference.department_by_id
-    chosen = list(selection.departments)
-    query: dict[str, str | list[str]] = {PERIOD_KEY: name_period(selection.period)}
+    page = _FILES[item.destination][0]
+    own: Query = {}
     if item.destination == "trend" and finding.rate is not None:
-        query[RATE_KEY] = reference.rates[finding.rate].short
-        chosen = [finding.department] if finding.department else chosen
-    if names := [register[id_].short for id_ in chosen if id_ in register]:
-        query[DEPARTMENTS_KEY] = names
-    address = f"{_FILES[item.destination][0]}?{urlencode(query, doseq=True)}"
-    return _anchor(address, address, shown)
+        own = {RATE_KEY: reference.rates[finding.rate].short}
+    choices: Query = {PERIOD_KEY: name_period(selection.period)}
+    if selection.departments:
+        names = [reference.department_by_id[id_].short for id_ in selection.departments]
+        choices = {**choices, DEPARTMENTS_KEY: names}
+    address = f"{page}?{urlencode({**choices, **own}, doseq=True)}"
+    return _anchor(address, f"{page}?{urlencode(own)}", shown)
 
 
 def _anchor(address: str, opened: str, shown: str) -> str:
@@ -59,14 +59,17 @@ def _anchor(address: str, opened: str, shown: str) -> str:
 
 
 def render_opening(markup: str, key: str) -> None:
-    """Draws markup whose `data-open` elements open a department's page, or an address of ours."""
+    """Draws markup whose `data-open` elements open a department's page, or another of ours.
+
+    What the browser sends is looked up, never obeyed. The sidebar's choices stay by themselves, and
+    Streamlit refuses whoever says or clears them; so a query is given, if an empty one.
+    """
     opened = render_clickable(markup, key) or ""
     department = open_reference().department_by_id.get(opened)
     if department is not None:
-        # Said in the address: without, switch_page would clear the sidebar's bound choices,
-        # and Streamlit refuses that.
-        query = {DEPARTMENT_KEY: department.short}
+        query: Query = {DEPARTMENT_KEY: department.short}
         st.switch_page("pages/department.py", query_params=query)
-    address, _, query_text = opened.partition("?")
-    if address in _FILE_OF:  # what a browser sends is looked up, never obeyed
-        st.switch_page(_FILE_OF[address], query_params=parse_qs(query_text))
+    page, _, said = opened.partition("?")
+    if page in _FILE_OF:
+        rate = parse_qs(said).get(RATE_KEY)
+        st.switch_page(_FILE_OF[page], query_params={RATE_KEY: rate[0]} if rate else {})

@@ -41,11 +41,15 @@ def build_attention(comparison: Comparison, first: int = FIRST) -> AttentionView
     names = {id_: department.name for id_, department in comparison.departments.items()}
     views = build_findings(comparison.findings, comparison.reference, names)
     items = tuple(AttentionItem(view, _destination(view)) for view in views)
-    return AttentionView(
-        items[:first],
-        items[first:],
-        "" if items else "Không có điều gì cần chú ý theo các ngưỡng đang áp dụng.",
-    )
+    return AttentionView(items[:first], items[first:], "" if items else _say_none(comparison))
+
+
+def _say_none(comparison: Comparison) -> str:
+    """That nothing is found does not say that nothing falls, where nothing is known of before."""
+    none = "Không có điều gì vượt các ngưỡng cần chú ý."
+    if comparison.previous is None or comparison.previous.side is None:
+        return f"{none} Chưa có số liệu kỳ liền trước nên chưa biết tỷ lệ nào đang giảm."
+    return none
 
 
 def _destination(finding: FindingView) -> Destination:

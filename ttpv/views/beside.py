@@ -79,7 +79,7 @@ def build_beside(comparison: Comparison) -> dict[str, BesideView]:
 
 def _build(comparison: Comparison, rate: Rate, names: Mapping[str, str]) -> BesideView:
     distance = _build_distance(comparison, rate, names)
-    run = _build_run_rate(rate, comparison.required(rate.id))
+    run = _build_run_rate(rate, comparison.required.get(rate.id))
     sentences = (
         _write_movement(comparison, rate, names),
         distance.own,
@@ -100,7 +100,7 @@ def _build(comparison: Comparison, rate: Rate, names: Mapping[str, str]) -> Besi
 
 def _build_distance(comparison: Comparison, rate: Rate, names: Mapping[str, str]) -> DistanceView:
     """Nothing where it cannot be known; of one department alone there is no sum."""
-    distance, figure = comparison.distance(rate.id), comparison.base.rates[rate.id]
+    distance, figure = comparison.distances[rate.id], comparison.base.rates[rate.id]
     if distance.own.lacking is None:
         return DistanceView("", "", "", {})
     groups = comparison.base.groups
@@ -115,7 +115,7 @@ def _build_distance(comparison: Comparison, rate: Rate, names: Mapping[str, str]
 
 
 def _write_movement(comparison: Comparison, rate: Rate, names: Mapping[str, str]) -> str:
-    movement = comparison.movement(rate.id)
+    movement = comparison.movements.get(rate.id)
     if not isinstance(movement, Movement) or len(comparison.base.groups) == 1:
         return ""
     return build_movement(rate, movement, names).sentence

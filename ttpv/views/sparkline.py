@@ -17,15 +17,13 @@ _LEAST_RANGE = 10.0
 class SparkView:
     """Percents by period, oldest first, None where there is none; `low`, `high` bound the picture.
 
-    `spoken` says it for those who do not see it; `first` and `last` name the ends.
+    `spoken` says it for those who do not see it.
     """
 
     values: tuple[float | None, ...]
     targets: tuple[float | None, ...]
     low: float
     high: float
-    first: str
-    last: str
     spoken: str
 
 
@@ -44,8 +42,6 @@ def build_sparkline(rate: Rate, series: Sequence[Other]) -> SparkView | None:
         targets=targets,
         low=low,
         high=high,
-        first=name_period(series[0].period),
-        last=name_period(series[-1].period),
         spoken=_speak(rate, series, figures),
     )
 

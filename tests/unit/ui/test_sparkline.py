@@ -13,8 +13,6 @@ def draw(*values: float | None, targets: tuple[float | None, ...] = ()) -> Eleme
         targets=targets or (None,) * len(values),
         low=0.0,
         high=100.0,
-        first="Tháng 01/2023",
-        last="Tháng 04/2023",
         spoken='Từ 1 đến "2" <b>.',
     )
     return ElementTree.fromstring(draw_sparkline(view))

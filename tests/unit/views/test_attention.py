@@ -58,8 +58,10 @@ def test_the_rest_waits_until_one_asks(falling: World):
     assert (len(view.first), len(view.rest)) == (1, 2)
 
 
-def test_nothing_remarkable_is_said(centre: World):
-    centre.publish("2023-01", "who | received_new | received_online\nso-y-te | 100 | 80")
-    view = build(centre, "2023-01")
-    assert view.first == ()
-    assert view.empty == "Không có điều gì cần chú ý theo các ngưỡng đang áp dụng."
+def test_nothing_remarkable_is_said_and_what_is_not_known_too(centre: World):
+    for month in ("2023-01", "2023-02"):
+        centre.publish(month, "who | received_new | received_online\nso-y-te | 100 | 80")
+    assert build(centre, "2023-02").empty == "Không có điều gì vượt các ngưỡng cần chú ý."
+    alone = build(centre, "2023-01")
+    assert alone.first == ()
+    assert alone.empty.endswith("Chưa có số liệu kỳ liền trước nên chưa biết tỷ lệ nào đang giảm.")

@@ -150,7 +150,7 @@ def test_a_target_that_is_not_yet_set_for_the_year_s_end_is_said_to_be_this_peri
     publish(centre, "2023-12-15..2023-12-31", 10, 10)
     publish(centre, "2023-11-15..2023-12-14", 10, 10)
     comparison = compare(centre, "2023-12-15..2023-12-31", *CHOSEN)
-    required = comparison.required(RATE)
+    required = comparison.required.get(RATE)
     assert required is not None
     assert required.of_year_end is False
     assert (
