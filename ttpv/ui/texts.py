@@ -59,7 +59,7 @@ CHECKS_WARNED = "{count} cảnh báo"
 FARTHEST = "Đơn vị còn xa chỉ tiêu nhất"
 MET_OF = "{met}/{judged} đơn vị đạt"
 COUNTS = "Tình hình hồ sơ"
-COUNTS_SINCE = "(số nhỏ: tăng, giảm so với {since})"
+COUNTS_SINCE = "(dòng cuối: tăng, giảm so với {since})"
 
 ATTENTION_LIST = "Cần chú ý"
 ATTENTION_ALL = "Xem tất cả {count} điều cần chú ý"

@@ -116,7 +116,7 @@ def _write_legend(rows: tuple[DepartmentRow, ...], labels: tuple[str, ...]) -> s
         parts.append(f"chênh lệch điểm % so với {' · '.join(labels)}")
     if any(lacking for row in rows for lacking in row.lacking):
         parts.append("“thiếu”: số hồ sơ còn thiếu để đạt chỉ tiêu")
-    return f"Số nhỏ trong ô: {'; '.join(parts)}." if parts else ""
+    return f"Dòng dưới thanh: {'; '.join(parts)}." if parts else ""
 
 
 def _count_met(figures: Figures, rate: Rate) -> str:
