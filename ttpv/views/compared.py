@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from ttpv.comparisons import Comparison
 from ttpv.core.periods import Period
 from ttpv.views.attention import AttentionView, build_attention
-from ttpv.views.beside import BesideView, ChangesView, build_beside, build_changes, write_gaps
+from ttpv.views.beside import BesideView, build_beside
+from ttpv.views.deltas import ChangesView, build_changes, write_gaps
 
 
 @dataclass(frozen=True, slots=True)

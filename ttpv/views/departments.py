@@ -6,7 +6,7 @@ from decimal import Decimal
 from ttpv.comparisons import Comparison
 from ttpv.monitor import Figures, Line
 from ttpv.reference import Rate, Reference
-from ttpv.views.beside import build_deltas, compared
+from ttpv.views.deltas import build_deltas, compared
 from ttpv.views.formatting import NONE, format_count, format_target
 from ttpv.views.rates import SMALL, RateView, build_line_rate, count_shortfall, lacks_transactions
 from ttpv.views.words import CENTRE, CHOSEN

@@ -8,7 +8,8 @@ from xml.etree import ElementTree
 import pytest
 
 from ttpv.ui.gauges import SHAPES, draw_gauge, draw_shape
-from ttpv.views.beside import BesideView, DeltaView
+from ttpv.views.beside import BesideView
+from ttpv.views.deltas import DeltaView
 from ttpv.views.rates import RateView
 from ttpv.views.words import STATUS_WORDS
 

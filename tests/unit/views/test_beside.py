@@ -7,14 +7,8 @@ import pytest
 from tests.spec.tables import World, dates
 from ttpv.comparisons import Comparison, Delta, compare_period
 from ttpv.monitor import open_timeline
-from ttpv.views.beside import (
-    BesideView,
-    build_beside,
-    build_changes,
-    name_previous,
-    write_delta,
-    write_gaps,
-)
+from ttpv.views.beside import BesideView, build_beside
+from ttpv.views.deltas import build_changes, name_previous, write_delta, write_gaps
 
 RATE = "online_submission"
 
