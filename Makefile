@@ -38,7 +38,7 @@ run: .venv/product.stamp
 # The variable is set for the server alone: the example lies beside data/store, never in it.
 demo: .venv/product.stamp
 	@$(PY) -m ttpv demo
-	@TTPV_DATA_DIR=data/demo exec $(PY) serve.py --port '$(PORT)' $(if $(ADDRESS),--address '$(ADDRESS)')
+	@exec env TTPV_DATA_DIR=data/demo $(PY) serve.py --port '$(PORT)' $(if $(ADDRESS),--address '$(ADDRESS)')
 
 setup: .venv/dev.stamp
 

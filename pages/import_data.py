@@ -2,7 +2,7 @@
 
 from ttpv.ui import texts
 from ttpv.ui.banner import render_banner
-from ttpv.ui.filters import current_selection
+from ttpv.ui.filters import Selection, current_selection
 from ttpv.ui.guards import guard_page
 from ttpv.ui.html import render_title
 from ttpv.ui.importing import render_import
@@ -10,7 +10,7 @@ from ttpv.ui.lists import render_history
 
 guard_page()
 selection = current_selection()
-if selection is not None:
+if isinstance(selection, Selection):
     render_banner(selection)
 render_title(texts.IMPORT[0])
 render_import()

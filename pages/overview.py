@@ -4,15 +4,17 @@ who lies farthest below each target."""
 from ttpv.ui.attention import render_attention
 from ttpv.ui.banner import render_banner
 from ttpv.ui.beside import render_sentences
-from ttpv.ui.data import load_compared, open_reference
+from ttpv.ui.data import load_compared
 from ttpv.ui.gauges import render_gauges
 from ttpv.ui.guards import require_selection
 from ttpv.ui.overview import render_counts, render_headline, render_laggards
 from ttpv.views.overview import build_overview
 
 selection = require_selection()
-compared = load_compared(selection.snapshot.id, selection.period, selection.departments)
-view = build_overview(selection.figures(), open_reference(), compared.changes.by_measure)
+compared = load_compared(
+    selection.snapshot.id, selection.period, selection.departments, selection.structure
+)
+view = build_overview(selection.figures(), selection.reference, compared.changes.by_measure)
 
 render_banner(selection)
 render_headline(view)

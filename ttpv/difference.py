@@ -12,7 +12,8 @@ from ttpv.core.tables import CountsTable, Figure, Row
 from ttpv.core.tiling import Piece
 from ttpv.imports import FilePreview, Preview
 from ttpv.metrics import RateFigure
-from ttpv.monitor import answer_period, find_holders, timeline_of_tables
+from ttpv.monitor import answer_period, timeline_of_tables
+from ttpv.published import find_holders
 from ttpv.reference import Rate, Reference
 from ttpv.store import Entry, Manifest, Store, StoreError
 
@@ -34,6 +35,7 @@ class FormChange:
     A `new` form changes nothing figure by figure: all of it comes. The published one may be `lost`,
     its file damaged: then nothing is known to compare with. `unchanged` counts figures. `overruled`
     are the fields that pages will not show of this form, since another of the period ranks higher.
+    A `withdrawn` form goes; what pages show then is its period's `displaced`.
     """
 
     form: str
@@ -44,6 +46,7 @@ class FormChange:
     added: tuple[str, ...]
     removed: tuple[str, ...]
     overruled: tuple[str, ...] = ()
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,8 @@ class PeriodChange:
     """What a publication would change in one period; `new`: nothing is published of it.
 
     `displaced` are figures that pages show now and will no longer, though their own form stays as
-    it is: one that comes ranks higher (metrics/forms.py).
+    it is: one that comes ranks higher, or one that goes did (metrics/forms.py). `gone`: nothing
+    will be published of it, so there are no rates to tell.
     """
 
     period: Period
@@ -68,6 +72,7 @@ class PeriodChange:
     forms: tuple[FormChange, ...]
     rates: tuple[RateChange, ...]
     displaced: tuple[FigureChange, ...] = ()
+    gone: bool = False
 
 
 def compute_difference(
@@ -99,6 +104,29 @@ def changes_of_file(file: FilePreview, changes: Iterable[PeriodChange]) -> tuple
     return tuple(part for part in parts if part.forms)
 
 
+def compare_states(
+    before: Sequence[Entry], after: Sequence[Entry], store: Store, reference: Reference
+) -> tuple[PeriodChange, ...]:
+    """The difference between two published states, or a state and what will be one, in the periods
+    where they differ."""
+    was, is_ = ({entry.key: entry for entry in entries} for entries in (before, after))
+    changed: dict[Period, list[str]] = {}
+    for key in sorted(was.keys() | is_.keys()):
+        old, new = was.get(key), is_.get(key)
+        if old is None or new is None or old.content != new.content:
+            changed.setdefault(Period(key[0], key[1]), []).append(key[2])
+    return tuple(
+        _compare_forms(
+            period,
+            {entry.form: _read(store, entry) for entry in before if entry.period == period},
+            {entry.form: _read(store, entry) for entry in after if entry.period == period},
+            forms,
+            reference,
+        )
+        for period, forms in sorted(changed.items())
+    )
+
+
 def _compare_period(
     period: Period,
     coming: dict[str, CountsTable],
@@ -108,27 +136,48 @@ def _compare_period(
 ) -> PeriodChange:
     entries = state.entries_of((period,)) if state else ()
     published = {entry.form: _read(store, entry) for entry in entries}
+    return _compare_forms(period, published, {**published, **coming}, list(coming), reference)
+
+
+def _compare_forms(
+    period: Period,
+    published: Mapping[str, CountsTable | None],
+    then: Mapping[str, CountsTable | None],
+    changed: Sequence[str],
+    reference: Reference,
+) -> PeriodChange:
+    """`changed` are the forms that come, go or get other figures; a None is a damaged table."""
+    staying = [table for table in then.values() if table is not None]
     forms = tuple(
-        compare_tables(published.get(form), table, lost=form in published and not published[form])
-        for form, table in coming.items()
+        _compare_form(form, published, then.get(form), staying, reference) for form in changed
     )
-    then = list({**published, **coming}.values())
     before = _rates(period, list(published.values()), reference) if published else {}
-    after = _rates(period, then, reference)
-    staying = [table for table in then if table is not None]
+    after = _rates(period, list(then.values()), reference)
     return PeriodChange(
         period=period,
         new=not published,
-        forms=tuple(
-            replace(form, overruled=_overruled(coming[form.form], staying, reference))
-            for form in forms
-        ),
+        gone=not then,
+        forms=forms,
         displaced=_displaced([t for t in published.values() if t], staying, forms, reference),
         rates=tuple(
             RateChange(reference.rates[rate], before.get(rate), figure)
             for rate, figure in after.items()
         ),
     )
+
+
+def _compare_form(
+    form: str,
+    published: Mapping[str, CountsTable | None],
+    table: CountsTable | None,
+    beside: Sequence[CountsTable],
+    reference: Reference,
+) -> FormChange:
+    if table is None:
+        return FormChange(form, False, False, (), 0, (), (), withdrawn=True)
+    lost = form in published and not published[form]
+    change = compare_tables(published.get(form), table, lost=lost)
+    return replace(change, overruled=_overruled(table, beside, reference))
 
 
 def _overruled(
@@ -221,8 +270,8 @@ def _figure(table: CountsTable, row: Row | None, field: str) -> Figure:
 def _rates(
     period: Period, tables: Sequence[CountsTable | None], reference: Reference
 ) -> dict[str, RateFigure]:
-    """The centre's rates from these forms of a period; none where one of them is lost."""
+    """The centre's rates from these forms of a period; none without any, or where one is lost."""
     known = [table for table in tables if table is not None]
-    if len(known) < len(tables):
+    if not known or len(known) < len(tables):
         return {}
     return answer_period(timeline_of_tables(known, reference), period).centre_rates()

@@ -12,18 +12,20 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from ttpv.core.issues import Issue
+from ttpv.core.issues import Issue, Place, make_issue
 from ttpv.core.periods import Period
 from ttpv.core.tables import CountsTable, Row
 from ttpv.core.text import printable
-from ttpv.readers import READER_VERSION, ExportRead, UnknownName, read_export
+from ttpv.readers import MAX_UNPACKED_MB, READER_VERSION, ExportRead, UnknownName, read_export
 from ttpv.readers.dossiers import READER_VERSION as LIST_READER_VERSION
 from ttpv.readers.dossiers import Progress, find_dossier_list, is_shown_by_head, read_dossiers
 from ttpv.reference import Reference
 from ttpv.store import ExtraRole
 
 _CHUNK = 1 << 20
-_MAY_BE_A_LIST = frozenset({"form_unknown", "file_too_many_cells"})
+_MAY_BE_A_LIST = frozenset({"form_unknown", "file_too_many_cells", "file_too_large"})
+# Forms have 30 MB at most. What is larger is read only to say what it is, and this not at all.
+_MAX_READ = 200_000_000
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,8 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class UploadRead:
     """What was understood. `content` is the file itself where the store shall keep it: summary
-    forms are kept, dossier lists name people. `extras` are staged for the only table then."""
+    forms are kept, dossier lists name people. `extras` are staged for the only table then, and
+    `list_names` are the departments' names in it."""
 
     tables: tuple[CountsTable, ...]
     forms: tuple[str, ...]
@@ -84,6 +87,13 @@ class UploadRead:
     unknown_names: tuple[UnknownName, ...] = ()
     content: bytes | None = None
     extras: Mapping[ExtraRole, Path] = field(default_factory=dict)
+    list_names: tuple[tuple[str, str], ...] = ()
+
+    def printed_names(self, table: CountsTable) -> Iterable[tuple[str, str]]:
+        """The departments' names as one of the tables prints them, each with whose it is. The rows
+        of a list's table are sums over dossiers that may have called one department by several."""
+        rows = ((row.printed_name, row.department) for row in table.rows)
+        return self.list_names or ((name, id_) for name, id_ in rows if id_ is not None)
 
 
 Look = Callable[[str, Progress], None]
@@ -129,6 +139,8 @@ class _Reader:
         at_once = is_shown_by_head(self.upload.content)
         if at_once and (listed := self._read_list(period)):
             return listed
+        if self.upload.size > _MAX_READ:
+            return self._read_list(period) or self._too_large()
         content = self.upload.read()
         export: ExportRead = read_export(
             content,
@@ -150,6 +162,11 @@ class _Reader:
             unknown_names=export.unknown_names,
             content=content,
         )
+
+    def _too_large(self) -> UploadRead:
+        words = {"size": self.upload.size // 1_000_000, "limit": MAX_UNPACKED_MB}
+        issue = make_issue("file_too_large", Place(file=self.upload.name), **words)
+        return UploadRead((), (), (issue,), False, READER_VERSION)
 
     def _read_list(self, period: Period | None) -> UploadRead | None:
         """None where the file shows no header of a dossier list, or there is no place to stage."""
@@ -174,7 +191,9 @@ class _Reader:
             issues=listed.issues,
             needs_period=listed.needs_period,
             reader=LIST_READER_VERSION,
+            unknown_names=listed.unknown_names,
             extras=listed.extras,
+            list_names=listed.names,
         )
 
 

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from tests.spec.tables import World
 from ttpv.reference import read_reference
 from ttpv.store import Store
+from ttpv.ui import texts
 
 APP = Path(__file__).parents[2] / "app.py"
 
@@ -38,3 +39,9 @@ def clickable(app: AppTest, key: str) -> str:
 def publish_by_hand(folder: Path, period: str, table: str, form: str = "annex-1") -> None:
     """Publishes a small table of figures past the readers, for periods that no example has."""
     World(Store(folder), read_reference()).publish(period, table, form=form)
+
+
+def choose_period(app: AppTest, kind: str, name: str) -> AppTest:
+    """Chooses a period in the sidebar as people do: its kind, then the period itself."""
+    app.sidebar.selectbox(key="loai-ky").set_value(texts.PERIOD_KINDS[kind]).run()
+    return app.sidebar.selectbox(key="ky").set_value(name).run()

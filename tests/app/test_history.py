@@ -59,6 +59,31 @@ def test_an_earlier_state_comes_back_as_a_new_one(corrected: Path):
     assert "56,1" not in shown(run())
 
 
+def test_a_form_is_withdrawn_after_its_preview(corrected: Path):
+    app = run("history")
+    box = next(box for box in app.selectbox if box.label == texts.WITHDRAW_WHICH)
+    assert [label.partition(" – ")[0] for label in box.options] == ["Phụ lục I", "Phụ lục II"]
+    box.select_index(0).run()
+    said = unescape(shown(app))
+    assert "Biểu này sẽ được rút khỏi số liệu đang công bố." in said
+    assert texts.AFTER_WITHDRAWING in said
+    app.text_input[0].set_value("sai kỳ").run()
+    next(button for button in app.button if button.label == texts.WITHDRAW).click().run()
+    assert not app.exception
+    assert "lần công bố mới là 000003" in app.success[0].value
+    state = Store(corrected).current()
+    assert (state.action, state.reason) == ("withdraw", "sai kỳ")
+    assert [entry.form for entry in state.entries] == ["annex-2"]
+
+
+def test_who_only_looks_withdraws_nothing(corrected: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(history, "current_access", lambda: Access(False, "Chỉ xem."))
+    app = run("history")
+    labels = [box.label for box in app.selectbox]
+    assert texts.WITHDRAW_WHICH not in labels
+    assert texts.RESTORE_WHICH not in labels
+
+
 def test_every_page_shows_an_earlier_state_on_request(corrected: Path):
     now, then = run(), run(lan="000001")
     assert ("56,1" in shown(now), "66,2" in shown(now)) == (True, False)

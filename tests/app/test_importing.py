@@ -105,7 +105,7 @@ def test_another_period_is_added_without_a_warning(
         "2021-01-01..2021-12-31",
         "2023-01-01..2023-12-25",
     ]
-    assert app.sidebar.selectbox[0].value == "01/01/2023 – 25/12/2023"  # an earlier one
+    assert app.sidebar.selectbox(key="ky").value == "01/01/2023 – 25/12/2023"  # an earlier one
 
 
 def test_a_broken_file_is_refused_cell_by_cell(example_data_dir: Path, edit_example: EditExample):
@@ -209,7 +209,7 @@ def test_whoever_wants_another_period_publishes_in_no_other(
         "2022-01-01..2022-12-25",
         "2023-01-01..2023-12-25",
     ]
-    app.sidebar.selectbox[0].set_value("01/01/2022 – 25/12/2022").run()
+    app.sidebar.selectbox(key="ky").set_value("01/01/2022 – 25/12/2022").run()
     assert shown(app).count("nhưng người nhập chọn kỳ") == 1  # said of both forms, once
 
 
@@ -252,7 +252,7 @@ def test_a_name_that_somebody_taught_meanwhile_is_known(
     assert buttons(app) == []
     store = Store(example_data_dir)
     uploads = [Upload("dạy.xlsx", odd.read_bytes())]
-    options = {"store": store, "today": TODAY, "aliases": {"Sở Lạ": "so-y-te"}}
+    options = {"store": store, "today": TODAY, "aliases": [("Sở Lạ", "so-y-te")]}
     taught = preview_files(uploads, reference, **options)
     publish_files(taught, store, Publisher("ai đó", may_publish=True))
     assert "Sở Lạ" not in "".join(said(app.run(), "error"))

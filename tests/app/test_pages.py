@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.running import clickable, publish_by_hand, run, shown
+from tests.app.running import choose_period, clickable, publish_by_hand, run, shown
 from tests.conftest import EditExample, import_file
 from ttpv.reference import Reference
 from ttpv.store import Store
@@ -24,7 +24,7 @@ def test_the_overview_of_2023(example_data_dir: Path):
     text = shown(app)
     for figure in ("66,2", "46,4", "94,3", "85,4", "95,6", "3/5 chỉ tiêu đạt", "63.629 / 96.047"):
         assert figure in text
-    assert app.sidebar.selectbox[0].value == "01/01/2023 – 25/12/2023"
+    assert app.sidebar.selectbox(key="ky").value == "01/01/2023 – 25/12/2023"
 
 
 def test_one_department_shows_its_own_figures(example_data_dir: Path):
@@ -71,8 +71,8 @@ def test_a_later_period_is_followed_unless_one_was_chosen(
     later = edit_example("cuoi-nam.xlsx", december)
     app, chosen = run(), run(ky="01/01/2023 – 25/12/2023")
     import_file(Store(example_data_dir), reference, later)
-    assert app.run().sidebar.selectbox[0].value == "26/12/2023 – 31/12/2023"
-    assert chosen.run().sidebar.selectbox[0].value == "01/01/2023 – 25/12/2023"
+    assert app.run().sidebar.selectbox(key="ky").value == "26/12/2023 – 31/12/2023"
+    assert chosen.run().sidebar.selectbox(key="ky").value == "01/01/2023 – 25/12/2023"
 
 
 def test_who_has_no_local_connection_may_only_look(example_data_dir: Path):
@@ -181,10 +181,11 @@ def test_every_page_shows_the_period_that_is_chosen(example_data_dir: Path, page
         "who | received_new | received_online\nso-y-te | 10 | 4\nso-du-lich | 8 | 8",
     )
     app = run(page)
-    assert app.sidebar.selectbox[0].options == ["Tháng 12/2023", "01/01/2023 – 25/12/2023"]
-    assert app.sidebar.selectbox[0].value == "Tháng 12/2023"
+    assert app.sidebar.selectbox(key="loai-ky").value == "Tháng"
+    assert app.sidebar.selectbox(key="ky").options == ["Tháng 12/2023"]
+    assert app.sidebar.selectbox(key="ky").value == "Tháng 12/2023"
     assert "01/12/2023 – 31/12/2023" in shown(app)
-    app.sidebar.selectbox[0].set_value("01/01/2023 – 25/12/2023").run()
+    choose_period(app, "to_date", "01/01/2023 – 25/12/2023")
     assert "01/01/2023 – 25/12/2023" in shown(app)
     assert not app.exception
 
@@ -195,7 +196,7 @@ def test_who_does_not_exist_in_a_period_leaves_the_choice(example_data_dir: Path
     app = run(ky="01/01/2023 – 25/12/2023")
     app.sidebar.multiselect[0].set_value(["Y tế", "Du lịch"]).run()
     assert "</small> Du lịch, Y tế</span>" in shown(app)
-    app.sidebar.selectbox[0].set_value("Tháng 12/2025").run()
+    choose_period(app, "month", "Tháng 12/2025")
     assert not app.exception
     assert app.sidebar.multiselect[0].value == ["Y tế"]
     assert "</small> Y tế</span>" in shown(app)
@@ -233,7 +234,7 @@ def test_a_link_with_an_unknown_period_shows_the_newest_and_keeps_it_in_the_addr
     app = run(ky="Tháng 05/2022")
     assert "“Tháng 05/2022” nhưng kỳ này chưa có số liệu" in shown(app)
     app.switch_page(f"pages/{page}.py").run()
-    assert app.sidebar.selectbox[0].value == "01/01/2023 – 25/12/2023"
+    assert app.sidebar.selectbox(key="ky").value == "01/01/2023 – 25/12/2023"
     assert app.query_params["ky"] == "01/01/2023 – 25/12/2023"
     assert "nhưng kỳ này chưa có số liệu" not in shown(app)  # said once
 
@@ -241,11 +242,11 @@ def test_a_link_with_an_unknown_period_shows_the_newest_and_keeps_it_in_the_addr
 def test_an_unknown_period_in_a_link_is_no_choice_of_a_period(example_data_dir: Path):
     app = run(ky="Tháng 05/2022")
     publish_by_hand(example_data_dir, "2023-12", "who | received_new\nso-y-te | 10")
-    assert app.run().sidebar.selectbox[0].value == "Tháng 12/2023"
+    assert app.run().sidebar.selectbox(key="ky").value == "Tháng 12/2023"
 
 
 def test_clearing_the_period_is_asking_for_the_newest(example_data_dir: Path):
     publish_by_hand(example_data_dir, "2023-12", "who | received_new\nso-y-te | 10")
     app = run(ky="01/01/2023 – 25/12/2023")
-    app.sidebar.selectbox[0].set_value(None).run()
-    assert app.sidebar.selectbox[0].value == "Tháng 12/2023"
+    app.sidebar.selectbox(key="ky").set_value(None).run()
+    assert app.sidebar.selectbox(key="ky").value == "Tháng 12/2023"

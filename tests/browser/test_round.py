@@ -47,7 +47,7 @@ def test_from_a_messy_file_to_a_published_one_and_back(
     open_menu(page, "Lịch sử công bố")
     expect(page.locator("table.list tbody tr").first).to_contain_text("sua.xlsx")
     page.get_by_text("Khôi phục một lần công bố trước").click()
-    which = page.locator("[data-testid=stExpander] [data-testid=stSelectbox] input")
+    which = page.locator("details[open] [data-testid=stSelectbox] input")
     expect(page.locator("details[open] [data-testid=stSelectbox]")).to_be_visible()
     page.wait_for_timeout(500)  # the expander unfolds; a list that opens meanwhile closes again
     which.click()

@@ -54,6 +54,7 @@ def describe(manifest: Manifest | None) -> object:
         manifest.number,
         [(entry.key, entry.content, entry.extras, entry.source) for entry in manifest.entries],
         [(alias.name, alias.department) for alias in manifest.aliases],
+        (manifest.reference, manifest.registers, manifest.register_changes),
     )
 
 
@@ -85,7 +86,9 @@ def leftovers(folder: Path) -> set[str]:
         for entry in manifest.entries:
             needed |= set(folders.files_of(entry))
             needed.add(folders.sources / entry.source.sha256)
+        needed |= set(folders.references_of(manifest))
     there = {path for path in folder.rglob("*") if path.is_file()}
     if not store.numbers():  # with no state at all, nobody can say what is garbage
-        there = {path for path in there if path.parent not in (folders.tables, folders.sources)}
+        unnamed = (folders.tables, folders.sources, folders.references)
+        there = {path for path in there if path.parent not in unnamed}
     return {folders.short(path) for path in there - needed}

@@ -144,3 +144,40 @@ def test_clearing_beside_publishing_takes_nothing_that_is_needed(tmp_path: Path)
     store = Store(folder)
     assert store.verify() == ()
     assert len(read_all(store, store.current())) == 2
+
+
+def withdraw_or_correct(folder: Path, writer: int, start: Barrier, told: Queue) -> None:
+    """Even ones withdraw annex II, odd ones correct it, all upon the first state."""
+    store = Store(folder)
+    drafts = drafts_of(folder, 10 + writer)
+    start.wait()
+    try:
+        if writer % 2:
+            publication = store.publish(drafts, by="tests", expect="000001")
+        else:
+            period = drafts[1].table.period
+            publication = store.withdraw(period, "annex-2", by="tests", expect="000001")
+        told.put((publication.snapshot.number, writer))
+    except StateChanged as error:
+        told.put((None, error.current.number))
+
+
+def test_a_form_is_withdrawn_or_corrected_never_both(tmp_path: Path):
+    folder = tmp_path / "store"
+    Store(folder).publish(drafts_of(folder, 1), by="tests")
+    start, told = FORK.Barrier(WRITERS), FORK.Queue()
+    writers = [
+        FORK.Process(target=withdraw_or_correct, args=(folder, i, start, told), daemon=True)
+        for i in range(WRITERS)
+    ]
+    for process in writers:
+        process.start()
+    answers = [told.get(timeout=60) for _ in writers]
+    for process in writers:
+        process.join(60)
+    (winner,) = [writer for number, writer in answers if number is not None]
+    store = Store(folder)
+    assert store.numbers() == [1, 2]
+    forms = [entry.form for entry in store.current().entries]
+    assert forms == (["annex-1", "annex-2"] if winner % 2 else ["annex-1"])
+    assert store.verify() == ()

@@ -15,6 +15,7 @@ import pytest
 from tests.crash.disk_model import Killed, Recorder, Snapshot, read_folder, write_folder
 from tests.crash.states import NOW, assert_whole, describe, drafts_of, leftovers
 from ttpv.core.periods import parse_period
+from ttpv.reference import TARGETS_FILE
 from ttpv.store import Store, disk, restore_backup
 
 FOLDER = Path("data") / "kho"
@@ -41,7 +42,7 @@ def format_one(root: Path) -> None:
     """As the first version of the program left it: no kept source, no seal, FORMAT 1."""
     one_state(root)
     folder = root / FOLDER
-    for name in ("sources", "staging"):
+    for name in ("sources", "staging", "references"):
         shutil.rmtree(folder / name)
     for extra in folder.glob("tables/*cube*"):
         extra.unlink()
@@ -53,7 +54,8 @@ def format_one(root: Path) -> None:
 def make_format_one(content: bytes) -> bytes:
     manifest = json.loads(content)
     manifest["format"] = 1
-    for name in ("aliases", "restored_from", "restored_period", "action", "alias_changes", "seal"):
+    unknown = ("aliases", "restored_from", "restored_period", "action", "alias_changes", "seal")
+    for name in (*unknown, "reference", "registers", "register_changes"):
         manifest.pop(name, None)
     for entry in manifest["entries"]:
         entry.pop("extras", None)
@@ -82,8 +84,29 @@ def restore_period(root: Path) -> object:
     return Store(root / FOLDER).restore("000001", by="tests", period=period)
 
 
+def withdraw(root: Path) -> object:
+    period = parse_period("2023-01")
+    return Store(root / FOLDER).withdraw(period, "annex-2", by="tests", reason="x", expect="000003")
+
+
 def add_alias(root: Path) -> object:
     return Store(root / FOLDER).add_alias("Sở YT", "so-y-te", by="tests")
+
+
+def set_register(root: Path) -> object:
+    store = Store(root / FOLDER)
+    text = store.shipped.texts[TARGETS_FILE]
+    return store.set_register(TARGETS_FILE, text.replace("value = 50", "value = 60"), by="tests")
+
+
+def undo_register(root: Path) -> object:
+    return Store(root / FOLDER).set_register(TARGETS_FILE, None, by="tests")
+
+
+def edited(root: Path) -> None:
+    """A state whose targets are not the shipped ones."""
+    one_state(root)
+    set_register(root)
 
 
 def prune(root: Path) -> object:
@@ -101,13 +124,17 @@ CASES: list[tuple[Do, Do]] = [
     (three_states, publish_next),
     (three_states, restore),
     (three_states, restore_period),
+    (three_states, withdraw),
     (one_state, add_alias),
+    (one_state, set_register),
+    (edited, undo_register),
+    (edited, restore),
     (three_states, prune),
     (three_states, pin),
     (format_one, publish_next),
     (format_one, publish_without_extras),
 ]
-AGAIN = [case for case in CASES if case[1] not in (prune, pin, add_alias, restore_period)]
+AGAIN = [case for case in CASES if case[1] not in (prune, pin, add_alias, restore_period, withdraw)]
 NAMES = [f"{start.__name__}-{act.__name__}" for start, act in CASES]
 
 

@@ -192,3 +192,21 @@ def test_the_lists_and_the_template_of_a_month_hold_the_same_counts(tables, mont
         assert (
             sum(transactions[n] for n in FEES if n.endswith("transactions")) == row["fee_dossiers"]
         )
+
+
+def test_the_end_of_the_story_deserves_attention(tables):
+    """Each rule of findings.toml that a month can meet has its department in December 2025."""
+    keys = [(dates(m).start, dates(m).stop) for m in ("2025-09", "2025-10", "2025-11", "2025-12")]
+    template = [tables[*key, "template"] for key in keys]
+    fees = tables[*keys[-1], "annex-2"]["so-dan-toc-va-ton-giao"]
+    building, trade = template[-1]["so-xay-dung-2025"], "so-cong-thuong"
+    schools = [m["so-giao-duc-va-dao-tao"] for m in template[-2:]]
+
+    digitised = [100 * m[trade]["digitised"] / m[trade]["received_new"] for m in template]
+    online = [100 * row["received_online"] / row["received_new"] for row in schools]
+    assert digitised == sorted(digitised, reverse=True)  # three declines in a row …
+    assert digitised[0] - digitised[-1] > 10  # … of more than ten points in all
+    assert online[-1] < online[0] - 1  # falling …
+    assert online[-1] < 70  # … and below the (invented) target
+    assert building["pending_overdue"] > 0.05 * building["pending"] > 1
+    assert (fees["online_transactions"], fees["direct_transactions"] >= 10) == (0, True)

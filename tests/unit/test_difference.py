@@ -8,10 +8,16 @@ import pytest
 
 from tests.conftest import EXAMPLE, TODAY, EditExample
 from tests.dress import ANNEX_1, ANNEX_2, Style, dressed
-from tests.spec.tables import dates, make_counts, read_table
+from tests.spec.tables import World, dates, make_counts, read_table
 from tests.unit.reports.test_template import filled
 from ttpv.core.tables import CountsTable
-from ttpv.difference import FigureChange, changes_of_file, compare_tables, compute_difference
+from ttpv.difference import (
+    FigureChange,
+    changes_of_file,
+    compare_states,
+    compare_tables,
+    compute_difference,
+)
 from ttpv.imports import Preview, Publisher, Upload, preview_files, publish_files
 from ttpv.monitor import read_figures
 from ttpv.reference import Reference
@@ -231,3 +237,40 @@ def test_a_lost_table_is_said(lost: str, example_store: Store, reference: Refere
     assert (form.new, form.lost) == (False, lost == "annex-1")
     assert bool(change.rates) == (lost == "annex-1")
     assert all(rate.before is None for rate in change.rates)
+
+
+# A form that goes
+
+
+def test_without_the_template_the_annex_is_shown_again(tmp_path: Path, reference: Reference):
+    """The template covers the annex's 10 received of which 5 online (50 %) with 20 and 5 (25 %)."""
+    store = Store(tmp_path / "store")
+    spec = World(store, reference)
+    spec.publish(
+        "2023-01", "who | received_new | received_online\nso-y-te | 10 | 5", form="annex-1"
+    )
+    spec.publish(
+        "2023-01", "who | received_new | received_online\nso-y-te | 20 | 5", form="template"
+    )
+    current = store.current()
+    after = [entry for entry in current.entries if entry.form != "template"]
+    (change,) = compare_states(current.entries, after, store, reference)
+    assert [(form.form, form.withdrawn) for form in change.forms] == [("template", True)]
+    assert change.displaced == (FigureChange("so-y-te", "received_new", 20, 10),)
+    (view,) = build_difference([change], reference)
+    assert view.forms[1].form.startswith("Số liệu đang hiện trên các trang sẽ đổi theo")
+    withdrawn = store.withdraw(dates("2023-01"), "template", by="x").snapshot
+    figures = read_figures(store, reference, withdrawn, dates("2023-01"))
+    after_rates = {effect.rate.id: effect.after for effect in change.rates}
+    assert after_rates == figures.total.rates
+
+
+def test_the_last_form_leaves_nothing(tmp_path: Path, reference: Reference):
+    store = Store(tmp_path / "store")
+    spec = World(store, reference)
+    spec.publish("2023-01", "who | received_new\nso-y-te | 10", form="annex-1")
+    (change,) = compare_states(store.current().entries, [], store, reference)
+    assert change.displaced == (FigureChange("so-y-te", "received_new", 10, None),)
+    assert (change.gone, change.rates) == (True, ())
+    (view,) = build_difference([change], reference)
+    assert "kỳ này sẽ không còn số liệu nào" in view.forms[0].note

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.conftest import TODAY
@@ -15,6 +16,7 @@ from tests.containers import ole, repacked
 from tests.dress import ANNEX_1, ANNEX_2, Annex, Style, dress, dressed, saved
 from tests.dress_text import dressed_sheet, to_csv, to_legacy
 from tests.unit.readers.dossiers.test_issues import CODES as OF_LISTS
+from tests.unit.test_target_files import CODES as OF_TARGETS
 from ttpv.core.issues import Issue
 from ttpv.core.messages import MESSAGES
 from ttpv.core.periods import Period, parse_period
@@ -53,6 +55,12 @@ def zipped(name: str, content: bytes) -> bytes:
     return out.getvalue()
 
 
+def number_on(sheet: Worksheet) -> None:
+    """The numbering row of annex I, 600 times more."""
+    for _ in range(600):
+        sheet.append(range(1, 18))
+
+
 def hide(sheet: Worksheet) -> None:
     sheet.sheet_state = "hidden"
     sheet.parent.create_sheet("Khác")
@@ -65,6 +73,10 @@ def hide_rows(sheet: Worksheet) -> None:
 
 def hide_columns(sheet: Worksheet) -> None:
     sheet.column_dimensions["D"].hidden = True
+
+
+def strike(sheet: Worksheet) -> None:
+    sheet["D15"].font = Font(strike=True)
 
 
 def strict(xml: bytes) -> bytes:
@@ -109,6 +121,7 @@ FILES: dict[str, bytes | tuple[bytes, ...]] = {
     "file_unknown": repacked(annex(), {"xl/workbook.xml": strict}),
     "file_not_table": b"\x89PNG\r\n",
     "file_old_word": ole(WordDocument=b"\xec\xa5"),
+    "file_too_many_headers": annex(edit=number_on),
     "file_encrypted": ole(EncryptedPackage=b"", EncryptionInfo=b""),
     "file_damaged": annex()[:3000],
     "file_too_large": zipped("xl/big.xml", bytes(40_000_000)),
@@ -120,6 +133,8 @@ FILES: dict[str, bytes | tuple[bytes, ...]] = {
     "sheet_hidden": annex(edit=hide),
     "rows_hidden": annex(edit=hide_rows),
     "columns_hidden": annex(edit=hide_columns),
+    "text_struck": annex(edit=strike),
+    "rows_passed_over": annex({"B36": "Nơi nhận:", "B38": "Sở Y tế", "C38": 5}),
     "column_missing": annex({"D13": None}),
     "column_absent": annex({"N13": None}),
     "column_twice": annex({"Q13": 4}),
@@ -245,8 +260,6 @@ def test_an_issue_of_a_text_file(code: str):
 
 
 def test_no_issue_is_left_out():
-    assert (
-        FILES.keys() | TEXT_FILES.keys() | AGAINST.keys() | OTHER_WAYS | OF_LISTS == MESSAGES.keys()
-    )
-    counts = [len(FILES), len(TEXT_FILES), len(AGAINST), len(OTHER_WAYS), len(OF_LISTS)]
-    assert sum(counts) == len(MESSAGES)
+    kinds = (FILES.keys(), TEXT_FILES.keys(), AGAINST.keys(), OTHER_WAYS, OF_LISTS, OF_TARGETS)
+    assert set().union(*kinds) == MESSAGES.keys()
+    assert sum(map(len, kinds)) == len(MESSAGES)

@@ -213,7 +213,7 @@ def test_a_name_that_looks_like_a_path_is_only_a_name(store: Store, reference: R
     outcome = publish(store, reference, (name, dressed(ANNEX_2)))
     assert outcome.status == "published"
     assert outcome.snapshot.entries[0].source.file == name.replace("\x00", "\ufffd")  # printable
-    places = {"FORMAT", "manifests", "sources", "tables"}
+    places = {"FORMAT", "manifests", "references", "sources", "tables"}
     assert {path.name for path in store.folder.iterdir()} == places
     (kept,) = (store.folder / "sources").iterdir()
     assert kept.name == outcome.snapshot.entries[0].source.sha256

@@ -1,10 +1,14 @@
 """A dossier list is imported like an export: counts, extras, no copy of it, no applicants."""
 
+import io
+import zipfile
 from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
+from tests.containers import ods
 from tests.dossier_lists import PERSONAL, csv_bytes, make_records, rows_of, write_xlsx
 from ttpv.core.periods import Period
 from ttpv.dossier_lists import find_list, read_dossiers, read_procedures, sum_fields
@@ -115,3 +119,31 @@ def test_looking_without_publishing_leaves_nothing_but_staged_files(
     assert all(path.is_relative_to(store.staging()) for path in found.staged)
     assert len(found.staged) == 3
     assert store.current() is None
+
+
+def test_a_list_that_is_no_xlsx_may_be_larger_than_any_form(tmp_path: Path, reference: Reference):
+    """Of .xls, .xlsb and .ods the forms are tried first, and those have 30 MB at most."""
+    book = Workbook()
+    for row in rows_of(make_records(20)):
+        book.active.append([text or None for text in row])
+    content = io.BytesIO(ods(book))
+    with zipfile.ZipFile(content, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("Thumbnails/thumbnail.png", bytes(31_000_000))
+    found = preview(Store(tmp_path / "store"), reference, content.getvalue())
+    assert [file.forms for file in found.files] == [("dossiers",)]
+    assert found.is_valid, found.issues
+
+
+def test_a_huge_file_that_is_no_list_is_not_read(
+    tmp_path: Path, reference: Reference, monkeypatch: pytest.MonkeyPatch
+):
+    path = tmp_path / "huge.csv"
+    with path.open("wb") as file:
+        file.truncate(300_000_000)
+
+    def fail(_: Upload) -> bytes:
+        raise AssertionError("300 MB would be read into memory")
+
+    monkeypatch.setattr(Upload, "read", fail)
+    found = preview(Store(tmp_path / "store"), reference, path)
+    assert [issue.code for issue in found.issues] == ["file_too_large"]

@@ -1,4 +1,4 @@
-"""Which other periods of a form a period is held against, chosen by their dates alone."""
+"""Which other periods a period is held against, chosen by their dates alone."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

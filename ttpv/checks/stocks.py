@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ttpv.checks.others import name_others
 from ttpv.core.issues import Issue, make_issue
 from ttpv.core.tables import CountsTable, Row
 from ttpv.core.text import format_number
@@ -42,7 +43,14 @@ def check_stocks(
             continue
         for ours, theirs in _pairs(own, known, reference):
             if ours.count != theirs.count:
-                yield _differs(ours, theirs, other, reference)
+                yield _differs(ours, theirs, table, other, reference)
+
+
+def stock_measures(reference: Reference) -> frozenset[str]:
+    """The measures that say what was open at a moment: the stocks, and totals of nothing else."""
+    measures = reference.measures
+    stocks = {m.id for m in measures.values() if m.kind in ("opening_stock", "closing_stock")}
+    return frozenset(stocks | {m.id for m in measures.values() if m.parts and stocks >= {*m.parts}})
 
 
 def _stocks_at(table: CountsTable, moment: date, reference: Reference) -> dict[str, _Stock]:
@@ -95,7 +103,9 @@ def _merged(department: str, stocks: _Stocks, reference: Reference) -> _Stock | 
     return _Stock(rows, found[0].measure, sum(stock.count for stock in found))
 
 
-def _differs(ours: _Stock, theirs: _Stock, other: CountsTable, reference: Reference) -> Issue:
+def _differs(
+    ours: _Stock, theirs: _Stock, table: CountsTable, other: CountsTable, reference: Reference
+) -> Issue:
     row = ours.rows[0]
     return make_issue(
         "stock_differs",
@@ -103,7 +113,7 @@ def _differs(ours: _Stock, theirs: _Stock, other: CountsTable, reference: Refere
         format_number(ours.count),
         title=reference.title(ours.measure),
         who=", ".join(f"“{row.printed_name}”" for row in ours.rows),
-        period=other.period.dates,
+        period=other.period.dates + name_others(table, [other.form], reference),
         other_title=reference.title(theirs.measure),
         expected=format_number(theirs.count),
         difference=format_number(ours.count - theirs.count),

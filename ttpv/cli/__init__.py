@@ -1,6 +1,7 @@
 """The command line. People script the monthly import with it; parser.py lists the commands.
 
-Exit codes: 0 done, unchanged or valid; 1 refused, damaged or not to be answered; 2 wrong usage.
+Exit codes: 0 done, unchanged or valid; 1 refused, not confirmed, damaged or not to be answered;
+2 wrong usage.
 With --json the answer stands on standard output, messages for people on standard error.
 """
 
@@ -8,8 +9,9 @@ from collections.abc import Sequence
 
 from ttpv.cli.output import finish, warn
 from ttpv.cli.parser import build_parser
-from ttpv.reference import ReferenceDataError, read_reference
-from ttpv.store import Store, StoreError, store_folder
+from ttpv.reference import ReferenceDataError
+from ttpv.registers import open_reference
+from ttpv.store import Store, StoreError, explain, store_folder
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -19,12 +21,12 @@ def main(arguments: Sequence[str]) -> int:
     try:
         if hasattr(options, "run_on_folder"):
             return int(options.run_on_folder(options, folder))
-        reference = read_reference()
-        return int(options.run(options, reference, Store(folder)))
+        store = Store(folder)
+        return int(options.run(options, open_reference(store, store.current()), store))
     except (StoreError, ReferenceDataError) as error:
         warn(str(error))
     except OSError as error:
-        warn(f"Không đọc hoặc ghi được {error.filename or folder}: {error.strerror}.")
+        warn(f"Không đọc hoặc ghi được {error.filename or folder}: {explain(error)}.")
     finally:
         finish()
     return 1

@@ -7,6 +7,7 @@ from ttpv.cli.output import print_json, say
 from ttpv.core.periods import Period
 from ttpv.reference import Reference
 from ttpv.store import Manifest, Pin, PruneRecord, Store, join_ids
+from ttpv.targets import read_target_changes
 from ttpv.views.changes import ACTION_WORDS, describe_changes
 from ttpv.views.formatting import format_moment
 from ttpv.views.show_json import build_period_json
@@ -24,20 +25,23 @@ def run_history(options: argparse.Namespace, reference: Reference, store: Store)
     if not snapshots:
         say("Chưa có lần công bố nào.")
     for snapshot in snapshots:
-        _print_state(snapshot, pins.get(snapshot.id), reference)
+        changes = read_target_changes(store, snapshot)
+        _print_state(
+            snapshot, pins.get(snapshot.id), describe_changes(snapshot, reference, changes)
+        )
     for record in reversed(prunings):
         gone = join_ids([snapshot.id for snapshot in record.snapshots])
         say(f"{format_moment(record.pruned_at)}  {record.pruned_by}  dọn lần công bố {gone}")
     return 0
 
 
-def _print_state(snapshot: Manifest, pin: Pin | None, reference: Reference) -> None:
+def _print_state(snapshot: Manifest, pin: Pin | None, sentences: list[str]) -> None:
     mark = "" if pin is None else f"  [ghim{f': {pin.why}' if pin.why else ''}]"
     say(
         f"{snapshot.id}  {format_moment(snapshot.published_at)}  {snapshot.published_by}  "
         f"{ACTION_WORDS[snapshot.action]}{mark}"
     )
-    for sentence in describe_changes(snapshot, reference):
+    for sentence in sentences:
         say(f"        {sentence}")
 
 
@@ -52,6 +56,11 @@ def _state(snapshot: Manifest, pin: Pin | None) -> dict[str, Any]:
         "aliases": [
             {"name": a.name, "department": a.department, "change": a.change}
             for a in snapshot.alias_changes
+        ],
+        "reason": snapshot.reason,
+        "registers": [
+            {"file": c.file, "before": c.before, "after": c.after}
+            for c in snapshot.register_changes
         ],
         "restored_from": snapshot.restored_from,
         "restored_period": build_period_json(only) if only else None,

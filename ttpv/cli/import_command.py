@@ -1,4 +1,8 @@
-"""python -m ttpv import: preview, publish, and say what became of each file."""
+"""python -m ttpv import: preview, publish, and say what became of each file.
+
+Warnings are let through once somebody has seen them: asked at a terminal. A script publishes them,
+as issue lists say, unless it says --strict.
+"""
 
 import argparse
 import sys
@@ -8,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from ttpv.cli.confirm import confirm
 from ttpv.cli.output import print_json, say
 from ttpv.core.issues import has_errors
 from ttpv.core.user import operating_system_user
@@ -43,7 +48,12 @@ def run_import(options: argparse.Namespace, reference: Reference, store: Store) 
     while True:
         preview = _preview(contents, reference, store, options)
         outcome = _judge(preview, store, options)
+        unconfirmed = False
         if outcome.status == "valid" and not options.dry_run:
+            unconfirmed = not _may_publish(preview, store, reference, options)
+            if unconfirmed:
+                outcome = replace(outcome, status="needs_confirmation")
+                break
             outcome = publish_files(preview, store, publisher, strict=options.strict)
             if outcome.status == "needs_confirmation" and options.expect is None:
                 discard_staged(preview.staged)
@@ -58,11 +68,23 @@ def run_import(options: argparse.Namespace, reference: Reference, store: Store) 
         print_json(results[0] if len(results) == 1 else {"results": results})
     else:
         for file, result in zip(outcome.files, results, strict=True):
-            _print_file(file, result)
+            _print_file(file, result, unconfirmed)
         if changes:
             say(build_difference_text(build_difference(changes, reference)))
     discard_staged(preview.staged)
     return 0 if outcome.status in ("published", "unchanged", "valid") else 1
+
+
+def _may_publish(
+    preview: Preview, store: Store, reference: Reference, options: argparse.Namespace
+) -> bool:
+    """Without warnings, or where nothing would change, at once; else somebody has to agree."""
+    if not preview.issues or all(store.holds(draft) for draft in preview.drafts):
+        return True
+    changes = build_difference(compute_difference(preview, store, reference), reference)
+    warnings = [f"{SEVERITY_WORDS[issue.severity]}: {issue.message}" for issue in preview.issues]
+    shown = "\n".join([*warnings, build_difference_text(changes)])
+    return confirm(options, shown, f"Có {len(warnings)} cảnh báo. Công bố như trên?")
 
 
 def _preview(
@@ -136,24 +158,29 @@ def _file_result(file: FilePreview, outcome: Outcome, strict: bool) -> dict[str,
     status = outcome.status
     if status == "rejected" and not refused:
         status = "valid"
+    # One period is what nearly every file has; `periods` comes where there are more.
+    several = [build_period_json(period) for period in file.periods]
     departments = {row.department for draft in file.drafts for row in draft.table.rows}
     return {
         "status": status,
         "snapshot": outcome.snapshot.id if outcome.snapshot else None,
-        "period": build_period_json(file.periods[0]) if file.periods else None,
+        "period": several[0] if several else None,
+        **({"periods": several} if len(several) > 1 else {}),
         "departments": len(departments),
         "issues": [{**asdict(issue), "anchor": issue.anchor} for issue in file.issues],
     }
 
 
-def _print_file(file: FilePreview, result: dict[str, Any]) -> None:
+def _print_file(file: FilePreview, result: dict[str, Any], unconfirmed: bool) -> None:
     where = f" lần công bố {result['snapshot']}" if result["snapshot"] else ""
     period = "; ".join(format_period(period) for period in file.periods)
     word = OUTCOME_WORDS[result["status"]]
     say(f"{file.name}: {word}.{f' Hiện tại:{where}.' if where else ''}")
     if period:
         say(f"  Kỳ {period}, {result['departments']} cơ quan, đơn vị.")
-    if result["status"] == "needs_confirmation":
+    if unconfirmed:
+        say("  Có cảnh báo và bạn chưa đồng ý, nên chưa công bố.")
+    elif result["status"] == "needs_confirmation":
         say("  Số liệu đã được công bố lần khác sau khi bạn xem. Hãy xem lại rồi nhập lại.")
     for issue in file.issues:
         say(f"  {SEVERITY_WORDS[issue.severity]}: {issue.message}")

@@ -10,11 +10,18 @@ from typing import Any, NoReturn
 
 from ttpv.cli.alias_command import run_alias_add, run_alias_list, run_alias_remove
 from ttpv.cli.backup_command import run_backup, run_export, run_restore_backup
+from ttpv.cli.change_command import run_restore, run_withdraw
 from ttpv.cli.demo_command import run_demo
 from ttpv.cli.history_command import run_history
 from ttpv.cli.import_command import run_import
 from ttpv.cli.show_command import run_show
-from ttpv.cli.state_command import run_pin, run_prune, run_restore, run_unpin, run_verify
+from ttpv.cli.state_command import run_pin, run_prune, run_unpin, run_verify
+from ttpv.cli.targets_command import (
+    run_targets_export,
+    run_targets_import,
+    run_targets_list,
+    run_targets_undo,
+)
 from ttpv.core.periods import Period, YearToDate, parse_period
 from ttpv.store import parse_as_of
 
@@ -87,6 +94,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     imports.add_argument("--strict", action="store_true", help="từ chối cả khi chỉ có cảnh báo")
     _add_expect(imports, "công bố")
+    _add_yes(imports, "công bố dù có cảnh báo, không hỏi lại")
 
     show = add("show", "xem số liệu đã công bố", run=run_show)
     show.add_argument(
@@ -109,13 +117,28 @@ def build_parser() -> argparse.ArgumentParser:
     restore.add_argument("snapshot", metavar="LẦN")
     restore.add_argument("--period", type=_dates, metavar="KỲ", help="chỉ khôi phục kỳ này")
     _add_expect(restore, "khôi phục")
+    _add_yes(restore, "khôi phục mà không hỏi lại")
+
+    withdraw = add(
+        "withdraw", "rút một biểu của một kỳ khỏi số liệu đang công bố", run=run_withdraw
+    )
+    withdraw.add_argument("--period", type=_dates, metavar="KỲ", required=True)
+    withdraw.add_argument(
+        "--form",
+        metavar="BIỂU",
+        required=True,
+        help="mã như annex-1, template",
+    )
+    withdraw.add_argument("--reason", default="", metavar="LÝ_DO", help="ghi lại trong lịch sử")
+    _add_expect(withdraw, "rút")
+    _add_yes(withdraw, "rút mà không hỏi lại")
 
     add("verify", "kiểm tra toàn bộ kho, nói rõ tệp nào hỏng", run_on_folder=run_verify)
 
     prune = add("prune", "dọn các lần công bố cũ; không có --yes thì chỉ nói trước", run=run_prune)
     prune.add_argument("--keep", type=_count, metavar="N", help="giữ N lần mới nhất")
     prune.add_argument("--before", type=_day, metavar="NGÀY", help="chỉ dọn lần trước ngày này")
-    prune.add_argument("--yes", action="store_true", help="dọn thật, không hoàn lại được")
+    _add_yes(prune, "dọn thật, không hoàn lại được")
 
     pin = add("pin", "ghim một lần công bố để prune không dọn", run=run_pin)
     pin.add_argument("snapshot", metavar="LẦN")
@@ -146,7 +169,17 @@ def build_parser() -> argparse.ArgumentParser:
     learn.add_argument("department", metavar="MÃ")
     forget = _add_command(tasks, "remove", "bỏ tên gọi", run=run_alias_remove)
     forget.add_argument("name", metavar="TÊN")
+    forget.add_argument("--department", metavar="MÃ", help="chỉ bỏ tên gọi của đơn vị này")
     _add_command(tasks, "list", "xem các tên gọi đã thêm", run=run_alias_list)
+    targets = commands.add_parser("targets", help="danh mục chỉ tiêu")
+    work = targets.add_subparsers(required=True, metavar="VIỆC", parser_class=_Parser)
+    _add_command(work, "list", "xem danh mục", run=run_targets_list)
+    take = _add_command(work, "import", "thay danh mục bằng tệp CSV, TOML", run=run_targets_import)
+    take.add_argument("file", metavar="TỆP", type=Path)
+    take.add_argument("--dry-run", action="store_true", help="chỉ xem thay đổi, không ghi")
+    give = _add_command(work, "export", "ghi danh mục ra tệp .csv, .toml", run=run_targets_export)
+    give.add_argument("file", metavar="TỆP", type=Path)
+    _add_command(work, "undo", "hoàn tác lần sửa gần nhất", run=run_targets_undo)
     return parser
 
 
@@ -165,6 +198,10 @@ def _add_expect(command: argparse.ArgumentParser, word: str) -> None:
         metavar="LẦN",
         help=f"chỉ {word} nếu lần công bố hiện tại là LẦN (rỗng: chưa có)",
     )
+
+
+def _add_yes(command: argparse.ArgumentParser, help_: str) -> None:
+    command.add_argument("--yes", action="store_true", help=help_)
 
 
 def _wish(text: str) -> Period | YearToDate:

@@ -13,11 +13,13 @@ from ttpv.monitor import (
     resolve_period,
 )
 from ttpv.reference import Reference
+from ttpv.registers import keeps_reference, open_reference
 from ttpv.store import Store
 from ttpv.views.comparisons_json import build_comparisons_json
 from ttpv.views.formatting import format_period
 from ttpv.views.show_json import build_period_json, build_show_json
 from ttpv.views.show_text import build_show_text
+from ttpv.views.words import NO_REFERENCE
 
 
 def run_show(options: argparse.Namespace, reference: Reference, store: Store) -> int:
@@ -25,6 +27,10 @@ def run_show(options: argparse.Namespace, reference: Reference, store: Store) ->
     if snapshot is None:
         _print_missing(options.json, PeriodNotCovered(None, [], []))
         return 1
+    reference = open_reference(store, snapshot)
+    current = store.current()
+    if current and snapshot.number != current.number and not keeps_reference(snapshot):
+        warn(NO_REFERENCE.format(snapshot=snapshot.id))
     try:
         timeline = open_timeline(store, reference, snapshot)
         period = resolve_period(timeline, options.period)

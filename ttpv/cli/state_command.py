@@ -1,52 +1,14 @@
-"""python -m ttpv restore, verify, prune, pin, unpin: looking after the published states."""
+"""python -m ttpv verify, prune, pin, unpin: looking after the published states."""
 
 import argparse
 from pathlib import Path
 
-from ttpv.cli.history_command import build_changes_json
 from ttpv.cli.output import print_json, say, warn
 from ttpv.core.text import format_number
 from ttpv.core.user import operating_system_user
 from ttpv.reference import Reference
-from ttpv.store import StateChanged, Store, join_ids, verify_folder
-from ttpv.views.changes import describe_changes
+from ttpv.store import Store, join_ids, verify_folder
 from ttpv.views.show_json import build_period_json
-
-
-def run_restore(options: argparse.Namespace, reference: Reference, store: Store) -> int:
-    try:
-        publication = store.restore(
-            options.snapshot,
-            by=operating_system_user(),
-            period=options.period,
-            expect=options.expect,
-        )
-    except StateChanged as error:
-        current = error.current.id if error.current else None
-        if options.json:
-            print_json({"status": "needs_confirmation", "snapshot": current})
-        now = f"lần công bố hiện tại là {current}" if current else "chưa có lần công bố nào"
-        warn(
-            f"Chưa khôi phục gì: {now}, khác với --expect; có người đã công bố sau khi bạn xem. "
-            "Hãy xem lại rồi làm lại."
-        )
-        return 1
-    snapshot = publication.snapshot
-    if options.json:
-        print_json(
-            {
-                "status": "restored" if publication.changed else "unchanged",
-                "snapshot": snapshot.id,
-                "changes": build_changes_json(snapshot) if publication.changed else [],
-            }
-        )
-    elif publication.changed:
-        say(f"Đã khôi phục; lần công bố mới là {snapshot.id}.")
-        for sentence in describe_changes(snapshot, reference):
-            say(f"  {sentence}")
-    else:
-        say(f"Không có gì khác để khôi phục; lần công bố hiện tại vẫn là {snapshot.id}.")
-    return 0
 
 
 def run_verify(options: argparse.Namespace, folder: Path) -> int:

@@ -30,8 +30,9 @@ def fold(text: str) -> str:
     letter Σ, and Ð, which old Vietnamese keyboards type, is Đ.
     """
     text = clean(text).replace("∑", "Σ").lower().replace("đ", "d").replace("ð", "d")
-    text = unicodedata.normalize("NFD", text)
-    text = "".join(mark for mark in text if not unicodedata.combining(mark))
+    if not text.isascii():
+        text = unicodedata.normalize("NFD", text)
+        text = "".join(mark for mark in text if not unicodedata.combining(mark))
     return _NOT_WORD.sub(" ", text).strip()
 
 

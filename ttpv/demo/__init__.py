@@ -3,7 +3,7 @@
 `profiles` and `procedures` are what the story is about, `patterns` the arithmetic; `year_2023`,
 `states`, `later_months` and `dossiers` make figures, `story` all of them together; `exports` writes
 them as files, `make` imports those.
-The same seed gives the same files, byte by byte.
+The same seed gives the same figures on every machine.
 """
 
 from ttpv.demo.make import DEFAULT_FOLDER, Demo, DemoRefused, make_demo

@@ -24,6 +24,8 @@ from ttpv.imports import Preview, Publisher, Upload, preview_files, publish_file
 from ttpv.reference import Reference
 from ttpv.store import Store
 from ttpv.store.files import new_folder
+from ttpv.target_files import read_targets
+from ttpv.targets import publish_targets
 from ttpv.uploads import discard_staged
 
 DEFAULT_FOLDER = Path(__file__).parents[2] / "data" / "demo"
@@ -58,14 +60,18 @@ def make_demo(
 ) -> Demo:
     """Fills `folder`, or leaves it as it is where it holds the example already.
 
-    `say` is told what is being done. Raises DemoRefused where the folder holds anything else.
+    `say` is told which file comes next. Raises DemoRefused where the folder holds anything else.
     """
     if Store(folder).is_simulated:
         return Demo(folder, made=False)
     try:
         with new_folder(folder) as draft:
             _Maker(draft, reference, say).make(tell_story(reference, seed))
-    except FileExistsError:
+    except OSError as error:
+        if Store(folder).is_simulated:
+            return Demo(folder, made=False)  # somebody else made it meanwhile
+        if not isinstance(error, FileExistsError):
+            raise
         raise DemoRefused(
             f"Thư mục {folder} đã có nội dung khác, không phải số liệu mô phỏng, nên chưa tạo gì. "
             "Số liệu mô phỏng không bao giờ được trộn với số liệu thật; hãy chọn thư mục khác: "
@@ -82,7 +88,7 @@ class _Maker:
         self.store = Store(folder)
         self.store.mark_simulated()
         self.folder.mkdir()
-        write_targets(folder)
+        self.targets = write_targets(folder)
 
     def make(self, story: Story) -> None:
         for period, month in story.year.items():
@@ -99,6 +105,7 @@ class _Maker:
                 right = None
         for period in story.listed:
             self._make_listed(story, period)
+        self._publish_targets()
 
     def _make_listed(self, story: Story, period: Period) -> None:
         """The list first; what the import counts in it is the month's template."""
@@ -112,6 +119,20 @@ class _Maker:
         month = {department: fees.get(department, {}) for department in figures}
         self._publish([self._template(period, figures), self._fees(period, month)])
 
+    def _publish_targets(self) -> None:
+        """The invented targets after those of 2023, as a person adds them."""
+        read = read_targets(self.targets.read_bytes(), self.targets.name, self.reference)
+        current = self.store.current()
+        outcome = publish_targets(
+            (*self.reference.targets, *read.targets),
+            self.store,
+            self.reference,
+            _PUBLISHER,
+            expect=current.id if current else "",
+        )
+        if outcome.status != "published":
+            raise RuntimeError(f"targets: {outcome.status} {read.issues}")
+
     def _template(
         self, period: Period, month: Mapping[str, Mapping[str, Figure]], note: str = ""
     ) -> tuple[str, bytes]:
@@ -124,6 +145,7 @@ class _Maker:
 
     def _publish(self, files: Sequence[tuple[str, bytes]]) -> Preview:
         """Writes the files, then imports them from there, as a person would."""
+        self.say(files[0][0])
         for name, content in files:
             (self.folder / name).write_bytes(content)
         uploads = [Upload(name, content) for name, content in files]
@@ -135,7 +157,6 @@ class _Maker:
         if outcome.status != "published":
             reasons = " ".join(issue.message for issue in preview.issues)
             raise RuntimeError(f"{[name for name, _ in files]}: {outcome.status} {reasons}")
-        self.say(files[0][0])
         return preview
 
 

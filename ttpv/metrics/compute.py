@@ -62,7 +62,13 @@ def compute_rate(
         return MetricValue(None, "unavailable", reason=reasons.DERIVED)
     if len(cells) == 1 or not any(_says_something(rate, cell) for cell in cells):
         return MetricValue(None, "unavailable", reason=reasons.NO_FIGURE)
+    if any(_has_parts(rate, c) for c in cells) and not all(_says_something(rate, c) for c in cells):
+        return MetricValue(None, "unavailable", reason=reasons.PARTS_MISSING)
     return _estimate(rate, cells, half_unit)
+
+
+def _has_parts(rate: Rate, cell: Cell) -> bool:
+    return cell.count(rate.numerator) is not None and cell.count(rate.denominator) is not None
 
 
 def _says_something(rate: Rate, cell: Cell) -> bool:

@@ -3,6 +3,10 @@
 NO_DENOMINATOR = "Không phát sinh: mẫu số của tỷ lệ bằng 0."
 NO_TRANSACTION = "Không phát sinh: không có giao dịch thu phí, lệ phí nào trong kỳ."
 NO_FIGURE = "Số liệu của kỳ này không có tỷ lệ này và cũng không có tử số, mẫu số để tính."
+PARTS_MISSING = (
+    "Có đơn vị chưa có số liệu trong kỳ, nên chưa tính được tỷ lệ chung; "
+    "các đơn vị khác đã có đủ tử số và mẫu số."
+)
 DERIVED = (
     "Kỳ này được tính bằng hiệu của hai số liệu lũy kế; tỷ lệ đã công bố thì không trừ được, "
     "nên chỉ tính được tỷ lệ có đủ tử số và mẫu số."

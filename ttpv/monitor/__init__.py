@@ -21,7 +21,6 @@ from ttpv.monitor.model import Figures, Line, PeriodNotCovered, Structure, Unkno
 from ttpv.monitor.timeline import (
     LineCache,
     Timeline,
-    find_holders,
     open_timeline,
     timeline_of_tables,
 )
@@ -44,7 +43,6 @@ __all__ = [
     "default_period",
     "find_disagreements",
     "find_heir",
-    "find_holders",
     "find_opening_days",
     "group_departments",
     "is_split",

@@ -25,7 +25,7 @@ _MONTHS: dict[ChoiceKind, tuple[tuple[int, int], ...]] = {
 """Of each kind: first reporting month, number of months."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Choices:
     """The periods of each kind that can be answered, latest first; kinds without any are absent."""
 

@@ -15,12 +15,12 @@ from ttpv.metrics import (
     Holders,
     Lines,
     cells_sql,
-    choose_holders,
     combine_forms,
     make_lines,
     read_lines,
     subtract_cells,
 )
+from ttpv.published import find_holders
 from ttpv.reference import Rate, Reference
 from ttpv.store import Entry, Manifest, Store
 
@@ -187,22 +187,6 @@ def timeline_of_tables(tables: Iterable[CountsTable], reference: Reference) -> T
         return found
 
     return Timeline(reference, None, find_holders(tables, reference), read)
-
-
-def find_holders(
-    entries: Iterable[Entry | CountsTable], reference: Reference
-) -> dict[Period, dict[str, str]]:
-    """For each period the form that each field's figures are taken from, of published forms or of
-    tables that are about to be."""
-    ranks = {layout.id: layout.rank for layout in reference.layouts.values()}
-    ranks[reference.dossiers.id] = reference.dossiers.rank
-    forms: dict[Period, dict[str, tuple[str, ...]]] = {}
-    for entry in entries:
-        forms.setdefault(entry.period, {})[entry.form] = entry.fields
-    return {
-        period: choose_holders(fields, ranks, reference.rates.values(), reference.measures.values())
-        for period, fields in forms.items()
-    }
 
 
 def _find_families(reference: Reference) -> tuple[tuple[str, ...], ...]:

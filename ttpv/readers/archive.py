@@ -61,18 +61,18 @@ def check_relations(book: bytes, relations: bytes, folder: str) -> None:
     part, 30 KB in the file, would be read 20.000 times. Expects XML that keep_xml has let pass."""
     targets = [
         posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", "")))
-        for attributes in _elements(relations, "Relationship")
+        for attributes in find_elements(relations, "Relationship")
         if attributes.get("TargetMode") != "External"
     ]
     sheets = [
         next((value for key, value in attributes.items() if key.endswith(":id")), "")
-        for attributes in _elements(book, "sheet")
+        for attributes in find_elements(book, "sheet")
     ]
     if any(len(set(named)) < len(named) for named in (targets, sheets)):
         raise Refused("file_damaged", detail=PART_BROKEN)
 
 
-def _elements(xml: bytes, wanted: str) -> list[dict[str, str]]:
+def find_elements(xml: bytes, wanted: str) -> list[dict[str, str]]:
     """The attributes of every element of that name, whatever its prefix."""
     found: list[dict[str, str]] = []
 

@@ -3,7 +3,8 @@
 Reports travel as Word files, and there the period stands in the text above the annexes. So what is
 written between the table before and this one becomes rows of one text each above the table.
 python-docx opens the file; its own texts leave out what was inserted under "Track Changes" and
-what stands in content controls, so texts are taken from the elements here.
+what stands in content controls, so texts are taken from the elements here. Raised text (footnote
+marks) and text that is struck through are left out of them: 234¹ is not 2341.
 """
 
 import re
@@ -19,6 +20,7 @@ from ttpv.readers.sheet_builder import CellBudget, SheetBuilder
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _P, _TABLE, _ROW, _CELL = _W + "p", _W + "tbl", _W + "tr", _W + "tc"
+_RUN = _W + "r"
 # What may stand around the parts of a text or a table without being one.
 _WRAPPERS = frozenset(
     _W + name
@@ -77,7 +79,7 @@ class _Reader:
         for block in _children(parent, _P, _TABLE):
             if block.tag == _TABLE:
                 self._read_table(block)
-            elif text := _text(block):
+            elif text := _text(block)[0]:
                 self.above.append(text)
 
     def _read_table(self, table: Any) -> None:
@@ -122,8 +124,11 @@ class _Reader:
             at += cell.grid_span
             if cell.vMerge != "continue":
                 starts[left] = self.next_row
-                text = "\n".join(_text(paragraph) for paragraph in _children(cell, _P))
+                texts = [_text(paragraph) for paragraph in _children(cell, _P)]
+                text = "\n".join(words for words, _ in texts)
                 builder.put(self.next_row, left, SheetCell(text))
+                if any(is_struck for _, is_struck in texts):
+                    builder.struck.add((self.next_row, left))
             builder.merge(starts.get(left, self.next_row), left, self.next_row, max(left, right))
 
 
@@ -140,14 +145,33 @@ def _has_table(cell: Any) -> bool:
     return next(_children(cell, _TABLE), None) is not None
 
 
-def _text(paragraph: Any) -> str:
-    """What one reads in a paragraph: without what was deleted, without text boxes."""
-    pieces = _children(paragraph, _W + "t", *_BREAKS)
-    return "".join(_BREAKS.get(piece.tag) or piece.text or "" for piece in pieces).strip()
+def _text(paragraph: Any) -> tuple[str, bool]:
+    """What one reads in a paragraph, and whether some of it is struck through and so left out:
+    without what was deleted, without text boxes, without what is raised behind other text."""
+    runs = [(run, _run_text(run)) for run in _children(paragraph, _RUN)]
+    standing = [(run, words) for run, words in runs if not _is_struck(run)]
+    is_struck = any(words.strip() for run, words in runs if _is_struck(run))
+    plain = "".join(words for run, words in standing if not _is_raised(run)).strip()
+    # Raised throughout is how somebody dressed the cell, no mark on anything.
+    return plain or "".join(words for _, words in standing).strip(), is_struck
 
 
-def _property(row: Any, group: str, name: str) -> Any:
-    found = row.find(_W + group)
+def _run_text(run: Any) -> str:
+    pieces = _children(run, _W + "t", *_BREAKS)
+    return "".join(_BREAKS.get(piece.tag) or piece.text or "" for piece in pieces)
+
+
+def _is_struck(run: Any) -> bool:
+    return any(_is_on(_property(run, "rPr", name)) for name in ("strike", "dstrike"))
+
+
+def _is_raised(run: Any) -> bool:
+    align = _property(run, "rPr", "vertAlign")
+    return align is not None and align.get(_W + "val") == "superscript"
+
+
+def _property(element: Any, group: str, name: str) -> Any:
+    found = element.find(_W + group)
     return None if found is None else found.find(_W + name)
 
 

@@ -7,16 +7,18 @@ from ttpv.core.issues import Issue, Place, has_errors, make_issue
 from ttpv.core.periods import Period
 from ttpv.core.tables import CountsTable
 from ttpv.readers.forms import Block, check_columns
-from ttpv.readers.hidden import find_hidden
+from ttpv.readers.hidden import find_hidden, find_struck
 from ttpv.readers.legacy import decode_sheets
 from ttpv.readers.passages import Passages, join_passages
 from ttpv.readers.period_text import PrintedPeriod
-from ttpv.readers.rows import UnknownName, build_table
+from ttpv.readers.refused import Refused
+from ttpv.readers.rows import build_table
 from ttpv.readers.sheet import Sheet
 from ttpv.readers.sheets import read_sheets
+from ttpv.readers.unknown_names import UnknownName
 from ttpv.reference import LearnedNames, Reference
 
-READER_VERSION = 4
+READER_VERSION = 5
 """Recorded with every import: raise it when the same file would be read differently."""
 
 
@@ -74,7 +76,10 @@ def recognise_sheets(
     blocks: list[tuple[Block, list[PrintedPeriod]]] = []
     elsewhere: list[PrintedPeriod] = []  # above the first table of a sheet, or on a cover sheet
     for passages in join_passages(sheets):
-        found = Passages(passages, reference)
+        try:
+            found = Passages(passages, reference)
+        except Refused as refused:
+            return ExportRead((), (), (*issues, make_issue(refused.code, place, **refused.words)))
         blocks += [(block, found.periods_of(at)) for at, block in found.blocks]
         elsewhere += found.periods_above()
     if not blocks:
@@ -99,7 +104,7 @@ def recognise_sheets(
         read = build_table(block, chosen, reference, learned)
         issues += read.issues
         unknown_names += read.unknown_names
-        issues += find_hidden(block, read.table)
+        issues += [*find_hidden(block, read.table), *find_struck(block)]
         tables.append(read.table)
     forms = tuple(dict.fromkeys(block.layout.id for block, _ in blocks))
     return ExportRead(tuple(tables), forms, tuple(issues), tuple(unknown_names))

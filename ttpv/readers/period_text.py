@@ -16,6 +16,7 @@ from ttpv.core.text import fold
 _DATE = r"(?:ngay )?(\d{1,2}) (?:thang )?(\d{1,2}) (?:nam )?(\d{4})"
 _PERIOD = re.compile(rf"\btu {_DATE} (?:(?:den het|den|toi) )?{_DATE}\b")
 # Folding is slow, and nearly no text of a long sheet holds two years.
+_LONGEST = 4_000  # a paragraph of a report has a thousand characters, a cell of ours a line
 _TWO_YEARS = re.compile(r"\d{4}(?s:.*)\d{4}")
 
 
@@ -32,6 +33,7 @@ def find_periods(texts: Iterator[tuple[int, int, str]], place: Place) -> list[Pr
     """Every "từ ngày … đến ngày …" among (row, column, text) cells, in order."""
     found = []
     for row, column, text in texts:
+        text = text[:_LONGEST]
         if not _TWO_YEARS.search(text):
             continue
         for match in _PERIOD.finditer(fold(text)):

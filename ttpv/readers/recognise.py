@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ttpv.core.text import fold
+from ttpv.readers.refused import Refused
 from ttpv.readers.sheet import Sheet
 from ttpv.reference import Column, Layout
 
@@ -18,6 +19,8 @@ _TIMES_100 = re.compile(r"[*x×.] ?100 ?%?$")
 _MIN_NUMBERS = 4
 _HEADER_ROWS = 5
 _EVIDENCE_ROWS = 15
+# A header stands again on each page; of 16.000 numbering rows, which took 20 s, nobody prints one.
+_MAX_HEADERS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,8 @@ def find_headers(sheet: Sheet, layouts: Iterable[Layout]) -> list[Header]:
     A header that is repeated after a page break is found again. Header texts are tried only for
     forms without a numbering row on the sheet, and not where one stands below the texts: it
     contradicts every known form, so the texts are those of another form. Only of forms that have no
-    numbers of their own it says nothing, and the data begin below it.
+    numbers of their own it says nothing, and the data begin below it. Raises Refused for more
+    headers than a form has pages.
     """
     layouts = list(layouts)
     rows = (_read_numbering(sheet, row) for row in sheet.row_numbers())
@@ -60,6 +64,8 @@ def find_headers(sheet: Sheet, layouts: Iterable[Layout]) -> list[Header]:
         header = _match_numbers(sheet, numbering, layouts, headers[-1] if headers else None)
         if header is not None:
             headers.append(header)
+        if len(headers) > _MAX_HEADERS:
+            raise Refused("file_too_many_headers", limit=_MAX_HEADERS)
     unnumbered = [layout for layout in layouts if layout not in [h.layout for h in headers]]
     for found in _match_texts(sheet, unnumbered):
         below = [n.row for n in numberings if found.row < n.row <= found.row + 2]
@@ -159,13 +165,32 @@ def _match_texts(sheet: Sheet, layouts: list[Layout]) -> list[Header]:
     for row in sheet.row_numbers():
         # What shows something in the header's last row; merged cells reach down into it.
         columns = sorted(merged.get(row, set()) | set(sheet.rows[row]))
+        shown = " ".join(_last_text(sheet, row, column) for column in columns)
+        possible = [layout for layout in layouts if _may_match(f" {shown} ", layout)]
+        if not possible:  # nearly every row of a long sheet
+            continue
         paths = {column: _header_path(sheet, row, column) for column in columns}
-        for layout in layouts:
+        for layout in possible:
             header = _match_paths(row, paths, layout)
             if header is not None:
                 headers = [h for h in headers if not (h.layout is layout and h.row == row - 1)]
                 headers.append(header)
     return sorted(headers, key=lambda header: -len(header.columns))
+
+
+def _last_text(sheet: Sheet, row: int, column: int) -> str:
+    text = fold(sheet.shown(row, column).text)
+    return text or " ".join(_header_path(sheet, row, column)[-1:])
+
+
+def _may_match(shown: str, layout: Layout) -> bool:
+    """Whether the last words of every column that the layout cannot lack occur in the row at all:
+    its texts, one after another, are searched once a column instead of path by path."""
+    return all(
+        any(f" {fold(way[-1])} " in shown for way in wanted.header)
+        for wanted in layout.columns
+        if wanted.required and wanted.role != "ordinal"
+    )
 
 
 def _match_paths(row: int, paths: Mapping[int, list[str]], layout: Layout) -> Header | None:
@@ -177,7 +202,7 @@ def _match_paths(row: int, paths: Mapping[int, list[str]], layout: Layout) -> He
         if any(_path_matches(path, wanted.unless) for path in paths.values()):
             matches = []
         if not matches and wanted.required and wanted.role != "ordinal":
-            return None  # nearly every row of a long sheet leaves here
+            return None
         if matches:
             places[wanted.number] = matches[0]
         if len(matches) > 1:

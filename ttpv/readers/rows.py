@@ -15,18 +15,12 @@ from ttpv.readers.forms import Block, figure_columns, is_total, role_column, row
 from ttpv.readers.numbers import is_dash, is_figure, parse_count, parse_rate
 from ttpv.readers.recognise import Header
 from ttpv.readers.sheet import Sheet, SheetCell
-from ttpv.reference import Department, DepartmentNames, LearnedNames, Reference
+from ttpv.readers.unknown_names import UnknownName, find_unknown
+from ttpv.reference import DepartmentNames, LearnedNames, Reference
 
+_DASHES = ("-", "–", "+")  # what a line of the list begins with
+_MOST = 20  # rows that are listed by name
 _RECIPIENTS = "noi nhan"  # "Nơi nhận:": the list below it may name departments
-
-
-@dataclass(frozen=True, slots=True)
-class UnknownName:
-    """A printed name that is nobody's, its cell, and whose it may be, the likeliest first."""
-
-    name: str
-    place: Place
-    suggestions: tuple[Department, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +37,12 @@ def build_table(
 ) -> TableRead:
     """The block's rows as a counts table. `learned` names are laid over the register's."""
     names = DepartmentNames(reference.departments_on(period.last), learned)
-    builder = _TableBuilder(block, reference, names)
+    builder = _TableBuilder(block, period, reference, names)
     rows = block.sheet.row_numbers()
     for header, stop in zip(block.headers, _stops(block), strict=True):
         for row in rows[bisect_right(rows, header.row) : bisect_left(rows, stop)]:
             if _ends_table(block.sheet, row):
+                builder.pass_over(header, row, stop)
                 break
             builder.take_row(header, row)
     if not builder.rows and not has_errors(builder.issues):
@@ -80,6 +75,7 @@ class _TableBuilder:
     """Collects the rows of one table; mutable only while the table is read."""
 
     block: Block
+    period: Period
     reference: Reference
     names: DepartmentNames
     rows: dict[str, Row] = field(default_factory=dict)
@@ -120,6 +116,29 @@ class _TableBuilder:
             return  # a group's heading, a repeated header, a note, a signature
         self._report_nameless(header, row, name, figures, place)
 
+    def pass_over(self, header: Header, end: int, stop: int) -> None:
+        """Rows below the recipients that hold figures all the same: said, and not read.
+
+        A lone number beside no name, or beside a recipient ("- Lưu: VT."), is a page's.
+        """
+        found: list[tuple[int, str]] = []
+        sheet = self.block.sheet
+        rows = sheet.row_numbers()
+        for row in rows[bisect_right(rows, end) : bisect_left(rows, stop)]:
+            ordinal, name = row_labels(sheet, header, row)
+            cells = [sheet.cell(row, column) for _, column in figure_columns(header)]
+            figures = sum(is_figure(cell) and not is_dash(cell) for cell in cells)
+            if figures > 1 or (figures == 1 and name and not name.startswith(_DASHES)):
+                found.append((row, name or ordinal))
+        if found:
+            place = Place(file=sheet.file, sheet=sheet.name, row=found[0][0])
+            listed = "; ".join(
+                f"dòng {row} (“{name}”)" if name else f"dòng {row}" for row, name in found[:_MOST]
+            )
+            more = f" và {len(found) - _MOST} dòng khác" if len(found) > _MOST else ""
+            words = {"form": self.block.layout.name, "listed": listed + more}
+            self.issues.append(make_issue("rows_passed_over", place, end=end, **words))
+
     def _take_total(self, header: Header, row: int, label: str, place: Place) -> None:
         if self.total is not None:
             first = self.total.place.row
@@ -142,12 +161,9 @@ class _TableBuilder:
     ) -> None:
         column = _letter(role_column(header, "department"))
         if name:
-            suggestions = tuple(self.names.suggest(name))
-            near = ", ".join(f"“{d.name}”" for d in suggestions)
-            suggestion = f" (có thể là: {near})" if near else ""
-            at = place.at(row, column)
-            self.unknown_names.append(UnknownName(name, at, suggestions))
-            self.issues.append(make_issue("department_unknown", at, name, suggestion=suggestion))
+            unknown = find_unknown(name, place.at(row, column), self.period, self.names)
+            self.unknown_names.append(unknown)
+            self.issues.append(unknown.issue)
         elif all(is_dash(self.block.sheet.cell(row, figure)) for figure in figures):
             return
         elif len(figures) == 1:

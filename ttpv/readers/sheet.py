@@ -42,9 +42,9 @@ class Sheet:
     """Cells by row and column, both 1-based, blanks left out; `merged` maps a covered cell to the
     (row, column) of the one that shows. A passage is read on from the sheet before it, as tables of
     a text document are: what is printed there counts for what follows. Delimited is what a sign
-    cuts into cells, one that may stand in numbers too. What is hidden (by hand, by a filter or in a
-    folded group) is read like the rest; docs/IMPORT.md says which formats can
-    tell."""
+    cuts into cells, one that may stand in numbers too. `struck` are cells of which some text is
+    struck through; that text is not in them. What is hidden (by hand, by a filter or in a folded
+    group) is read like the rest; docs/IMPORT.md says which formats can tell."""
 
     file: str
     name: str
@@ -55,6 +55,7 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     is_passage: bool = False
     is_delimited: bool = False
+    struck: frozenset[tuple[int, int]] = frozenset()
 
     def cell(self, row: int, column: int) -> SheetCell:
         return self.rows.get(row, {}).get(column, BLANK)

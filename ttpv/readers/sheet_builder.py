@@ -34,6 +34,7 @@ class SheetBuilder:
     merged: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    struck: set[tuple[int, int]] = field(default_factory=set)
 
     def put(self, row: int, column: int, cell: SheetCell) -> None:
         """A cell that may be blank. Raises ValueError outside of any sheet."""
@@ -73,6 +74,7 @@ class SheetBuilder:
             is_passage=self.is_passage,
             hidden_rows=frozenset(self.hidden_rows & rows.keys()),
             hidden_columns=frozenset(used & self._hidden_columns()),
+            struck=frozenset(at for at in self.struck if self._is_shown(*at)),
         )
 
     def _is_shown(self, row: int, column: int) -> bool:

@@ -32,7 +32,8 @@ def read_sheets(content: bytes, file: str) -> tuple[list[Sheet], list[Issue]]:
     # A damaged file makes the libraries raise almost anything (KeyError, ValueError, struct.error,
     # AssertionError, zlib's and lxml's own…): for the person it is one thing.
     except Exception as error:  # noqa: BLE001
-        log.info("cannot open %s: %r", file, error)
+        # Never its sentence: that may quote a cell, and the file may be a list of citizens.
+        log.info("cannot open %s: %s", file, type(error).__name__)
         return [], [make_issue("file_damaged", place, detail=_detail(error))]
 
 

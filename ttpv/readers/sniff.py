@@ -14,6 +14,7 @@ Format = Literal["xlsx", "xlsb", "ods", "docx", "xls", "text"]
 _BARE_XLS = tuple(bytes.fromhex(h) for h in ("09000400", "09020600", "09040600", "09080800"))
 _ODS = "application/vnd.oasis.opendocument.spreadsheet"
 _HEAD = 1 << 16
+_MANIFEST = 1 << 20  # a line for each picture may stand before the content's
 
 # What people rename or choose by mistake, by the first bytes, in the words of the message.
 _MAGIC: tuple[tuple[bytes, str], ...] = (
@@ -73,7 +74,7 @@ def _sniff_zip(content: bytes) -> Format:
         if "word/document.xml" in names:
             return "docx"
         kind = _opendocument_kind(archive)
-        manifest = _read_small(archive, "META-INF/manifest.xml")
+        manifest = _read_small(archive, "META-INF/manifest.xml", _MANIFEST)
     if kind and b"encryption-data" in manifest:
         raise Refused("file_encrypted")
     if kind.startswith(_ODS):
@@ -96,19 +97,19 @@ def _opendocument_kind(archive: zipfile.ZipFile) -> str:
     return _ODS if b"spreadsheet" in body else "application/vnd.oasis.opendocument"
 
 
-def _read_small(archive: zipfile.ZipFile, name: str) -> bytes:
+def _read_small(archive: zipfile.ZipFile, name: str, limit: int = _HEAD) -> bytes:
     """The beginning of a member, b"" where there is none."""
     if name not in archive.namelist():
         return b""
     with archive.open(name) as part:
-        return part.read(_HEAD)
+        return part.read(limit)
 
 
 def _sniff_ole(content: bytes) -> Format:
-    check_size(len(content))
     names = OleContainer(content).names
-    if "encryptedpackage" in names:
+    if "encryptedpackage" in names:  # of any size: a list with a password is not "too large"
         raise Refused("file_encrypted")
+    check_size(len(content))
     if names & {*WORKBOOK_STREAMS}:
         return "xls"
     if "worddocument" in names:

@@ -4,6 +4,7 @@ import io
 import struct
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from ttpv.readers.archive import check_size
@@ -27,12 +28,16 @@ _BOFS = frozenset({0x809, 0x409, 0x209, 0x09})
 _EOF, _FILEPASS, _BOUNDSHEET, _SST = 0x0A, 0x2F, 0x85, 0xFC
 _MULRK, _MULBLANK, _MERGED, _LINK = 0xBD, 0xBE, 0xE5, 0x1B8
 _STYLES = frozenset({0xE0, 0x43, 0x243, 0x443, 0x31, 0x231, 0x1E, 0x41E, 0x93, 0x18, 0x218})
+_FILEPASS_WITHIN = 50  # it stands among the first records, in the clear
 _STYLE_WEIGHT = 10  # an XF is some ten objects
 
 
 def read_xls(content: bytes, file: str) -> list[Sheet]:
     """The worksheets. Raises Refused, and whatever xlrd raises on a damaged file."""
     stream = _workbook_stream(content)
+    if any(kind == _FILEPASS for kind, _ in islice(_records(stream, 0), _FILEPASS_WITHIN)):
+        raise Refused("file_encrypted")
+    check_size(len(content), MAX_XLS_MB)
     _check_records(stream)
     book = _open(stream)
     if book.biff_version < 80 and book.codepage is None:
@@ -43,7 +48,6 @@ def read_xls(content: bytes, file: str) -> list[Sheet]:
 
 def _workbook_stream(content: bytes) -> bytes:
     """The records of the workbook, out of their container if they stand in one."""
-    check_size(len(content), MAX_XLS_MB)
     if not content.startswith(SIGNATURE):
         return content
     container = OleContainer(content)
@@ -73,12 +77,10 @@ class _Quiet(io.TextIOBase):
 
 
 def _check_records(stream: bytes) -> None:
-    """Refuses encrypted workbooks and those with too many cells, before xlrd makes any."""
+    """Refuses workbooks with too many cells, before xlrd makes any."""
     starts = []
     count = 0
     for kind, data in _records(stream, 0):
-        if kind == _FILEPASS:
-            raise Refused("file_encrypted")
         if kind == _BOUNDSHEET and len(data) >= 4:
             starts.append(struct.unpack_from("<I", data)[0])
         count += _weigh(kind, data)

@@ -1,8 +1,14 @@
-"""Bytes of an .xlsx or .xlsm file → sheets."""
+"""Bytes of an .xlsx or .xlsm file → sheets.
+
+Of a text in several fonts, what is raised (footnote marks) and what is struck through is left out:
+234¹ is not 2341. A cell struck through as a whole is blank.
+"""
 
 import warnings
 
 import openpyxl
+from openpyxl.cell import Cell, MergedCell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
@@ -47,7 +53,7 @@ def _weigh(name: str, attributes: dict[str, str]) -> int:
 
 
 def _load(members: dict[str, bytes], *, values: bool) -> Workbook:
-    return openpyxl.load_workbook(pack(members), data_only=values, keep_links=False)
+    return openpyxl.load_workbook(pack(members), data_only=values, keep_links=False, rich_text=True)
 
 
 def _cells(sheet: Worksheet) -> list[tuple[int, int]]:
@@ -68,6 +74,27 @@ def _formula(written: object) -> str:
     return "TABLE()" if isinstance(written, DataTableFormula) else str(written)
 
 
+def _plain(value: object) -> tuple[object, bool]:
+    """The value without marks and struck text, and whether some of it was struck."""
+    if not isinstance(value, CellRichText):
+        return value, False
+    standing = [part for part in value if not _has(part, "strike")]
+    is_struck = any(str(part).strip() for part in value if _has(part, "strike"))
+    plain = "".join(str(part) for part in standing if not _has(part, "vertAlign"))
+    # Raised throughout is how somebody dressed the cell, no mark on anything.
+    return plain if plain.strip() else "".join(map(str, standing)), is_struck
+
+
+def _has(part: str | TextBlock, effect: str) -> bool:
+    if not isinstance(part, TextBlock):
+        return False
+    return getattr(part.font, effect) in (True, "superscript")
+
+
+def _is_struck(cell: Cell | MergedCell) -> bool:
+    return cell.has_style and bool(cell.font.strike)
+
+
 def _read_sheet(file: str, formulas: Worksheet, values: Worksheet, budget: CellBudget) -> Sheet:
     is_hidden = formulas.sheet_state != "visible"
     builder = SheetBuilder(file, formulas.title, budget, is_hidden)
@@ -75,7 +102,13 @@ def _read_sheet(file: str, formulas: Worksheet, values: Worksheet, budget: CellB
         written, shown = formulas._cells[(row, column)], values._cells[(row, column)]
         uncalculated = written.data_type == "f" and shown.value is None
         value = _formula(written.value) if uncalculated else shown.value
-        cell = SheetCell(value, shown.number_format or "General", uncalculated)  # type: ignore[arg-type]
+        text, is_struck = _plain(value)
+        is_struck |= text is not None and _is_struck(written)
+        if is_struck:
+            builder.struck.add((row, column))
+        if is_struck and _is_struck(written):
+            continue
+        cell = SheetCell(text, shown.number_format or "General", uncalculated)  # type: ignore[arg-type]
         builder.put(row, column, cell)
     for area in formulas.merged_cells.ranges:
         builder.merge(area.min_row, area.min_col, area.max_row, area.max_col)

@@ -7,9 +7,17 @@ from ttpv.reference.dossiers import (
     DossierStatus,
     DossierValue,
 )
+from ttpv.reference.files import (
+    REFERENCE_DIR,
+    ReferenceDataError,
+    ReferenceFiles,
+    parse_bundle,
+    read_reference_files,
+)
 from ttpv.reference.findings import FindingRules, RuleId
-from ttpv.reference.load import REFERENCE_DIR, ReferenceDataError, read_reference
+from ttpv.reference.load import TARGETS_FILE, parse_reference, parse_targets, read_reference
 from ttpv.reference.model import (
+    PROVINCE,
     Centre,
     Column,
     Department,
@@ -23,10 +31,19 @@ from ttpv.reference.model import (
     Target,
     Thresholds,
 )
-from ttpv.reference.names import DepartmentNames, LearnedNames
+from ttpv.reference.names import (
+    DepartmentNames,
+    LearnedNames,
+    names_of,
+    registered_owner,
+    rivals_of,
+)
+from ttpv.reference.target_text import build_targets_toml
 
 __all__ = [
+    "PROVINCE",
     "REFERENCE_DIR",
+    "TARGETS_FILE",
     "Centre",
     "Column",
     "Department",
@@ -46,8 +63,17 @@ __all__ = [
     "Rate",
     "Reference",
     "ReferenceDataError",
+    "ReferenceFiles",
     "RuleId",
     "Target",
     "Thresholds",
+    "build_targets_toml",
+    "names_of",
+    "parse_bundle",
+    "parse_reference",
+    "parse_targets",
     "read_reference",
+    "read_reference_files",
+    "registered_owner",
+    "rivals_of",
 ]

@@ -80,6 +80,7 @@ class DossierLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     name: str
     english: str
     agency_words: tuple[str, ...]
+    private_words: tuple[str, ...]
     columns: tuple[DossierColumn, ...] = msgspec.field(name="column")
     statuses: tuple[DossierStatus, ...] = msgspec.field(name="status")
     channels: tuple[DossierValue, ...] = msgspec.field(name="channel")

@@ -4,20 +4,26 @@ These files ship with the product and are edited by its keepers, so an error in 
 call and raises; exports from people are another matter (readers).
 """
 
-import hashlib
 import tomllib
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 import msgspec
 
 from ttpv.reference.dossiers import COUNTED, DossierLayout, find_faults
+from ttpv.reference.files import (
+    REFERENCE_DIR,
+    ReferenceDataError,
+    ReferenceFiles,
+    read_reference_files,
+)
 from ttpv.reference.findings import FindingRules, find_rule_faults
 from ttpv.reference.model import (
+    PROVINCE,
     Centre,
     Department,
     Identity,
@@ -27,18 +33,13 @@ from ttpv.reference.model import (
     Reference,
     Target,
     Thresholds,
-    in_force,
 )
 from ttpv.reference.names import DepartmentNames
 from ttpv.reference.record import Record
 
-REFERENCE_DIR = Path(__file__).parents[2] / "data" / "reference"
+TARGETS_FILE = "targets.toml"
 
 T = TypeVar("T", bound=msgspec.Struct)
-
-
-class ReferenceDataError(ValueError):
-    """A reference file is wrong; the message names the file and the key."""
 
 
 class _DepartmentsFile(Record, frozen=True):
@@ -60,22 +61,28 @@ class _TargetsFile(Record, frozen=True):
 
 def read_reference(folder: Path = REFERENCE_DIR) -> Reference:
     """Reads and cross-checks all of `folder`. Raises ReferenceDataError, naming file and key."""
-    measures_file = _read(folder / "measures.toml", _MeasuresFile)
-    layouts = [_read(path, Layout) for path in sorted((folder / "layouts").glob("*.toml"))]
+    return parse_reference(read_reference_files(folder))
+
+
+def parse_reference(files: ReferenceFiles) -> Reference:
+    """The texts, cross-checked; its `digest` is theirs. Raises as `read_reference`."""
+    measures_file = _parse(files, "measures.toml", _MeasuresFile)
+    layouts = [
+        _parse(files, name, Layout) for name in sorted(files.texts) if name.startswith("layouts/")
+    ]
+    rates = _unique(_parse(files, "rates.toml", _RatesFile).rates, "rates.toml")
     reference = Reference(
-        centre=_read(folder / "centre.toml", Centre),
-        departments=_read(folder / "departments.toml", _DepartmentsFile).departments,
+        centre=_parse(files, "centre.toml", Centre),
+        departments=_parse(files, "departments.toml", _DepartmentsFile).departments,
         measures={m.id: m for m in _unique(measures_file.measures, "measures.toml")},
         identities=measures_file.identities,
-        rates={
-            r.id: r for r in _unique(_read(folder / "rates.toml", _RatesFile).rates, "rates.toml")
-        },
-        targets=_read(folder / "targets.toml", _TargetsFile).targets,
+        rates={rate.id: rate for rate in rates},
+        targets=_parse(files, TARGETS_FILE, _TargetsFile).targets,
         layouts={layout.id: layout for layout in _unique(layouts, "layouts")},
-        dossiers=_read(folder / "dossiers.toml", DossierLayout),
-        thresholds=_read(folder / "checks.toml", Thresholds),
-        findings=_read(folder / "findings.toml", FindingRules),
-        digest=_digest(folder),
+        dossiers=_parse(files, "dossiers.toml", DossierLayout),
+        thresholds=_parse(files, "checks.toml", Thresholds),
+        findings=_parse(files, "findings.toml", FindingRules),
+        digest=files.digest,
     )
     _check_departments(reference)
     _check_measures(reference)
@@ -88,22 +95,20 @@ def read_reference(folder: Path = REFERENCE_DIR) -> Reference:
     return reference
 
 
-def _read(path: Path, shape: type[T]) -> T:
+def parse_targets(text: str) -> tuple[Target, ...]:
+    """The targets of one targets.toml, not held against rates and departments. Raises
+    ReferenceDataError."""
+    return _parse(ReferenceFiles({TARGETS_FILE: text}), TARGETS_FILE, _TargetsFile).targets
+
+
+def _parse(files: ReferenceFiles, name: str, shape: type[T]) -> T:
+    short = PurePosixPath(name).name
+    if name not in files.texts:
+        raise ReferenceDataError(f"{short}: there is no such file")
     try:
-        with path.open("rb") as file:
-            table = tomllib.load(file, parse_float=Decimal)
-        return msgspec.convert(table, shape)
-    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise ReferenceDataError(f"{path.name}: {error}") from error
-
-
-def _digest(folder: Path) -> str:
-    """SHA-256 over all files, so that an import can record by which data it was read."""
-    digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*.toml")):
-        digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
-        digest.update(path.read_bytes() + b"\0")
-    return digest.hexdigest()
+        return msgspec.convert(tomllib.loads(files.texts[name], parse_float=Decimal), shape)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise ReferenceDataError(f"{short}: {error}") from error
 
 
 Named = TypeVar("Named", Department, Measure, Rate, Layout)
@@ -168,15 +173,13 @@ def _check_targets(reference: Reference) -> None:
     for index, target in enumerate(reference.targets):
         where = f"targets.toml: {target.rate} of {target.scope} from {target.effective_from}"
         _require(reference.rates, [target.rate], where)
-        _require((*reference.department_by_id, "province"), [target.scope], where)
+        _require((*reference.department_by_id, PROVINCE), [target.scope], where)
         if not 0 <= target.value <= 100:
             raise ReferenceDataError(f"{where}: value {target.value} is not a percentage")
         if target.effective_to and target.effective_to < target.effective_from:
             raise ReferenceDataError(f"{where}: 'effective_to' lies before 'effective_from'")
         for other in reference.targets[:index]:
-            same = (other.rate, other.scope) == (target.rate, target.scope)
-            later = max(target.effective_from, other.effective_from)
-            if same and in_force(later, None, target.effective_to) and other.in_force_on(later):
+            if target.overlaps(other):
                 raise ReferenceDataError(f"{where}: overlaps the one from {other.effective_from}")
 
 

@@ -66,6 +66,11 @@ class Department(Record, frozen=True):
     def exists_on(self, day: date) -> bool:
         return in_force(day, self.first, self.last)
 
+    def meets(self, other: "Department") -> bool:
+        """Whether there is a day on which both exist."""
+        first = max(self.first or date.min, other.first or date.min)
+        return first <= min(self.last or date.max, other.last or date.max)
+
 
 class Measure(Record, frozen=True):
     """A count, its behaviour over periods, and what it is the sum or a part of."""
@@ -108,8 +113,12 @@ class Rate(Record, frozen=True):
         return in_force(day, self.effective_from, self.effective_to)
 
 
+PROVINCE = "province"
+"""A target's scope: the centre as a whole, and each department that has none of its own."""
+
+
 class Target(Record, frozen=True):
-    """What a rate should reach, in percent. scope: "province" or a department id."""
+    """What a rate should reach, in percent. scope: PROVINCE or a department id."""
 
     rate: str
     value: Decimal
@@ -118,6 +127,19 @@ class Target(Record, frozen=True):
     source: str
     effective_to: date | None = None
     decision: str | None = None
+    decision_date: date | None = None
+
+    @property
+    def key(self) -> tuple[str, str, date]:
+        """What tells it from the others; no two of a rate and a scope begin on one day."""
+        return (self.rate, self.scope, self.effective_from)
+
+    def overlaps(self, other: "Target") -> bool:
+        """Whether both set the same rate of the same scope on some day."""
+        if (self.rate, self.scope) != (other.rate, other.scope):
+            return False
+        later = max(self.effective_from, other.effective_from)
+        return in_force(later, None, self.effective_to) and other.in_force_on(later)
 
     def in_force_on(self, day: date) -> bool:
         return in_force(day, self.effective_from, self.effective_to)
@@ -208,7 +230,7 @@ class Reference(msgspec.Struct, frozen=True, dict=True):
 
     def target_on(self, rate: str, day: date, department: str | None = None) -> Target | None:
         """The target in force: the department's own if it has one, else the province's."""
-        for scope in (department, "province"):
+        for scope in (department, PROVINCE):
             for target in self.targets:
                 if target.rate == rate and target.scope == scope and target.in_force_on(day):
                     return target

@@ -3,8 +3,9 @@
 The only room that writes data; beside the reading of dossier lists the only one that knows DuckDB.
 """
 
+from ttpv.store.aliases import TaughtName, alias_key
 from ttpv.store.backup import Backup, restore_backup
-from ttpv.store.errors import SnapshotNotFound, StateChanged, StoreError
+from ttpv.store.errors import NotCertain, SnapshotNotFound, StateChanged, StoreError, explain
 from ttpv.store.export import ExportedTable, ExportFormat
 from ttpv.store.folders import store_folder
 from ttpv.store.garbage import SAFE_AGE
@@ -17,6 +18,7 @@ from ttpv.store.manifest import (
     Entry,
     ExtraRole,
     Manifest,
+    RegisterChange,
     Source,
 )
 from ttpv.store.prune import Pruning
@@ -38,16 +40,21 @@ __all__ = [
     "ExtraRole",
     "Finding",
     "Manifest",
+    "NotCertain",
     "Pin",
     "PruneRecord",
     "PrunedSnapshot",
     "Pruning",
     "Publication",
+    "RegisterChange",
     "SnapshotNotFound",
     "Source",
     "StateChanged",
     "Store",
     "StoreError",
+    "TaughtName",
+    "alias_key",
+    "explain",
     "join_ids",
     "parse_as_of",
     "restore_backup",

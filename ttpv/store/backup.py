@@ -37,6 +37,7 @@ _NAMES = {
     "manifests": NUMBER_NAME,
     "tables": TABLE_NAME,
     "sources": SOURCE_NAME,
+    "references": SOURCE_NAME,
     "pins": NUMBER_NAME,
     "pruned": RECORD_NAME,
 }

@@ -101,7 +101,7 @@ def _delta_writer() -> Write:
         try:
             write_deltalake(str(folder / name), reader, mode="error")
         except DeltaError as error:
-            raise StoreError(f"Không ghi được bảng Delta {name}: {error}") from error
+            raise StoreError(f"Không ghi được bảng Delta {name} ({error}).") from error
         return sum(_rows(file) for file in files)
 
     return write

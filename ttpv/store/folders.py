@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ttpv.store.manifest import Entry, snapshot_id
+from ttpv.store.manifest import Entry, Manifest, snapshot_id
 
 DEFAULT_FOLDER = Path(__file__).parents[2] / "data" / "store"
 
@@ -32,6 +32,7 @@ class Folders:
     manifests/000012.json  one whole published state each; the highest number is the current one
     tables/….parquet       figures of one (period, form), and what belongs to them; never changed
     sources/<sha256>       the files as they were uploaded
+    references/<sha256>    the reference data of states, and registers that people edited
     staging/               drafts of what may be published; cleared when old
     pins/000012.json       published states that `prune` must leave
     pruned/….json          what `prune` removed, by whom and when
@@ -58,6 +59,10 @@ class Folders:
     @property
     def sources(self) -> Path:
         return self.root / "sources"
+
+    @property
+    def references(self) -> Path:
+        return self.root / "references"
 
     @property
     def staging(self) -> Path:
@@ -87,6 +92,10 @@ class Folders:
         yield from (self.tables / name for name in entry.extras.values())
         if entry.source.kept:
             yield self.sources / entry.source.sha256
+
+    def references_of(self, manifest: Manifest) -> Iterator[Path]:
+        """The texts of reference data that a state needs."""
+        yield from (self.references / digest for digest in manifest.references)
 
 
 def list_names(folder: Path, pattern: re.Pattern[str]) -> list[str]:

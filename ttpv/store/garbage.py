@@ -33,7 +33,7 @@ def clear_garbage(folders: Folders, history: History, older_than: timedelta) -> 
 
 
 def _orphans(folders: Folders, history: History) -> list[Path]:
-    """Tables, extras and sources of ours that no state names.
+    """Tables, extras, sources and reference data of ours that no state names.
 
     Where a state is damaged or lost (and not pruned), nobody knows what it needs: then none.
     """
@@ -50,12 +50,13 @@ def _orphans(folders: Folders, history: History) -> list[Path]:
     needed |= {folders.sources / e.source.sha256 for m in manifests for e in m.entries}
     there = [folders.tables / name for name in list_names(folders.tables, TABLE_NAME)]
     there += [folders.sources / name for name in list_names(folders.sources, SOURCE_NAME)]
+    there += [folders.references / name for name in list_names(folders.references, SOURCE_NAME)]
     return [path for path in there if path not in needed]
 
 
 def _drafts(folders: Folders) -> Iterator[Path]:
-    places = (folders.root, folders.manifests, folders.tables)
-    for place in (*places, folders.sources, folders.pins, folders.pruned):
+    figures = (folders.manifests, folders.tables, folders.sources, folders.references)
+    for place in (folders.root, *figures, folders.pins, folders.pruned):
         yield from place.glob(".*.tmp")
 
 

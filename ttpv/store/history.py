@@ -153,7 +153,9 @@ def read_manifest(path: Path) -> Manifest:
     try:
         manifest = msgspec.json.decode(content, type=Manifest)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise StoreError(f"Lần công bố {path} bị hỏng: {error}.") from error
+        raise StoreError(
+            f"Lần công bố {path} bị hỏng: nội dung không đọc được ({error})."
+        ) from error
     if manifest.format not in READABLE or f"{manifest.id}.json" != path.name:
         raise StoreError(f"Lần công bố {path} bị hỏng: tệp ghi một lần công bố khác.")
     if manifest.seal:
@@ -165,6 +167,8 @@ def read_manifest(path: Path) -> Manifest:
         kept = entry.source.sha256 if entry.source.kept else _NO_SEAL
         if not all(map(TABLE_NAME.fullmatch, names)) or not SOURCE_NAME.fullmatch(kept):
             raise StoreError(f"Lần công bố {path} bị hỏng: tên tệp số liệu không hợp lệ.")
+    if not all(map(SOURCE_NAME.fullmatch, manifest.references)):
+        raise StoreError(f"Lần công bố {path} bị hỏng: tên tệp tham chiếu không hợp lệ.")
     return manifest
 
 

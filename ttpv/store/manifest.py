@@ -1,4 +1,4 @@
-"""Store format 2: what a manifest says. A manifest is one whole published state.
+"""Store format 3: what a manifest says. A manifest is one whole published state.
 
 Each names every (period, form) that is published and the immutable file that holds its figures;
 publishing writes the next number and leaves the earlier ones, which are the history.
@@ -16,9 +16,10 @@ from ttpv.core.issues import Issue
 from ttpv.core.periods import Period
 from ttpv.core.tables import CountsTable
 
-FORMAT = 2
-READABLE = (1, 2)
-"""Format 1 knew no kept sources, extras, aliases or restores; what it lacks has a default here."""
+FORMAT = 3
+READABLE = (1, 2, 3)
+"""Format 1 knew no kept sources, extras, aliases or restores, format 2 no reference data and no
+registers; what they lack has a default here."""
 
 ExtraRole = Literal["cube", "days", "dossiers"]
 """What a dossier list brings beside its counts table: counts per period × department × field ×
@@ -97,14 +98,29 @@ class AliasChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     change: Literal["added", "replaced", "removed"]
 
 
-Action = Literal["publish", "restore", "add_alias", "remove_alias"]
+class RegisterChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a manifest did to a register: the hashes of the texts in force before and after.
+
+    Either may be the shipped text; both are kept, so that the edit can be shown and undone.
+    """
+
+    file: str
+    before: str
+    after: str
+
+
+Action = Literal["publish", "restore", "withdraw", "add_alias", "remove_alias", "set_register"]
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A published state and how it came about: who did what, and what that changed.
 
     `restored_period` is None where a restore brought a whole state back. `seal` is the SHA-256 of
-    the manifest's file with the seal itself as zeros; format 1 had none.
+    the manifest's file with the seal itself as zeros; format 1 had none. `reference` is the hash of
+    the reference data in force at this publication (`ReferenceFiles.bundle`); formats 1 and 2 did
+    not say. `registers` are the files of those that people have edited, and the hashes of the texts
+    in their place. `reason` is why a form was withdrawn,
+    as far as anybody said.
     """
 
     format: int
@@ -118,6 +134,10 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     restored_period: Period | None = None
     action: Action = "publish"
     alias_changes: tuple[AliasChange, ...] = ()
+    reason: str = ""
+    reference: str | None = None
+    registers: dict[str, str] = {}
+    register_changes: tuple[RegisterChange, ...] = ()
     seal: str = ""
 
     @property
@@ -128,6 +148,13 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def periods(self) -> tuple[Period, ...]:
         """The periods with at least one form, in order."""
         return tuple(sorted({entry.period for entry in self.entries}))
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """The hashes of all kept texts of reference data that this state needs."""
+        changed = [end for change in self.register_changes for end in (change.before, change.after)]
+        named = (self.reference, *self.registers.values(), *changed)
+        return tuple(dict.fromkeys(digest for digest in named if digest is not None))
 
     def entries_of(self, periods: tuple[Period, ...]) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.entries if entry.period in periods)

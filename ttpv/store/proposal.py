@@ -1,7 +1,7 @@
-"""What the next state shall say: made by publishing, restoring and learning names alike."""
+"""What the next state shall say: whatever makes it (publishing, restoring, learning)."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from ttpv.core.periods import Period
 from ttpv.store.manifest import Action, Alias, AliasChange, Entry, Manifest
@@ -9,7 +9,10 @@ from ttpv.store.manifest import Action, Alias, AliasChange, Entry, Manifest
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A state without its number, its moment and who made it."""
+    """A state without its number, its moment and who made it.
+
+    `register_texts` are the texts of registers, by hash, that the store does not hold yet.
+    """
 
     action: Action
     entries: Sequence[Entry]
@@ -17,6 +20,9 @@ class Proposal:
     alias_changes: tuple[AliasChange, ...] = ()
     restored_from: str | None = None
     restored_period: Period | None = None
+    reason: str = ""
+    registers: Mapping[str, str] = field(kw_only=True)
+    register_texts: Mapping[str, str] = field(default_factory=dict, kw_only=True)
 
 
 Build = Callable[[Manifest | None], Proposal | None]

@@ -13,8 +13,9 @@ from typing import Literal
 
 import msgspec
 
-from ttpv.store.aliases import alias_changes, learn, make_alias
-from ttpv.store.errors import StateChanged, StoreError
+from ttpv.reference import ReferenceFiles
+from ttpv.store.aliases import TaughtName, alias_changes, learn, make_alias
+from ttpv.store.errors import NotCertain, StateChanged, StoreError
 from ttpv.store.files import (
     adopt,
     make_folder,
@@ -36,6 +37,7 @@ from ttpv.store.manifest import (
     Manifest,
 )
 from ttpv.store.proposal import Build, Proposal
+from ttpv.store.registers import InForce, keep_texts, put_in_force
 from ttpv.store.tables import hash_content, write_table
 
 _EXTRA_DIGITS = 32
@@ -66,13 +68,23 @@ def _upgrade(folders: Folders) -> None:
 
 
 def advance(
-    folders: Folders, history: History, build: Build, *, by: str, expect: str | None
+    folders: Folders,
+    history: History,
+    build: Build,
+    shipped: ReferenceFiles,
+    *,
+    by: str,
+    expect: str | None,
 ) -> Publication:
     """Publishes what `build` proposes, as one new state; needs the store held (lock.publishing).
 
+    The state names the reference data that are in force with it: the `shipped` files, over them
+    its registers.
+
     `expect` is the id of the state that the caller has seen ("" for an empty store): raises
-    StateChanged, with no state written, when another is current. Whoever loses the race for a
-    number looks again, and `build` is asked again.
+    StateChanged, with no state written, when another is current; NotCertain where the state is
+    there and its folder could not be fsynced. Whoever loses the race for a number looks again, and
+    `build` is asked again.
     """
     while True:
         current = history.current()
@@ -84,23 +96,38 @@ def advance(
                 raise StoreError("Kho chưa có lần công bố nào. Hãy nhập và công bố một tệp trước.")
             sync_names(folders.manifests)  # its writer may have been killed before doing so
             return Publication(current, changed=False)
-        manifest = seal_manifest(_next_manifest(current, proposal, by))
+        in_force = put_in_force(folders, shipped, current, proposal)
+        keep_texts(folders, in_force.texts)
+        manifest = seal_manifest(_next_manifest(current, proposal, in_force, by))
         _upgrade(folders)
+        path, content = folders.manifest(manifest.number), encode_manifest(manifest)
         try:
-            write_new(folders.manifest(manifest.number), encode_manifest(manifest))
+            write_new(path, content)
         except FileExistsError:
             continue  # somebody took the number: look again at what is current
+        except OSError as error:
+            if _holds(path, content):
+                raise NotCertain(manifest.id, error) from error
+            raise
         return Publication(manifest, changed=True)
 
 
+def _holds(path: Path, content: bytes) -> bool:
+    """Whether the name was given to this very state before the disk failed."""
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False
+
+
 def propose_drafts(
-    folders: Folders, drafts: Sequence[Draft], by: str, aliases: Mapping[str, str]
+    folders: Folders, drafts: Sequence[Draft], by: str, aliases: Sequence[TaughtName]
 ) -> Build:
     """Each draft replaces its (period, form) and leaves the rest; writes the files they need.
 
-    `aliases` (name → department) are learned with them.
+    `aliases` are learned with them.
     """
-    answers = [make_alias(name, department, by) for name, department in aliases.items()]
+    answers = [(taught, make_alias(taught, by)) for taught in aliases]
     candidates = [(draft, make_entry(draft, by)) for draft in drafts]
 
     def build(current: Manifest | None) -> Proposal | None:
@@ -118,7 +145,9 @@ def propose_drafts(
         learned = alias_changes(before, after)
         if not fresh and not learned:
             return None
-        return Proposal("publish", [entries[key] for key in sorted(entries)], after, learned)
+        registers = current.registers if current else {}
+        chosen = [entries[key] for key in sorted(entries)]
+        return Proposal("publish", chosen, after, learned, registers=registers)
 
     return build
 
@@ -199,7 +228,9 @@ def _hash_staged(path: Path) -> str:
         ) from None
 
 
-def _next_manifest(current: Manifest | None, proposal: Proposal, by: str) -> Manifest:
+def _next_manifest(
+    current: Manifest | None, proposal: Proposal, in_force: InForce, by: str
+) -> Manifest:
     return Manifest(
         format=FORMAT,
         number=current.number + 1 if current else 1,
@@ -212,6 +243,10 @@ def _next_manifest(current: Manifest | None, proposal: Proposal, by: str) -> Man
         restored_period=proposal.restored_period,
         action=proposal.action,
         alias_changes=proposal.alias_changes,
+        reason=proposal.reason,
+        reference=in_force.reference,
+        registers=dict(proposal.registers),
+        register_changes=in_force.changes,
     )
 
 

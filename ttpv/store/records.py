@@ -63,7 +63,8 @@ def read_record(path: Path, kind: type[Record]) -> Record:
         return msgspec.json.decode(path.read_bytes(), type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise StoreError(
-            f"Tệp ghi chú {path} bị hỏng: {error}. Hãy khôi phục tệp này từ bản sao lưu."
+            f"Tệp ghi chú {path} bị hỏng: không đọc được ({error}). "
+            "Hãy khôi phục tệp này từ bản sao lưu."
         ) from error
 
 

@@ -3,20 +3,19 @@
 from collections.abc import Sequence
 
 from ttpv.core.periods import Period
-from ttpv.core.text import fold
-from ttpv.store.aliases import alias_changes
+from ttpv.store.aliases import alias_changes, alias_key
 from ttpv.store.errors import StoreError
 from ttpv.store.folders import Folders
 from ttpv.store.history import History
 from ttpv.store.manifest import Alias, Entry, Manifest
 from ttpv.store.proposal import Build, Proposal
-from ttpv.store.verify import check_entries
+from ttpv.store.verify import check_entries, check_references
 
 
 def propose_restored(
     folders: Folders, history: History, snapshot: str, period: Period | None
 ) -> Build:
-    """All of state `snapshot`, its aliases too, or only what it has for `period`.
+    """All of state `snapshot`, its aliases and registers too, or only what it has for `period`.
 
     A state is everything that is published, so what that one did not have goes. Nothing is lost:
     the state before stays in the history. Raises StoreError where it is damaged or not there.
@@ -27,9 +26,15 @@ def propose_restored(
         entries = _entries(origin, current, period)
         before = current.aliases if current else ()
         aliases = origin.aliases if period is None else before
-        if current and list(current.entries) == entries and _same_names(before, aliases):
+        now = current.registers if current else {}
+        registers = origin.registers if period is None else now
+        same = current and list(current.entries) == entries and registers == now
+        if same and _same_names(before, aliases):
             return None
-        findings = check_entries(folders, origin, entries)
+        findings = (
+            *check_entries(folders, origin, entries),
+            *check_references(folders, origin, registers.values()),
+        )
         if findings:
             raise StoreError(
                 f"Không khôi phục được lần công bố {origin.id} vì kho có tệp hỏng. "
@@ -42,6 +47,7 @@ def propose_restored(
             alias_changes=alias_changes(before, aliases),
             restored_from=origin.id,
             restored_period=period,
+            registers=registers,
         )
 
     return build
@@ -60,6 +66,4 @@ def _entries(origin: Manifest, current: Manifest | None, period: Period | None) 
 
 
 def _same_names(one: Sequence[Alias], other: Sequence[Alias]) -> bool:
-    return {(fold(a.name), a.department) for a in one} == {
-        (fold(a.name), a.department) for a in other
-    }
+    return {*map(alias_key, one)} == {*map(alias_key, other)}

@@ -6,7 +6,7 @@ there is ever changed in place: a state is a manifest, the next one is another.
 
 import glob
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,8 @@ import duckdb
 from ttpv.core.periods import Period
 from ttpv.core.tables import CountsTable
 from ttpv.database import run_query
-from ttpv.store.aliases import propose_alias, propose_without_alias
+from ttpv.reference import ReferenceFiles, read_reference_files
+from ttpv.store.aliases import TaughtName, propose_alias, propose_without_alias
 from ttpv.store.backup import Backup, write_backup
 from ttpv.store.errors import StateChanged, StoreError
 from ttpv.store.export import ExportedTable, ExportFormat, export_snapshot
@@ -37,9 +38,11 @@ from ttpv.store.publish import (
     propose_drafts,
 )
 from ttpv.store.records import Pin, PruneRecord, read_pins, read_prunings
+from ttpv.store.registers import propose_register, read_text
 from ttpv.store.restore import propose_restored
 from ttpv.store.tables import READ_TABLE, build_table, hash_content
 from ttpv.store.verify import Finding, verify_store
+from ttpv.store.withdraw import propose_withdrawn
 
 __all__ = ["Publication", "StateChanged", "Store", "StoreError", "store_folder"]
 
@@ -49,8 +52,10 @@ _SIMULATED = "Mọi số liệu trong kho này là mô phỏng, không có thậ
 class Store:
     """One folder of published figures. Any number of processes may read while others write."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, shipped: ReferenceFiles | None = None) -> None:
+        """`shipped` are the installed reference files, where they are not data/reference."""
         self.folder = folder
+        self._shipped = shipped
         self._folders = Folders(folder)
         self._history = History(self._folders)
         self._check_format()
@@ -119,12 +124,25 @@ class Store:
         except duckdb.Error as error:
             raise StoreError(
                 f"Không đọc được tệp số liệu trong {self._folders.tables}; tệp có thể đã bị xóa "
-                f"hoặc hỏng ({error}). Hãy khôi phục thư mục này từ bản sao lưu."
+                f"hoặc hỏng ({str(error).splitlines()[0]}). "
+                "Hãy khôi phục thư mục này từ bản sao lưu."
             ) from error
 
     def read_table(self, entry: Entry) -> CountsTable:
         """The figures of a published (period, form). Raises StoreError where they are damaged."""
         return build_table(entry, self.query(READ_TABLE, [entry]))
+
+    @property
+    def shipped(self) -> ReferenceFiles:
+        """The installed reference files, read once: what this program computes with must be what
+        its publications name."""
+        if self._shipped is None:
+            self._shipped = read_reference_files()
+        return self._shipped
+
+    def read_reference_text(self, digest: str) -> str:
+        """A kept text (`Manifest.references`). Raises StoreError where it is gone or damaged."""
+        return read_text(self._folders, digest)
 
     def is_published(self, table: CountsTable) -> bool:
         """Whether exactly these figures are what is published for their period and form."""
@@ -161,7 +179,7 @@ class Store:
         *,
         by: str,
         expect: str | None = None,
-        aliases: Mapping[str, str] | None = None,
+        aliases: Sequence[TaughtName] = (),
     ) -> Publication:
         """Publishes all drafts in one new state, or nothing.
 
@@ -169,17 +187,19 @@ class Store:
         already are no change. Contents are kept as they are, extras become the store's (the staged
         files stay as well, and are cleared with time). `expect` is the id of the state that the
         caller has seen ("" for an empty store): raises StateChanged, with nothing published, when
-        another is current. `aliases` (name → department) are learned in the same state.
+        another is current. `aliases` are learned in the same state.
         """
         if not drafts:
             raise ValueError("nothing to publish")
-        build = propose_drafts(self._folders, drafts, by, aliases or {})
+        build = propose_drafts(self._folders, drafts, by, aliases)
         return self._advance(build, by, expect)
 
     def restore(
         self, snapshot: str, *, by: str, period: Period | None = None, expect: str | None = None
     ) -> Publication:
-        """Brings back all that state `snapshot` had published, aliases too, or only `period` of it.
+        """Brings back all that state `snapshot` had published, or only `period` of it.
+
+        All of it means aliases and registers, too.
 
         Raises SnapshotNotFound, StateChanged as `publish` does, and StoreError where files of that
         state are damaged or the period is in neither state.
@@ -188,23 +208,59 @@ class Store:
         build = propose_restored(self._folders, self._history, snapshot, period)
         return self._advance(build, by, expect)
 
-    def add_alias(self, name: str, department: str, *, by: str) -> Publication:
+    def withdraw(
+        self, period: Period, form: str, *, by: str, reason: str = "", expect: str | None = None
+    ) -> Publication:
+        """Takes one form of one period out of what is published; a restore brings it back.
+
+        Raises StateChanged as `publish` does, and StoreError where it is not published.
+        """
+        if self.current() is None:
+            raise StoreError("Kho chưa có lần công bố nào, nên chưa có gì để rút.")
+        return self._advance(propose_withdrawn(period, form, reason), by, expect)
+
+    def add_alias(
+        self,
+        name: str,
+        department: str,
+        *,
+        by: str,
+        rivals: Collection[str] | None = None,
+        expect: str | None = None,
+    ) -> Publication:
         """From now on `name` means the department with that id, which the caller has looked up.
 
-        Replaces names that read alike; the same again is no change.
+        Names that read alike are no longer its `rivals`' (`TaughtName`); the same again is no
+        change. Raises StateChanged as `publish` does.
         """
-        return self._advance(propose_alias(name, department, by), by, None)
+        taught = TaughtName(name, department, rivals)
+        return self._advance(propose_alias(taught, by), by, expect)
 
-    def remove_alias(self, name: str, *, by: str) -> Publication:
-        """Forgets the name; no change where it is not known. StoreError in an empty store."""
+    def remove_alias(
+        self, name: str, *, by: str, department: str | None = None, expect: str | None = None
+    ) -> Publication:
+        """Forgets the name, or that it is the one department's; no change where it is not known.
+
+        Raises StoreError in an empty store, and StateChanged as `publish` does.
+        """
         if self.current() is None:
             raise StoreError("Kho chưa có lần công bố nào, nên chưa có tên gọi nào để bỏ.")
-        return self._advance(propose_without_alias(name), by, None)
+        return self._advance(propose_without_alias(name, department), by, expect)
+
+    def set_register(
+        self, file: str, text: str | None, *, by: str, expect: str | None = None
+    ) -> Publication:
+        """From now on `text` is the reference file of that name (None: the shipped one again).
+
+        Raises StoreError where it does not fit the other reference files, StateChanged as `publish`
+        does, and KeyError where no such file is shipped. The same text again is no change.
+        """
+        return self._advance(propose_register(self.shipped, file, text), by, expect)
 
     def _advance(self, build: Build, by: str, expect: str | None) -> Publication:
         found_store(self._folders)
         with publishing(self.folder):
-            return advance(self._folders, self._history, build, by=by, expect=expect)
+            return advance(self._folders, self._history, build, self.shipped, by=by, expect=expect)
 
     # Looking after
 

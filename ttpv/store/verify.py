@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Literal
 
 from ttpv.core.periods import Period
-from ttpv.store.errors import StoreError
+from ttpv.store.errors import StoreError, explain
 from ttpv.store.folders import RECORD_NAME, Folders, list_names, list_numbers
 from ttpv.store.history import read_manifest
 from ttpv.store.integrity import is_intact_extra, is_intact_source, is_intact_table
 from ttpv.store.manifest import READABLE, Entry, Manifest, snapshot_id
 from ttpv.store.records import Pin, PruneRecord, read_record
 
-Kind = Literal["format", "manifest", "gap", "table", "extra", "source", "record"]
+Kind = Literal["format", "manifest", "gap", "table", "extra", "source", "reference", "record"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ class Finding:
     periods: tuple[Period, ...] = ()
 
 
-Uses = dict[Path, list[tuple[str, Entry]]]
-"""A file → the (snapshot, entry) pairs that need it."""
+Uses = dict[Path, list[tuple[str, Entry | None]]]
+"""A file → the (snapshot, entry) pairs that need it; no entry where the whole state does."""
 
 
 def verify_store(folders: Folders) -> tuple[Finding, ...]:
@@ -61,6 +61,14 @@ def check_entries(
     return tuple(_check_files(folders, uses))
 
 
+def check_references(
+    folders: Folders, manifest: Manifest, digests: Iterable[str]
+) -> tuple[Finding, ...]:
+    """The same for kept reference data."""
+    uses: Uses = {folders.references / digest: [(manifest.id, None)] for digest in digests}
+    return tuple(_check_files(folders, uses))
+
+
 def collect_uses(folders: Folders, manifests: Iterable[Manifest]) -> Uses:
     """Which files the manifests name, and for what."""
     uses: Uses = defaultdict(list)
@@ -68,6 +76,8 @@ def collect_uses(folders: Folders, manifests: Iterable[Manifest]) -> Uses:
         for entry in manifest.entries:
             for path in folders.files_of(entry):
                 uses[path].append((manifest.id, entry))
+        for path in folders.references_of(manifest):
+            uses[path].append((manifest.id, None))
     return uses
 
 
@@ -153,43 +163,51 @@ def _check_files(folders: Folders, uses: Uses) -> Iterator[Finding]:
         if fault is None:
             continue
         snapshots = tuple(dict.fromkeys(snapshot for snapshot, _ in users))
-        periods = tuple(sorted({entry.period for _, entry in users}))
+        entries = [entry for _, entry in users if entry is not None]
+        periods = tuple(sorted({entry.period for entry in entries}))
+        touched = f"lần công bố {join_ids(snapshots)}"
+        touched += f", kỳ {'; '.join(period.dates for period in periods)}" if periods else ""
+        again = f", hoặc nhập lại tệp “{entries[-1].source.file}”" if entries else ""
         yield Finding(
             kind,
             folders.short(path),
-            f"{_NAMES[kind]} {folders.short(path)} {fault}. Ảnh hưởng: lần công bố "
-            f"{join_ids(snapshots)}, kỳ {'; '.join(period.dates for period in periods)}. "
-            f"Hãy chép lại tệp này từ bản sao lưu, hoặc nhập lại tệp “{users[-1][1].source.file}”.",
+            f"{_NAMES[kind]} {folders.short(path)} {fault}. Ảnh hưởng: {touched}. "
+            f"Hãy chép lại tệp này từ bản sao lưu{again}.",
             snapshots,
             periods,
         )
 
 
-_NAMES = {
+_FileKind = Literal["table", "extra", "source", "reference"]
+
+_NAMES: dict[_FileKind, str] = {
     "table": "Tệp số liệu",
     "extra": "Tệp số liệu chi tiết",
     "source": "Tệp nguồn đã lưu",
+    "reference": "Dữ liệu tham chiếu (danh mục, chỉ tiêu) đã lưu",
 }
 
 
-def _kind(folders: Folders, path: Path, entry: Entry) -> Literal["table", "extra", "source"]:
+def _kind(folders: Folders, path: Path, entry: Entry | None) -> _FileKind:
+    if path.parent == folders.references:
+        return "reference"
     if path.parent == folders.sources:
         return "source"
-    return "table" if path.name == entry.file else "extra"
+    return "table" if entry is not None and path.name == entry.file else "extra"
 
 
-def _fault(path: Path, kind: Kind, users: Sequence[tuple[str, Entry]]) -> str | None:
+def _fault(path: Path, kind: _FileKind, users: Sequence[tuple[str, Entry | None]]) -> str | None:
     """What is wrong with a file, in words that follow its name; None where nothing is."""
     try:
         if kind == "table":
-            contents = {entry.content for _, entry in users}
+            contents = {entry.content for _, entry in users if entry is not None}
             intact = all(is_intact_table(path, content) for content in contents)
         else:
-            intact = is_intact_source(path) if kind == "source" else is_intact_extra(path)
+            intact = is_intact_extra(path) if kind == "extra" else is_intact_source(path)
     except FileNotFoundError:
         return "không còn trong kho"
     except OSError as error:
-        return f"không đọc được ({error.strerror})"
+        return f"không đọc được: {explain(error)}"
     return None if intact else "bị hỏng: nội dung không còn như lúc công bố"
 
 

@@ -6,11 +6,13 @@ Last year's report can be read to the digit after later corrections; the command
 
 import streamlit as st
 
+from ttpv.registers import keeps_reference
 from ttpv.store import Manifest, StoreError
 from ttpv.ui import texts
 from ttpv.ui.data import open_store
 from ttpv.ui.html import render_warning
 from ttpv.views.formatting import format_moment
+from ttpv.views.words import NO_REFERENCE
 
 SNAPSHOT_KEY = "lan"
 
@@ -40,7 +42,10 @@ def choose_snapshot(current: Manifest | None) -> Manifest | None:
         render_warning(texts.SNAPSHOT_LOST.format(reason=error))
         return current
     moment = format_moment(state.published_at)
-    render_warning(texts.AS_REPORTED.format(snapshot=state.id, moment=moment))
+    said = texts.AS_REPORTED.format(snapshot=state.id, moment=moment)
+    if not keeps_reference(state):
+        said += f" {NO_REFERENCE.format(snapshot=state.id)}"
+    render_warning(said)
     return state
 
 

@@ -1,7 +1,7 @@
 """The line above every page: period, scope, source, when published, how the checks went."""
 
 from ttpv.ui import texts
-from ttpv.ui.data import open_reference, open_store
+from ttpv.ui.data import open_store
 from ttpv.ui.filters import Selection
 from ttpv.ui.gauges import draw_shape
 from ttpv.ui.html import render_html, text
@@ -13,13 +13,13 @@ def render_simulated() -> None:
     """Above every page of a store whose figures are invented."""
     if open_store().is_simulated:
         render_html(
-            f'<div class="ttpv simulated" role="note"><strong>{text(SIMULATED)}</strong> '
+            f'<div class="ttpv simulated" role="note"><strong>{text(SIMULATED)}:</strong> '
             f"{text(SIMULATED_NOTE)}</div>"
         )
 
 
 def render_banner(selection: Selection) -> None:
-    view = build_banner(selection.figures(), open_reference())
+    view = build_banner(selection.figures(), selection.reference)
     facts = (
         (texts.BANNER_PERIOD, view.period),
         (texts.BANNER_SCOPE, view.scope),

@@ -5,7 +5,7 @@ may have the number once somebody put a backup in the store's place. Figures are
 share the object itself (cache_resource) instead of copies of it.
 """
 
-from datetime import date
+from datetime import date, datetime
 
 import streamlit as st
 
@@ -13,23 +13,28 @@ from ttpv.comparisons import Comparison, compare_period
 from ttpv.core.periods import Period
 from ttpv.dossier_lists import ProcedureGroup, read_procedures
 from ttpv.monitor import (
+    Choices,
     Figures,
     LineCache,
     PeriodCells,
+    Structure,
     Timeline,
     answer_period,
+    offer_periods,
     open_timeline,
 )
-from ttpv.reference import Reference, read_reference
-from ttpv.store import Store, store_folder
+from ttpv.reference import Reference
+from ttpv.registers import Basis, choose_basis, read_basis
+from ttpv.store import Manifest, Store, store_folder
+from ttpv.targets import TargetChange, read_target_changes
 from ttpv.views.compared import ComparedView, build_compared
 
 EntryKey = tuple[date, date, str]
 
 
-@st.cache_resource(show_spinner=False)
-def open_reference() -> Reference:
-    return read_reference()
+def date_of_today() -> date:
+    """The day on the clock of this machine."""
+    return datetime.now().astimezone().date()
 
 
 @st.cache_resource(show_spinner=False)
@@ -41,6 +46,34 @@ def open_store() -> Store:
     return _open_store(str(store_folder()))
 
 
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _read_reference(folder: str, basis: Basis) -> Reference:
+    return read_basis(open_store(), basis)
+
+
+def open_reference(state: Manifest | None = None) -> Reference:
+    """The reference data that `state` is computed with; without one, those of the current state."""
+    store = open_store()
+    basis = choose_basis(store, state or store.current())
+    return _read_reference(str(store_folder()), basis)
+
+
+@st.cache_resource(show_spinner=False, max_entries=512)
+def _load_target_changes(folder: str, snapshot: str, seal: str) -> tuple[TargetChange, ...]:
+    store = open_store()
+    return read_target_changes(store, store.open_snapshot(snapshot))
+
+
+def load_target_changes(state: Manifest) -> tuple[TargetChange, ...]:
+    """What a state did to the register of targets."""
+    return _load_target_changes(str(store_folder()), state.id, _seal(state.id))
+
+
+def _basis(snapshot: str) -> Basis:
+    store = open_store()
+    return choose_basis(store, store.open_snapshot(snapshot))
+
+
 def _seal(snapshot: str) -> str:
     """What tells the state from any other of its number; format 1 had no seals."""
     state = open_store().open_snapshot(snapshot)
@@ -48,59 +81,90 @@ def _seal(snapshot: str) -> str:
 
 
 @st.cache_resource(show_spinner=False)
-def _lines(folder: str) -> LineCache:
+def _lines(folder: str, fields: tuple[str, ...]) -> LineCache:
+    """Shared by all states whose reference data know the same measures and rates: only those are
+    read."""
     return LineCache()
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
-def _open_timeline(folder: str, snapshot: str, seal: str) -> Timeline:
+def _open_timeline(folder: str, snapshot: str, seal: str, basis: Basis) -> Timeline:
     store = open_store()
-    return open_timeline(store, open_reference(), store.open_snapshot(snapshot), _lines(folder))
+    reference = _read_reference(folder, basis)
+    lines = _lines(folder, (*reference.measures, *reference.rates))
+    return open_timeline(store, reference, store.open_snapshot(snapshot), lines)
 
 
 def load_timeline(snapshot: str) -> Timeline:
     """One state over time; what is read of it is shared by all sessions."""
-    return _open_timeline(str(store_folder()), snapshot, _seal(snapshot))
+    return _open_timeline(str(store_folder()), snapshot, _seal(snapshot), _basis(snapshot))
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _load_choices(folder: str, snapshot: str, seal: str, basis: Basis) -> Choices:
+    return offer_periods(_open_timeline(folder, snapshot, seal, basis))
+
+
+def load_choices(snapshot: str) -> Choices:
+    """The periods that a state answers."""
+    return _load_choices(str(store_folder()), snapshot, _seal(snapshot), _basis(snapshot))
 
 
 @st.cache_resource(show_spinner=False, max_entries=512)
-def _answer_period(folder: str, snapshot: str, seal: str, period: Period) -> PeriodCells:
-    return answer_period(_open_timeline(folder, snapshot, seal), period)
+def _answer_period(
+    folder: str, snapshot: str, seal: str, basis: Basis, period: Period
+) -> PeriodCells:
+    return answer_period(_open_timeline(folder, snapshot, seal, basis), period)
 
 
 @st.cache_resource(show_spinner=False, max_entries=512)
 def _load_figures(
-    folder: str, snapshot: str, seal: str, period: Period, departments: tuple[str, ...]
+    folder: str,
+    snapshot: str,
+    seal: str,
+    basis: Basis,
+    period: Period,
+    departments: tuple[str, ...],
+    structure: Structure,
+    today: date,
 ) -> Figures:
-    return _answer_period(folder, snapshot, seal, period).figures(frozenset(departments))
+    answer = _answer_period(folder, snapshot, seal, basis, period)
+    return answer.figures(frozenset(departments), structure=structure, today=today)
 
 
 @st.cache_resource(show_spinner=False, max_entries=128)
 def _load_comparison(
-    folder: str, snapshot: str, seal: str, period: Period, departments: tuple[str, ...]
+    folder: str,
+    snapshot: str,
+    seal: str,
+    basis: Basis,
+    period: Period,
+    departments: tuple[str, ...],
+    structure: Structure,
+    today: date,
 ) -> Comparison:
-    timeline = _open_timeline(folder, snapshot, seal)
-    return compare_period(timeline, period, frozenset(departments))
-
-
-def load_comparison(snapshot: str, period: Period, departments: tuple[str, ...] = ()) -> Comparison:
-    """A selection beside the periods that it may be held against."""
-    folder = str(store_folder())
-    return _load_comparison(folder, snapshot, _seal(snapshot), period, departments)
+    timeline = _open_timeline(folder, snapshot, seal, basis)
+    chosen = frozenset(departments)
+    if structure == "now":
+        return compare_period(timeline, period, chosen, structure=structure, today=today)
+    return compare_period(timeline, period, chosen)
 
 
 @st.cache_resource(show_spinner=False, max_entries=128)
 def _load_compared(
-    folder: str, snapshot: str, seal: str, period: Period, departments: tuple[str, ...]
+    folder: str,
+    snapshot: str,
+    seal: str,
+    basis: Basis,
+    period: Period,
+    departments: tuple[str, ...],
+    structure: Structure,
+    today: date,
 ) -> ComparedView:
-    comparison = _load_comparison(folder, snapshot, seal, period, departments)
+    comparison = _load_comparison(
+        folder, snapshot, seal, basis, period, departments, structure, today
+    )
     return build_compared(comparison, open_store().open_snapshot(snapshot).periods)
-
-
-def load_compared(snapshot: str, period: Period, departments: tuple[str, ...] = ()) -> ComparedView:
-    """What pages show of that comparison."""
-    folder = str(store_folder())
-    return _load_compared(folder, snapshot, _seal(snapshot), period, departments)
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)
@@ -117,6 +181,50 @@ def load_procedures(snapshot: str, key: EntryKey, department: str) -> tuple[Proc
     return _load_procedures(str(store_folder()), snapshot, _seal(snapshot), key, department)
 
 
-def load_figures(snapshot: str, period: Period, departments: tuple[str, ...] = ()) -> Figures:
-    """The figures of a selection in a snapshot; a snapshot never changes, so neither do they."""
-    return _load_figures(str(store_folder()), snapshot, _seal(snapshot), period, departments)
+def load_answer(snapshot: str, period: Period) -> PeriodCells:
+    """How a state answers a period. Raises PeriodNotCovered."""
+    return _answer_period(str(store_folder()), snapshot, _seal(snapshot), _basis(snapshot), period)
+
+
+def load_figures(
+    snapshot: str,
+    period: Period,
+    departments: tuple[str, ...] = (),
+    structure: Structure = "then",
+) -> Figures:
+    """The figures of a selection in a snapshot; neither it nor a basis changes, so
+    nor do they.
+
+    Raises PeriodNotCovered.
+    """
+    return _load_figures(*_key(snapshot), period, departments, structure, _day(structure))
+
+
+def load_comparison(
+    snapshot: str,
+    period: Period,
+    departments: tuple[str, ...] = (),
+    structure: Structure = "then",
+) -> Comparison:
+    """A selection beside the periods that it may be held against: "then" in the structure of the
+    period itself, "now" in today's. Raises PeriodNotCovered."""
+    return _load_comparison(*_key(snapshot), period, departments, structure, _day(structure))
+
+
+def load_compared(
+    snapshot: str,
+    period: Period,
+    departments: tuple[str, ...] = (),
+    structure: Structure = "then",
+) -> ComparedView:
+    """What pages show of that comparison."""
+    return _load_compared(*_key(snapshot), period, departments, structure, _day(structure))
+
+
+def _key(snapshot: str) -> tuple[str, str, str, Basis]:
+    return str(store_folder()), snapshot, _seal(snapshot), _basis(snapshot)
+
+
+def _day(structure: Structure) -> date:
+    """What today's structure hangs on; the same day for whom it does not matter."""
+    return date_of_today() if structure == "now" else date.max

@@ -14,18 +14,15 @@ from ttpv.ui.overview import draw_counts, render_counts
 from ttpv.views.compared import ComparedView
 from ttpv.views.counts import CountView
 from ttpv.views.department import DepartmentView
+from ttpv.views.names import short_names
 
 
 def choose_department(selection: Selection, everyone: Figures) -> str:
     """The department to show, among those that the sidebar has left; kept in the address."""
-    ids = {
-        line.department.short: line.department.id
-        for line in everyone.departments
-        if line.department
-        and (not selection.departments or line.department.id in selection.departments)
-    }
+    known = short_names(everyone)
+    chosen = selection.departments
+    ids = {name: id_ for name, id_ in known.items() if not chosen or id_ in chosen}
     asked = st.query_params.get(DEPARTMENT_KEY)
-    known = {line.department.short for line in everyone.departments if line.department}
     if asked and asked not in ids and DEPARTMENT_KEY not in st.session_state:
         missing = (
             texts.LINK_DEPARTMENT_EXCLUDED if asked in known else texts.LINK_DEPARTMENT_UNKNOWN

@@ -1,6 +1,8 @@
 """What a publication would change: the rates first, then the figures cell by cell."""
 
-from ttpv.difference import compute_difference
+from collections.abc import Iterable, Sequence
+
+from ttpv.difference import PeriodChange, compute_difference
 from ttpv.imports import Preview
 from ttpv.ui import texts
 from ttpv.ui.data import open_reference, open_store
@@ -21,17 +23,29 @@ def render_difference(preview: Preview) -> None:
     if not changes:
         return
     render_title(texts.DIFFERENCE, level=2)
+    render_changes(changes, after=texts.AFTER_PUBLISHING)
+
+
+def render_changes(changes: Sequence[PeriodChange], *, after: str) -> None:
+    """A block a period; `after` heads what will be shown."""
     for period in build_difference(changes, open_reference()):
-        forms = "".join(_draw_form(form) for form in period.forms)
-        render_html(f'<div class="ttpv" data-difference>{_draw_rates(period)}{forms}</div>')
+        forms = "".join(_draw_form(form, after) for form in period.forms)
+        render_html(f'<div class="ttpv" data-difference>{_draw_rates(period, after)}{forms}</div>')
 
 
-def _draw_rates(period: PeriodDifference) -> str:
+def _draw_heads(heads: Iterable[str], after: str) -> str:
+    return "".join(f'<th scope="col">{text(head.format(after=after))}</th>' for head in heads)
+
+
+def _draw_rates(period: PeriodDifference, after: str) -> str:
     rows = "".join(_draw_effect(effect) for effect in period.rates)
-    heads = "".join(f'<th scope="col">{text(head)}</th>' for head in texts.EFFECT_HEADS)
+    heads = _draw_heads(texts.EFFECT_HEADS, after)
     note = f" {text(period.note)}" if period.note else ""
+    title = f"<h3>{text(texts.PERIOD)} {text(period.period)}.{note}</h3>"
+    if not rows:
+        return title
     return (
-        f"<h3>{text(texts.PERIOD)} {text(period.period)}.{note}</h3>"
+        f"{title}"
         f'<div class="scroll"><table class="grid effects"><thead><tr>{heads}</tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )
@@ -55,20 +69,20 @@ def _draw_rate(rate: RateView) -> str:
     )
 
 
-def _draw_form(form: FormDifference) -> str:
+def _draw_form(form: FormDifference, after: str) -> str:
     people = [texts.ADDED.format(names=", ".join(form.added))] if form.added else []
     people += [texts.REMOVED.format(names=", ".join(form.removed))] if form.removed else []
     summary = form.note or texts.CELLS_CHANGED.format(
         changed=format_count(len(form.cells)), unchanged=format_count(form.unchanged)
     )
     sentences = " ".join([summary, *people, form.overruled])
-    return f"<p><b>{text(form.form)}</b>: {text(sentences)}</p>{_draw_cells(form)}"
+    return f"<p><b>{text(form.form)}</b>: {text(sentences)}</p>{_draw_cells(form, after)}"
 
 
-def _draw_cells(form: FormDifference) -> str:
+def _draw_cells(form: FormDifference, after: str) -> str:
     if not form.cells:
         return ""
-    heads = "".join(f'<th scope="col">{text(head)}</th>' for head in texts.CHANGE_HEADS)
+    heads = _draw_heads(texts.CHANGE_HEADS, after)
     rows = "".join(
         f'<tr><th scope="row">{text(cell.department)}</th><td>{text(cell.field)}</td>'
         f'<td class="number">{text(cell.before)}</td><td class="number"><b>{text(cell.after)}</b>'

@@ -1,110 +1,147 @@
-"""The sidebar that every page shares: period and departments, kept across pages and in the link.
+"""The sidebar that every page shares: period, structure and departments, kept across pages and in
+the link."""
 
-A link must open the same view for whoever gets it, so the period always stands in the address,
-the default one too: to Streamlit the default is "none", and what we fill in is a choice.
-"""
-
+from collections.abc import Mapping
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ttpv.core.periods import Period
-from ttpv.monitor import Figures, default_period
+from ttpv.monitor import Figures, PeriodNotCovered, Structure, default_period, find_heir
+from ttpv.reference import Reference
 from ttpv.store import Manifest
 from ttpv.ui import texts
-from ttpv.ui.data import load_figures, open_reference
+from ttpv.ui.data import date_of_today, load_answer, load_choices, load_figures, open_reference
 from ttpv.ui.html import render_note, render_warning
+from ttpv.ui.periods import choose_period, link_period
 from ttpv.views.formatting import name_period
+from ttpv.views.names import short_names
 
-PERIOD_KEY = "ky"
+Query = dict[str, str | list[str]]
+"""The choices of a link, by their keys in the address."""
+
 DEPARTMENTS_KEY = "don-vi"
-_FILLED_IN = "_period_filled_in"
-_UNKNOWN = "_period_unknown"
+STRUCTURE_KEY = "co-cau"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Selection:
-    """What the sidebar says: which snapshot is shown, and of it which period and departments."""
+    """What the sidebar says: which snapshot is shown, and of it which period and departments.
+
+    `structure` says whether `departments` are those of then or of today. `is_own_range`: the period
+    is two dates and not one of those offered. `names` are what the departments are called here, by
+    id; where it says nothing, their short names.
+    """
 
     snapshot: Manifest
     period: Period
     departments: tuple[str, ...]
+    structure: Structure = "then"
+    is_own_range: bool = False
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def reference(self) -> Reference:
+        """The reference data that the snapshot is computed with."""
+        return open_reference(self.snapshot)
 
     def figures(self) -> Figures:
         """The figures of the chosen departments (none chosen: all)."""
-        return load_figures(self.snapshot.id, self.period, self.departments)
+        return load_figures(self.snapshot.id, self.period, self.departments, self.structure)
 
     def all_figures(self) -> Figures:
         """The figures of all departments in the chosen period."""
-        return load_figures(self.snapshot.id, self.period)
+        return load_figures(self.snapshot.id, self.period, (), self.structure)
+
+    def link(self) -> Query:
+        """What a link says to open another page with the same choices, but for departments."""
+        query: dict[str, str | list[str]] = dict(link_period(self.period, self.is_own_range))
+        if self.structure != "then":
+            query[STRUCTURE_KEY] = texts.STRUCTURES[self.structure]
+        return query
 
 
-_selection: ContextVar[Selection | None] = ContextVar("selection", default=None)
+_selection: ContextVar[Selection | PeriodNotCovered | None] = ContextVar("selection", default=None)
 
 
-def current_selection() -> Selection | None:
-    """What `render_filters` found in this run; None before, or in an empty store."""
+def current_selection() -> Selection | PeriodNotCovered | None:
+    """What `render_filters` found in this run; PeriodNotCovered where the published figures do not
+    answer the dates chosen; None before, or in an empty store."""
     return _selection.get()
+
+
+_state: ContextVar[Manifest | None] = ContextVar("state", default=None)
+
+
+def shown_state() -> Manifest | None:
+    """The published state that this run shows, whatever period is chosen of it."""
+    return _state.get()
 
 
 def render_filters(snapshot: Manifest | None, place: DeltaGenerator) -> None:
     """Draws the choices at their place in the sidebar, and remembers them for this run's page."""
     _selection.set(None)
+    _state.set(snapshot)
     if snapshot is None or not snapshot.periods:
         return
-    periods = {name_period(period): period for period in reversed(snapshot.periods)}
-    _fill_in_period(snapshot, list(periods))
+    newest = default_period(snapshot)
     with place:
-        label = st.selectbox(
-            texts.PERIOD,
-            list(periods),
-            index=None,
-            key=PERIOD_KEY,
-            bind="query-params",
-            help=texts.PERIOD_HELP,
-            placeholder=name_period(default_period(snapshot)),
-        )
-        period = periods.get(label or "", default_period(snapshot))
-        existing = open_reference().departments_on(period.last)
-        ids = {department.short: department.id for department in existing}
-        _warn_of_unknown(list(ids))
-        chosen = st.multiselect(
-            texts.SCOPE,
-            list(ids),
-            key=DEPARTMENTS_KEY,
-            bind="query-params",
-            placeholder=texts.SCOPE_ALL,
-            help=texts.SCOPE_HELP,
-            select_all=False,
-        )
-        newest = default_period(snapshot)
+        choices = load_choices(snapshot.id)
+        period = choose_period(choices, newest)
+        if period is None:
+            _selection.set(PeriodNotCovered(None, [], [newest]))
+            return
+        try:
+            load_answer(snapshot.id, period)
+        except PeriodNotCovered as error:
+            _selection.set(error)
+            return
+        structure = _choose_structure(snapshot, open_reference(snapshot))
+        figures = load_figures(snapshot.id, period, (), structure)
+        chosen = _choose_departments(figures)
         if period.stop < newest.stop:  # a link or a reload stays where it was: say that it is old
             render_note(texts.NEWER_PERIOD.format(period=name_period(newest)))
-    _selection.set(Selection(snapshot, period, tuple(ids[name] for name in chosen)))
+    names = {id_: name for name, id_ in short_names(figures).items()}
+    own = period not in choices.kind_of
+    _selection.set(Selection(snapshot, period, chosen, structure, own, names))
 
 
-def _fill_in_period(snapshot: Manifest, labels: list[str]) -> None:
-    """Chooses the latest period where nobody has chosen, and again when a later one comes."""
-    state, newest = st.session_state, name_period(default_period(snapshot))
-    asked = st.query_params.get(PERIOD_KEY)
-    if _FILLED_IN not in state and asked is not None and asked not in labels:
-        # Streamlit strikes out what it does not know, and with it what we write in the same run.
-        st.query_params[PERIOD_KEY] = state[_FILLED_IN] = newest
-        state[_UNKNOWN] = asked
-        st.rerun()
-    if unknown := state.pop(_UNKNOWN, ""):
-        render_warning(texts.LINK_PERIOD_UNKNOWN.format(period=unknown))
-    if _FILLED_IN not in state and asked in labels:
-        state[_FILLED_IN] = ""
-        return
-    chosen = state.get(PERIOD_KEY)
-    if chosen is None or (chosen == state.get(_FILLED_IN) and chosen != newest):
-        if _FILLED_IN not in state:  # not bound yet: from the next run on Streamlit writes it
-            st.query_params[PERIOD_KEY] = newest
-        state[PERIOD_KEY] = newest
-        state[_FILLED_IN] = newest
+def _choose_structure(snapshot: Manifest, reference: Reference) -> Structure:
+    """Asked only where it matters: published days lie before a merger."""
+    today = date_of_today()
+    earliest = min(period.start for period in snapshot.periods)
+    merged = (d for d in reference.departments if find_heir(reference, d, today) != d)
+    if not any(d.last and d.last >= earliest for d in merged):
+        return "then"
+    names = {name: structure for structure, name in texts.STRUCTURES.items()}
+    chosen = st.segmented_control(
+        texts.STRUCTURE,
+        list(names),
+        key=STRUCTURE_KEY,
+        bind="query-params",
+        default=texts.STRUCTURES["then"],
+        required=True,
+        help=texts.STRUCTURE_HELP,
+    )
+    return "now" if chosen == texts.STRUCTURES["now"] else "then"
+
+
+def _choose_departments(figures: Figures) -> tuple[str, ...]:
+    ids = short_names(figures)
+    _warn_of_unknown(list(ids))
+    chosen = st.multiselect(
+        texts.SCOPE,
+        list(ids),
+        key=DEPARTMENTS_KEY,
+        bind="query-params",
+        placeholder=texts.SCOPE_ALL,
+        help=texts.SCOPE_HELP,
+        select_all=False,
+    )
+    return tuple(ids[name] for name in chosen if name in ids)
 
 
 def _warn_of_unknown(labels: list[str]) -> None:

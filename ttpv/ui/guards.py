@@ -5,9 +5,11 @@ from typing import NoReturn
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
+from ttpv.monitor import PeriodNotCovered
 from ttpv.ui import texts
 from ttpv.ui.filters import Selection, current_selection
 from ttpv.ui.live import follow_publications
+from ttpv.ui.not_covered import render_not_covered
 
 _ROUTED = "_routed"
 
@@ -36,6 +38,9 @@ def require_selection() -> Selection:
     if selection is None:
         st.title(texts.NO_DATA_TITLE)
         st.info(texts.NO_DATA)
+        stop_page()
+    if isinstance(selection, PeriodNotCovered):
+        render_not_covered(selection)
         stop_page()
     return selection
 

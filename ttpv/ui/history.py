@@ -1,32 +1,45 @@
-"""Every published state, and the way back to one of them."""
+"""What those who may publish can do with published states: bring one back, withdraw a form."""
+
+from collections.abc import Sequence
 
 import streamlit as st
 
 from ttpv.core.user import operating_system_user
-from ttpv.imports import Publisher, restore_snapshot
+from ttpv.imports import Publisher
+from ttpv.states import restore_snapshot
 from ttpv.store import Manifest, StoreError
+from ttpv.targets import compare_states
 from ttpv.ui import texts
 from ttpv.ui.access import current_access
 from ttpv.ui.data import open_reference, open_store
 from ttpv.ui.html import render_html, text
+from ttpv.ui.withdrawing import MESSAGE, render_withdrawing
+from ttpv.views.failures import describe_failure
 from ttpv.views.formatting import format_moment
 from ttpv.views.restoring import describe_restore
 
-_MESSAGE = "_restore_message"
 
-
-def render_restoring() -> None:
-    """For those who may publish: choose a state, see what would change, bring it back."""
-    kind, sentence = st.session_state.pop(_MESSAGE, (None, ""))
+def render_changing() -> None:
+    """For those who may publish: bring an earlier state back, or withdraw a form of a period."""
+    kind, sentence = st.session_state.pop(MESSAGE, (None, ""))
+    place = st.container()  # always there: else what is unfolded below folds when the message goes
     if kind:
-        (st.success if kind == "success" else st.warning)(sentence)
+        (place.success if kind == "success" else place.warning)(sentence)
     states = open_store().history()
-    if len(states) < 2:
+    if not states or (len(states) < 2 and not states[0].entries):
         return
     access = current_access()
     if not access.may_upload:
         st.info(access.reason)
         return
+    if len(states) > 1:
+        _render_restoring(states)
+    if states[0].entries:
+        render_withdrawing(states[0])
+
+
+def _render_restoring(states: Sequence[Manifest]) -> None:
+    """Choose a state, see what would change, bring it back."""
     current, earlier = states[0], {state.id: state for state in states[1:]}
     with st.expander(texts.RESTORE_OFFER):
         chosen = st.selectbox(
@@ -45,7 +58,8 @@ def _label(state: Manifest) -> str:
 
 
 def _render_choice(origin: Manifest, current: Manifest) -> None:
-    sentences = describe_restore(origin, current, open_reference())
+    targets = compare_states(open_store(), current, origin)
+    sentences = describe_restore(origin, current, open_reference(), targets)
     if not sentences:
         st.info(texts.RESTORE_SAME.format(snapshot=origin.id))
         return
@@ -62,14 +76,14 @@ def _restore(origin: Manifest, current: Manifest) -> None:
     try:
         outcome = restore_snapshot(origin.id, open_store(), publisher, expect=current.id)
     except (OSError, StoreError) as error:
-        st.error(texts.STORE_FAILED.format(reason=error))
+        st.error(describe_failure(error))
         return
     snapshot = outcome.snapshot.id if outcome.snapshot else ""
     words = {"origin": origin.id, "snapshot": snapshot}
     if outcome.status == "needs_confirmation":
-        st.session_state[_MESSAGE] = ("warning", texts.CHANGED_MEANWHILE.format(**words))
+        st.session_state[MESSAGE] = ("warning", texts.CHANGED_MEANWHILE.format(**words))
     elif outcome.status == "unchanged":
-        st.session_state[_MESSAGE] = ("warning", texts.RESTORE_UNCHANGED.format(**words))
+        st.session_state[MESSAGE] = ("warning", texts.RESTORE_UNCHANGED.format(**words))
     else:
-        st.session_state[_MESSAGE] = ("success", texts.RESTORED.format(**words))
+        st.session_state[MESSAGE] = ("success", texts.RESTORED.format(**words))
     st.rerun()

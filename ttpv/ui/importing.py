@@ -21,6 +21,7 @@ from ttpv.ui.preview import render_read_tables
 from ttpv.ui.template import render_template
 from ttpv.ui.watching import watch_reading
 from ttpv.uploads import discard_staged
+from ttpv.views.failures import describe_failure
 from ttpv.views.formatting import format_period
 
 _ROUND = "_upload_round"
@@ -124,7 +125,7 @@ def _preview(
     since somebody may have taught the name that it lacks.
     """
     answers = current_answers(_ids(files))
-    key = (*_ids(files), period, overrules, is_complete, *sorted(answers.items()))
+    key = (*_ids(files), period, overrules, is_complete, *sorted(answers))
     kept: dict[tuple[object, ...], _Seen] = st.session_state.setdefault(_SEEN, {})
     state = open_store().current()
     snapshot = state.id if state else ""
@@ -145,9 +146,11 @@ def _preview(
             aliases=answers,
             look=look,
         )
-    # Names that were answered are learned by publishing alone.
-    same = not preview.aliases and all(open_store().holds(draft) for draft in preview.drafts)
-    kept[key] = _Seen(key, preview, same)
+        # Names that were answered are learned by publishing alone.
+        same = not preview.aliases and all(open_store().holds(draft) for draft in preview.drafts)
+        # Kept before anything is drawn again: there a late click on “Hủy” ends this run, and it
+        # discards what is kept (tests/browser/test_dossier_list.py found files left in staging).
+        kept[key] = _Seen(key, preview, same)
     return kept[key]
 
 
@@ -206,7 +209,7 @@ def _publish(seen: _Seen, publisher: Publisher) -> None:
     try:
         outcome = publish_files(seen.preview, open_store(), publisher)
     except (OSError, StoreError) as error:
-        st.error(texts.STORE_FAILED.format(reason=error))
+        st.error(describe_failure(error))
         return
     st.session_state[_MESSAGE] = _say_outcome(outcome)
     _start_over(keep_files=outcome.status == "needs_confirmation")

@@ -2,7 +2,6 @@
 choice, so that it also opens in a new tab what it would open here.
 """
 
-from collections.abc import Mapping
 from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
@@ -10,10 +9,9 @@ import streamlit as st
 from ttpv.ui import texts
 from ttpv.ui.clickable import render_clickable
 from ttpv.ui.data import open_reference
-from ttpv.ui.filters import DEPARTMENTS_KEY, PERIOD_KEY, Selection
+from ttpv.ui.filters import DEPARTMENTS_KEY, Selection, current_selection
 from ttpv.ui.html import text
 from ttpv.views.attention import AttentionItem
-from ttpv.views.formatting import name_period
 
 DEPARTMENT_KEY = "mo"
 RATE_KEY = "ty-le"
@@ -26,36 +24,37 @@ _FILES = {
 }
 _FILE_OF = dict(_FILES.values())
 
-Query = Mapping[str, str | list[str]]
-
 
 def link_department(department: str, shown: str, selection: Selection) -> str:
     """An <a> that opens the department's page; also in a new tab, with the period chosen here."""
-    name = open_reference().department_by_id[department].short
-    query = {PERIOD_KEY: name_period(selection.period), DEPARTMENT_KEY: name}
-    address = f"{texts.DEPARTMENT[1]}?{urlencode(query)}"
+    query = selection.link() | {DEPARTMENT_KEY: _name(department, selection)}
+    address = f"{texts.DEPARTMENT[1]}?{urlencode(query, doseq=True)}"
     return _anchor(address, department, shown)
 
 
 def link_finding(item: AttentionItem, shown: str, selection: Selection) -> str:
     """An <a> to the view that shows a finding, with the choices made here."""
-    finding, reference = item.finding, open_reference()
+    finding = item.finding
     if item.destination == "department" and finding.department is not None:
         return link_department(finding.department, shown, selection)
     page = _FILES[item.destination][0]
-    own: Query = {}
+    own: dict[str, str] = {}
     if item.destination == "trend" and finding.rate is not None:
-        own = {RATE_KEY: reference.rates[finding.rate].short}
-    choices: Query = {PERIOD_KEY: name_period(selection.period)}
+        own = {RATE_KEY: selection.reference.rates[finding.rate].short}
+    choices = selection.link()
     if selection.departments:
-        names = [reference.department_by_id[id_].short for id_ in selection.departments]
-        choices = {**choices, DEPARTMENTS_KEY: names}
-    address = f"{page}?{urlencode({**choices, **own}, doseq=True)}"
+        choices[DEPARTMENTS_KEY] = [_name(id_, selection) for id_ in selection.departments]
+    address = f"{page}?{urlencode(choices | own, doseq=True)}"
     return _anchor(address, f"{page}?{urlencode(own)}", shown)
 
 
 def _anchor(address: str, opened: str, shown: str) -> str:
     return f'<a href="{text(address)}" data-open="{text(opened)}">{text(shown)}</a>'
+
+
+def _name(department: str, selection: Selection) -> str:
+    """What the department's page calls it."""
+    return selection.names.get(department) or selection.reference.department_by_id[department].short
 
 
 def render_opening(markup: str, key: str) -> None:
@@ -67,7 +66,9 @@ def render_opening(markup: str, key: str) -> None:
     opened = render_clickable(markup, key) or ""
     department = open_reference().department_by_id.get(opened)
     if department is not None:
-        query: Query = {DEPARTMENT_KEY: department.short}
+        selection = current_selection()
+        names = selection.names if isinstance(selection, Selection) else {}
+        query = {DEPARTMENT_KEY: names.get(department.id, department.short)}
         st.switch_page("pages/department.py", query_params=query)
     page, _, said = opened.partition("?")
     if page in _FILE_OF:

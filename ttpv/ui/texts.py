@@ -9,12 +9,46 @@ DEPARTMENT = ("Chi tiết đơn vị", "chi-tiet")
 DOSSIERS = ("Hồ sơ", "ho-so")
 FEES = ("Phí, lệ phí", "phi-le-phi")
 IMPORT = ("Nhập dữ liệu", "nhap-du-lieu")
+TARGETS_PAGE = ("Chỉ tiêu", "chi-tieu")
 HISTORY_PAGE = ("Lịch sử công bố", "lich-su")
+REGISTRY = ("Danh bạ đơn vị", "danh-ba-don-vi")
 HELP = ("Trợ giúp", "tro-giup")
 
 # Sidebar
+PERIOD_KIND = "Loại kỳ"
+PERIOD_KIND_HELP = (
+    "Chỉ có các loại kỳ mà số liệu đã công bố trả lời được: kỳ dài được cộng từ các kỳ ngắn, "
+    "kỳ ngắn được tính bằng hiệu của hai số liệu lũy kế."
+)
+PERIOD_KINDS = {
+    "month": "Tháng",
+    "quarter": "Quý",
+    "half": "6 tháng",
+    "nine_months": "9 tháng",
+    "year": "Năm",
+    "to_date": "Lũy kế từ đầu năm",
+    "published": "Kỳ như trong tệp đã nhập",
+}
+OWN_RANGE = "Khoảng ngày tự chọn"
 PERIOD = "Kỳ báo cáo"
-PERIOD_HELP = "Các kỳ đã có số liệu được công bố."
+PERIOD_HELP = "Các kỳ có đủ số liệu đã công bố, kỳ mới nhất ở trên."
+STRUCTURE = "Cơ cấu tổ chức"
+STRUCTURES = {"then": "Lúc đó", "now": "Hiện nay"}
+STRUCTURE_HELP = (
+    "“Lúc đó”: các đơn vị như trong kỳ báo cáo. “Hiện nay”: số liệu của các đơn vị đã sáp nhập "
+    "được cộng vào đơn vị kế thừa. Số chung của Trung tâm như nhau trong cả hai cách."
+)
+NOT_COVERED_TITLE = "Chưa đủ số liệu cho kỳ {period}"
+NOT_COVERED = (
+    "Số liệu đã công bố không ghép được thành đúng khoảng ngày này, nên không hiện một phần "
+    "thay cho cả kỳ."
+)
+NOT_COVERED_DAYS = "Còn thiếu các ngày: {days}."
+NOT_COVERED_OVERLAP = (
+    "Không thiếu ngày nào, nhưng các kỳ đã công bố trùng lên nhau nên không cộng được."
+)
+NOT_COVERED_NEAREST = "Các kỳ gần nhất có số liệu (bấm để mở):"
+NO_DATES = "Hãy chọn ngày đầu và ngày cuối của kỳ ở thanh bên."
 NEWER_PERIOD = "Đã có kỳ mới hơn: {period}."
 SCOPE = "Cơ quan, đơn vị"
 SCOPE_ALL = "Tất cả"
@@ -134,7 +168,11 @@ EXPLAIN = "Giải thích"
 ASK_NAMES = "Tên cơ quan chưa biết"
 ASK_NAMES_HELP = (
     "Chọn cơ quan cho từng tên. Câu trả lời được nhớ khi công bố (ghi người và lúc trả lời), "
-    "các lần nhập sau không hỏi lại; có thể bỏ bằng lệnh python -m ttpv alias remove."
+    "các lần nhập sau không hỏi lại; bỏ được ở trang “Danh bạ đơn vị”."
+)
+NAMES_MORE = (
+    "Còn {count} tên khác chưa biết, được hỏi sau khi trả lời các tên trên. Nếu phần lớn không "
+    "phải tên cơ quan, hãy kiểm tra xem các cột của tệp có bị lệch không."
 )
 WHOSE_NAME = "“{name}” ({place}) là cơ quan nào?"
 NAME_PLACEHOLDER = "Chọn cơ quan, đơn vị"
@@ -142,13 +180,14 @@ NAMES_APPLY = "Dùng các tên này"
 NAME_ANSWERED = "“{name}” được hiểu là {department}."
 NAME_UNDO = "Bỏ"
 DIFFERENCE = "So với số liệu đang công bố"
-EFFECT_HEADS = ("Tỷ lệ chung của Trung tâm", "Đang công bố", "Sau khi công bố", "Chênh lệch")
+EFFECT_HEADS = ("Tỷ lệ chung của Trung tâm", "Đang công bố", "{after}", "Chênh lệch")
+AFTER_PUBLISHING = "Sau khi công bố"
 NOTHING_PUBLISHED = "chưa có"
 SAME_RATE = "không đổi"
 ADDED = "Thêm {names}."
 REMOVED = "Bớt {names}."
 CELLS_CHANGED = "{changed} ô thay đổi, {unchanged} ô giữ nguyên."
-CHANGE_HEADS = ("Cơ quan, đơn vị", "Số liệu", "Đang công bố", "Trong tệp", "Chênh lệch")
+CHANGE_HEADS = ("Cơ quan, đơn vị", "Số liệu", "Đang công bố", "{after}", "Chênh lệch")
 MORE_CELLS = "Còn {count} ô thay đổi nữa; xem đủ bằng lệnh python -m ttpv import --dry-run."
 READ = "Bảng đã đọc: {form}"
 READ_MARKED = "Bảng đã đọc: {form} – {marked} ô cần xem được đánh dấu"
@@ -176,6 +215,17 @@ RESTORE_SAME = "Số liệu của lần {snapshot} giống hệt số liệu hi�
 RESTORE = "Khôi phục lần {snapshot}"
 RESTORE_UNCHANGED = "Không có gì thay đổi: lần {origin} giống hệt số liệu hiện tại ({snapshot})."
 RESTORED = "Đã khôi phục lần {origin} thành lần công bố mới {snapshot}. Không có gì bị xóa."
+WITHDRAW_OFFER = "Rút một biểu đã công bố"
+WITHDRAW_WHICH = "Biểu muốn rút"
+WITHDRAW_PLACEHOLDER = "Chọn biểu của một kỳ"
+WITHDRAW_HELP = (
+    "Dùng khi một biểu không nên được công bố, hoặc đang che một biểu khác của cùng kỳ. "
+    "Các lần công bố trước vẫn giữ nguyên; khôi phục một lần trước sẽ đưa biểu trở lại."
+)
+WITHDRAW_REASON = "Lý do (ghi lại trong lịch sử, có thể bỏ trống)"
+WITHDRAW = "Rút biểu này"
+WITHDRAWN = "Đã rút {form}; lần công bố mới là {snapshot}. Không có gì bị xóa."
+AFTER_WITHDRAWING = "Sau khi rút"
 SNAPSHOT = "Xem như đã công bố ở"
 SNAPSHOT_NOW = "Hiện tại"
 SNAPSHOT_HELP = (
@@ -188,6 +238,99 @@ LINK_SNAPSHOT_UNKNOWN = (
 )
 AS_REPORTED = "Đang xem số liệu như đã công bố ở lần {snapshot} ({moment}), không phải hiện tại."
 HISTORY_MORE = "Xem cả {count} lần công bố ở trang “Lịch sử công bố”."
-STORE_FAILED = (
-    "Không ghi được vào kho số liệu ({reason}). Chưa có gì thay đổi; hãy báo người quản trị."
+
+# Registry
+REGISTRY_SEARCH = "Tìm đơn vị"
+REGISTRY_SEARCH_HINT = "Tên, tên viết tắt hoặc tên gọi khác"
+REGISTRY_DAY = "Tính vào ngày"
+REGISTRY_NOBODY = "Không có đơn vị nào mang tên như vậy. Hãy xóa bớt chữ ở ô “Tìm đơn vị”."
+REGISTRY_AS_REPORTED = (
+    "Đang xem danh bạ như ở một lần công bố trước, nên không sửa được. "
+    "Hãy bỏ chọn ở “Xem như đã công bố ở” để về hiện tại."
 )
+LEARNED = "Được thêm:"
+SPLIT = "Chia tách: số liệu không được cộng sang một đơn vị nào trong số này."
+TEACH_OFFER = "Thêm một tên gọi"
+TEACH_NAME = "Tên trong tệp xuất"
+TEACH_HELP = "Ghi tên đúng như trong tệp xuất và chọn đơn vị; việc sẽ làm được nói trước khi bấm."
+TEACH = "Thêm tên gọi này"
+TAUGHT = "“{name}” từ nay là {department}."
+FORGET_OFFER = "Bỏ một tên gọi đã thêm"
+FORGET_WHICH = "Tên gọi đã thêm"
+FORGET_PLACEHOLDER = "Chọn tên gọi muốn bỏ"
+FORGET = "Bỏ tên gọi này"
+FORGOTTEN = "Đã bỏ tên gọi “{name}”."
+RECORDED = "Việc này được ghi ở lần công bố {snapshot}."
+NAMES_CHANGED = (
+    "Trong lúc bạn xem, số liệu đã được công bố lần khác ({snapshot}). Chưa có gì được ghi. "
+    "Hãy xem lại rồi bấm lần nữa."
+)
+
+# Targets
+TARGETS_NOTE = (
+    "Mỗi kỳ báo cáo được xét theo chỉ tiêu áp dụng vào ngày cuối kỳ. Đơn vị không có chỉ tiêu "
+    "riêng thì theo chỉ tiêu của Trung tâm; không có chỉ tiêu nào áp dụng thì ghi là chưa có "
+    "chỉ tiêu."
+)
+TARGET_HEADS = (
+    "Tỷ lệ",
+    "Chỉ tiêu",
+    "Phạm vi",
+    "Từ ngày",
+    "Đến ngày",
+    "Quyết định",
+    "Nguồn",
+    "Tình trạng",
+)
+TARGETS_LACKING = "Hôm nay chưa có chỉ tiêu nào của Trung tâm áp dụng cho: {rates}."
+NO_TARGETS = "Danh mục chưa có chỉ tiêu nào, nên mọi tỷ lệ đều ghi là chưa có chỉ tiêu."
+TARGETS_OF_THEN = (
+    "Đây là danh mục của lần công bố {snapshot}, chỉ để xem. Để sửa, hãy bỏ chọn ở ô “Xem như đã "
+    "công bố ở” tại thanh bên."
+)
+TARGETS_CSV = "Tải danh mục (.csv)"
+TARGETS_TOML = "Tải danh mục (.toml)"
+TARGET_ADD = "Thêm chỉ tiêu"
+TARGET_EDIT = "Sửa, kết thúc hoặc xóa"
+TARGET_FILE = "Nhập cả danh mục từ tệp"
+TARGET_UNDO = "Hoàn tác"
+TARGET_RATE = "Tỷ lệ"
+TARGET_VALUE = "Chỉ tiêu (%)"
+TARGET_VALUE_HELP = "Một số từ 0 đến 100, như 50 hoặc 66,5."
+TARGET_SCOPE = "Phạm vi"
+TARGET_FIRST = "Từ ngày"
+TARGET_LAST = "Đến ngày (nếu có)"
+TARGET_DECISION = "Số quyết định (nếu có)"
+TARGET_DECISION_DATE = "Ngày quyết định"
+TARGET_SOURCE = "Nguồn"
+TARGET_SOURCE_HELP = "Văn bản nào giao chỉ tiêu này, mục nào."
+TARGET_ENDS = "Kết thúc chỉ tiêu cũ của cùng tỷ lệ, phạm vi vào hôm trước ngày bắt đầu"
+TARGET_PREVIEW = "Xem thay đổi"
+TARGET_WHICH = "Chỉ tiêu muốn sửa"
+TARGET_WHICH_PLACEHOLDER = "Chọn một chỉ tiêu"
+TARGET_EDIT_HELP = "Để kết thúc một chỉ tiêu, điền “Đến ngày”. Kỳ đã qua vẫn được xét theo nó."
+TARGET_DELETE = "Xóa chỉ tiêu này"
+TARGET_DELETE_HELP = (
+    "Chỉ xóa khi ghi nhầm: kỳ nào từng được xét theo chỉ tiêu này sẽ ghi là chưa có chỉ tiêu."
+)
+TARGET_FILE_HELP = (
+    "Tệp CSV hoặc TOML có toàn bộ danh mục, như tệp tải về ở trên; danh mục hiện tại được thay "
+    "bằng tệp. Sửa tệp bằng Excel rồi lưu dạng CSV cũng được."
+)
+TARGET_UPLOAD = "Tệp danh mục chỉ tiêu (.csv, .toml)"
+TARGET_CHANGES = "Thay đổi sắp ghi"
+TARGET_NO_CHANGE = "Không có gì khác danh mục hiện tại."
+TARGET_APPLY = "Ghi vào danh mục"
+TARGET_DISCARD = "Bỏ"
+TARGET_SAVED = (
+    "Đã ghi thành lần công bố {snapshot}. Mọi trang xét theo danh mục này; "
+    "hoàn tác được ở cuối trang."
+)
+TARGET_UNDONE = "Đã hoàn tác; danh mục trở lại như trước, thành lần công bố {snapshot}."
+TARGET_CHANGED_MEANWHILE = (
+    "Trong lúc bạn xem đã có lần công bố khác ({snapshot}). Chưa có gì được ghi; "
+    "hãy xem lại danh mục rồi làm lại."
+)
+TARGET_LAST_EDIT = "Lần sửa gần nhất: lần công bố {snapshot}, {moment}, {by}"
+TARGET_UNDO_BUTTON = "Hoàn tác lần sửa {snapshot}"
+TARGET_NOTHING_TO_UNDO = "Danh mục đang như bản gốc hoặc mọi lần sửa đã được hoàn tác."

@@ -6,6 +6,7 @@ from ttpv.core.periods import Period
 from ttpv.monitor import Figures
 from ttpv.reference import Layout, Reference
 from ttpv.views.formatting import format_moment, format_period
+from ttpv.views.names import short_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,9 @@ def build_banner(figures: Figures, reference: Reference) -> BannerView:
 
 
 def _scope(figures: Figures) -> str:
-    lines = [line.department for line in figures.departments if line.department]
+    names = [short_name(line) for line in figures.departments]
     if figures.is_whole_centre:
-        return f"Toàn Trung tâm ({len(lines)} cơ quan, đơn vị)"
-    names = [department.short for department in lines]
+        return f"Toàn Trung tâm ({len(names)} cơ quan, đơn vị)"
     if len(names) > 4:
         return f"{', '.join(names[:3])} và {len(names) - 3} đơn vị khác"
     return ", ".join(names)

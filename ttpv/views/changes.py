@@ -1,17 +1,21 @@
 """What each published state did, in sentences; the history page and `history` both say them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ttpv.core.periods import Period
 from ttpv.reference import Reference
 from ttpv.store import AliasChange, Change, Manifest
+from ttpv.targets import TargetChange
 from ttpv.views.formatting import format_period
+from ttpv.views.targets import describe_target_changes
 
 ACTION_WORDS: Mapping[str, str] = {
     "publish": "công bố",
     "restore": "khôi phục",
+    "withdraw": "rút biểu",
     "add_alias": "thêm tên gọi",
     "remove_alias": "bỏ tên gọi",
+    "set_register": "sửa danh mục",
 }
 _CHANGE_WORDS = {"added": "Thêm", "replaced": "Thay thế", "removed": "Bỏ"}
 _ALIAS_WORDS = {
@@ -21,16 +25,26 @@ _ALIAS_WORDS = {
 }
 
 
-def describe_changes(snapshot: Manifest, reference: Reference) -> list[str]:
-    """One sentence each: what was brought back, forms added or replaced, names learned."""
+def describe_changes(
+    snapshot: Manifest, reference: Reference, targets: Iterable[TargetChange] = ()
+) -> list[str]:
+    """One sentence each: what was brought back, forms added or replaced, names learned, and
+    `targets`, what it did to those (`ttpv.targets.read_target_changes`)."""
     sentences = []
     if snapshot.restored_from is not None:
         only = snapshot.restored_period
         part = f", riêng kỳ {format_period(only)}" if only else ""
         sentences.append(f"Khôi phục lần công bố {snapshot.restored_from}{part}")
     sentences += [_describe_form(change, snapshot, reference) for change in snapshot.changes]
+    sentences += [f"Lý do: {snapshot.reason}"] if snapshot.reason else []
     sentences += [_describe_alias(change, reference) for change in snapshot.alias_changes]
-    return sentences
+    return sentences + describe_target_changes(targets, reference)
+
+
+def name_form(form: str, reference: Reference) -> str:
+    """The form's name; one of long ago that has left the reference keeps its id."""
+    known = form in reference.layouts or form == reference.dossiers.id
+    return reference.form_name(form) if known else form
 
 
 def _describe_form(change: Change, snapshot: Manifest, reference: Reference) -> str:
@@ -38,10 +52,7 @@ def _describe_form(change: Change, snapshot: Manifest, reference: Reference) -> 
     entry = snapshot.entry_of(period, change.form)
     source = f", từ tệp {entry.source.file}" if entry else ""
     warned = f", {len(entry.issues)} cảnh báo" if entry and entry.issues else ""
-    try:
-        name = reference.form_name(change.form)
-    except KeyError:  # a form of long ago may have left the reference
-        name = change.form
+    name = name_form(change.form, reference)
     return f"{_CHANGE_WORDS[change.change]} {name}, kỳ {format_period(period)}{source}{warned}"
 
 

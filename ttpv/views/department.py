@@ -7,6 +7,7 @@ from ttpv.monitor import Figures, Line
 from ttpv.reference import Reference
 from ttpv.views.counts import CountView, build_counts
 from ttpv.views.fees import FeesLine, build_fees_line
+from ttpv.views.names import full_name
 from ttpv.views.rates import RateView, build_line_rate, rank_line, write_shortfall
 
 
@@ -43,7 +44,7 @@ def build_department(
     assert line.department is not None
     standings = [_standing(figures, line, rate_id, reference) for rate_id in line.rates]
     return DepartmentView(
-        name=line.department.name,
+        name=full_name(line),
         standings=tuple(standings),
         counts=build_counts(line, changes=changes),
         fees=build_fees_line(line),

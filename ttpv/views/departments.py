@@ -8,6 +8,7 @@ from ttpv.monitor import Figures, Line
 from ttpv.reference import Rate, Reference
 from ttpv.views.deltas import build_deltas, compared
 from ttpv.views.formatting import NONE, format_count, format_target
+from ttpv.views.names import full_name, short_name
 from ttpv.views.rates import SMALL, RateView, build_line_rate, count_shortfall, lacks_transactions
 from ttpv.views.words import CENTRE, CHOSEN
 
@@ -52,7 +53,7 @@ def build_departments(
     """The table of a selection. The total is the ratio of sums or the published total."""
     beside = compared(comparison) if comparison else {}
     rows = tuple(
-        _row(line, line.department.id, line.department.name, figures.rates, reference, comparison)
+        _row(line, line.department.id, full_name(line), figures.rates, reference, comparison)
         for line in figures.departments
         if line.department
     )
@@ -131,7 +132,7 @@ def _notes(figures: Figures, rows: tuple[DepartmentRow, ...], reference: Referen
     notes = []
     for rate in figures.rates:
         inactive = [
-            line.department.short
+            short_name(line)
             for line in figures.departments
             if line.department and line.rates[rate.id].status == "not_applicable"
         ]

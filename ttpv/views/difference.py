@@ -8,6 +8,7 @@ from ttpv.core.tables import Figure
 from ttpv.difference import FigureChange, FormChange, PeriodChange, RateChange
 from ttpv.metrics import RateFigure
 from ttpv.reference import Reference
+from ttpv.views.changes import name_form
 from ttpv.views.formatting import (
     format_amount,
     format_change,
@@ -23,6 +24,9 @@ NEW_FORM = "Biểu mới trong kỳ này, chưa có số liệu."
 LOST = "Không đọc được số liệu đang công bố của biểu này nên không so sánh được."
 SAME = "Giống hệt số liệu đang công bố."
 DISPLACED = "Số liệu đang hiện trên các trang sẽ nhường chỗ cho biểu được ưu tiên hơn"
+LEFT_OVER = "Số liệu đang hiện trên các trang sẽ đổi theo các biểu còn lại của kỳ"
+WITHDRAWN_LAST = "Biểu này sẽ được rút; kỳ này sẽ không còn số liệu nào trên các trang."
+WITHDRAWN = "Biểu này sẽ được rút khỏi số liệu đang công bố."
 OVERRULED = (
     "Các trang không dùng số liệu sau của biểu này, vì trong kỳ có biểu được ưu tiên hơn: {}."
 )
@@ -86,8 +90,8 @@ def build_difference(
             period=format_period(change.period),
             note=NEW_PERIOD if change.new else "",
             forms=(
-                *(_form(form, change.new, reference) for form in change.forms),
-                *_displaced(change.displaced, reference),
+                *(_form(form, change, reference) for form in change.forms),
+                *_displaced(change, reference),
             ),
             rates=tuple(_effect(rate, reference) for rate in change.rates),
         )
@@ -95,16 +99,18 @@ def build_difference(
     )
 
 
-def _form(change: FormChange, new_period: bool, reference: Reference) -> FormDifference:
+def _form(change: FormChange, period: PeriodChange, reference: Reference) -> FormDifference:
     note = ""
-    if change.new:
-        note = NEW_PERIOD if new_period else NEW_FORM
+    if change.withdrawn:
+        note = WITHDRAWN_LAST if period.gone else WITHDRAWN
+    elif change.new:
+        note = NEW_PERIOD if period.new else NEW_FORM
     elif change.lost:
         note = LOST
     elif not change.changes:
         note = SAME
     return FormDifference(
-        form=reference.form_name(change.form),
+        form=name_form(change.form, reference),
         note=note,
         cells=tuple(_cell(figure, reference) for figure in change.changes),
         unchanged=change.unchanged,
@@ -116,13 +122,12 @@ def _form(change: FormChange, new_period: bool, reference: Reference) -> FormDif
     )
 
 
-def _displaced(
-    changes: tuple[FigureChange, ...], reference: Reference
-) -> tuple[FormDifference, ...]:
-    if not changes:
+def _displaced(change: PeriodChange, reference: Reference) -> tuple[FormDifference, ...]:
+    if not change.displaced:
         return ()
-    cells = tuple(_cell(figure, reference) for figure in changes)
-    return (FormDifference(DISPLACED, f"{format_count(len(cells))} ô.", cells, 0, (), ()),)
+    cells = tuple(_cell(figure, reference) for figure in change.displaced)
+    heading = LEFT_OVER if any(form.withdrawn for form in change.forms) else DISPLACED
+    return (FormDifference(heading, f"{format_count(len(cells))} ô.", cells, 0, (), ()),)
 
 
 def _cell(change: FigureChange, reference: Reference) -> ChangedFigure:

@@ -34,6 +34,7 @@ def _form_json(form: FormChange) -> dict[str, Any]:
         "form": form.form,
         "new": form.new,
         "lost": form.lost,
+        "withdrawn": form.withdrawn,
         "added": list(form.added),
         "removed": list(form.removed),
         "unchanged": form.unchanged,

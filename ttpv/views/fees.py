@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ttpv.metrics import compute_share
 from ttpv.monitor import Figures, Line
 from ttpv.views.formatting import format_amount, format_billions, format_count, format_share
+from ttpv.views.names import full_name, short_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,8 @@ def build_fees_line(line: Line) -> FeesLine:
 
     return FeesLine(
         id=line.department.id if line.department else "",
-        name=line.department.name if line.department else "Tổng cộng",
-        short=line.department.short if line.department else "Tổng cộng",
+        name=full_name(line) or "Tổng cộng",
+        short=short_name(line) or "Tổng cộng",
         online_transactions=format_count(online),
         online_amount=format_amount(online_dong),
         direct_transactions=format_count(direct),

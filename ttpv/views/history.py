@@ -1,12 +1,13 @@
 """Published states, newest first, and previews of what an upload would publish."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ttpv.core.issues import Issue
 from ttpv.imports import FilePreview
 from ttpv.reference import Reference
 from ttpv.store import Draft, Manifest
+from ttpv.targets import TargetChange
 from ttpv.views.changes import describe_changes
 from ttpv.views.formatting import format_count, format_moment, format_period
 from ttpv.views.words import SEVERITY_WORDS
@@ -40,13 +41,20 @@ class IssueRow:
     message: str
 
 
-def build_history(snapshots: Sequence[Manifest], reference: Reference) -> tuple[HistoryRow, ...]:
+def build_history(
+    snapshots: Sequence[Manifest],
+    reference: Reference,
+    targets: Mapping[str, Sequence[TargetChange]] | None = None,
+) -> tuple[HistoryRow, ...]:
+    """`targets`: what the states did to the targets, by their ids."""
     return tuple(
         HistoryRow(
             snapshot=snapshot.id,
             published=format_moment(snapshot.published_at),
             by=snapshot.published_by,
-            changes=tuple(describe_changes(snapshot, reference)),
+            changes=tuple(
+                describe_changes(snapshot, reference, (targets or {}).get(snapshot.id, ()))
+            ),
         )
         for snapshot in snapshots
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ttpv.monitor import Figures
 from ttpv.reference import Rate, Reference
 from ttpv.views.counts import CountView, build_counts
+from ttpv.views.names import short_name
 from ttpv.views.rates import (
     SMALL,
     RateView,
@@ -136,7 +137,7 @@ def _build_laggards(rate: Rate, figures: Figures, reference: Reference, count: i
         laggards=tuple(
             LaggardView(
                 department=line.department.id,
-                name=line.department.short,
+                name=short_name(line),
                 rate=build_line_rate(rate, line, reference, unit=False),
                 shortfall=write_shortfall(rate, line.rates[rate.id]),
             )

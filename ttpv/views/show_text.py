@@ -10,6 +10,7 @@ from ttpv.views.formatting import (
     format_rate,
     format_target,
 )
+from ttpv.views.names import short_name
 from ttpv.views.words import SIMULATED, SIMULATED_NOTE, STATUS_MARKS, STATUS_WORDS
 
 _HEAD, _TARGETS = "Cơ quan, đơn vị", "Chỉ tiêu (%)"
@@ -18,7 +19,7 @@ _HEAD, _TARGETS = "Cơ quan, đơn vị", "Chỉ tiêu (%)"
 def build_show_text(figures: Figures, *, is_simulated: bool = False) -> str:
     """The total's counts, then a table of departments × rates with the status marks; above them,
     where the store says so of itself, that nothing in it is real."""
-    names = [line.department.short for line in figures.departments if line.department]
+    names = [short_name(line) for line in figures.departments]
     width = max(len(name) for name in (*names, _HEAD, _TARGETS))
     heads = [rate.short for rate in figures.rates]
     targets = [format_target(figures.total.rates[rate.id].target) for rate in figures.rates]
@@ -33,7 +34,7 @@ def build_show_text(figures: Figures, *, is_simulated: bool = False) -> str:
         _row("Chung", width, figures.total, figures),
     ]
     lines += [
-        _row(line.department.short, width, line, figures)
+        _row(short_name(line), width, line, figures)
         for line in figures.departments
         if line.department
     ]

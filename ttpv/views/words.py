@@ -48,3 +48,8 @@ SIMULATED = "Số liệu mô phỏng"
 SIMULATED_NOTE = "dựng để dùng thử, không phải số liệu thật; không dùng để báo cáo."
 
 SEVERITY_WORDS: dict[Severity, str] = {"error": "Lỗi", "warning": "Cảnh báo"}
+
+NO_REFERENCE = (
+    "Lần công bố {snapshot} không lưu danh mục và chỉ tiêu của lúc đó (do phiên bản cũ ghi); "
+    "tỷ lệ và kết quả đạt hay chưa đạt tính theo danh mục, chỉ tiêu hiện nay."
+)

@@ -1,15 +1,15 @@
-"""Forms against other periods of the same form. Each docstring-sized table is an export's rows."""
+"""Forms against other periods. Each docstring-sized table is an export's rows."""
 
 from dataclasses import replace
 
 import pytest
 
 from tests.spec.tables import dates, make_counts, read_table
-from ttpv.checks import History, check_history, compared_periods
+from ttpv.checks import History, check_history, compared_forms
 from ttpv.checks.neighbours import find_neighbours
 from ttpv.core.issues import Issue
-from ttpv.core.periods import Period
 from ttpv.core.tables import CountsTable
+from ttpv.published import find_holders
 from ttpv.reference import Reference
 
 ONE, TWO = "annex-1", "annex-2"
@@ -28,10 +28,8 @@ def check(
     new: CountsTable | list[CountsTable], reference: Reference, *published: CountsTable
 ) -> list[Issue]:
     tables = new if isinstance(new, list) else [new]
-    periods: dict[str, list[Period]] = {}
-    for known in published:
-        periods.setdefault(known.form, []).append(known.period)
-    return check_history(tables, History(periods, published), reference)
+    holders = find_holders([*published, *tables], reference)
+    return check_history(tables, History(holders, published), reference)
 
 
 def codes(issues: list[Issue]) -> list[tuple[str, int | None, str | None]]:
@@ -169,7 +167,7 @@ def test_two_that_overlap_and_come_together_say_it_once(reference: Reference):
 
 
 def test_other_forms_are_another_matter(reference: Reference):
-    fees = table("2023-01-01..2023-12-25", FEW, reference, TWO)
+    fees = table("2023-01-01..2023-12-25", "who | online_amount\nso-y-te | 1", reference, TWO)
     assert check(table("2023-12", FEW, reference), reference, fees) == []
 
 
@@ -302,11 +300,111 @@ def test_neighbours(reference: Reference):
 
 
 def test_only_what_is_compared_needs_to_be_read(reference: Reference):
-    months = [dates(f"{year}-{month:02}") for year in range(2015, 2024) for month in range(1, 13)]
+    """Of 108 months with two forms each: the month before, of the form that holds the measure."""
+    holders = {
+        dates(f"{year}-{month:02}"): {"received_new": ONE, "online_transactions": TWO}
+        for year in range(2015, 2024)
+        for month in range(1, 13)
+    }
     new = counts("2024-01", 1, reference)
-    assert compared_periods(new, months, reference) == (dates("2023-12"),)
+    assert compared_forms(new, holders, reference) == {(dates("2023-12"), ONE)}
 
 
 def test_an_unread_neighbour_says_nothing(reference: Reference):
-    history = History({ONE: [dates("2023-11")]}, ())
+    holders = {dates("2023-11"): {"pending": ONE}, dates("2023-12"): {"carried_over": ONE}}
+    history = History(holders, ())
     assert check_history([table("2023-12", DECEMBER, reference)], history, reference) == []
+
+
+# Other forms: January's annex I, February's template, a dossier list
+
+TEMPLATE, LIST = "template", "dossiers"
+JANUARY = """
+    who       | received_new | pending
+    so-y-te   |          100 |       7
+    so-tu-phap|           60 |       3
+"""
+FEBRUARY = """
+    who    | received_new | carried_over | fee_dossiers
+    so-y-te|          300 |            8 |           50
+"""
+
+
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        (ONE, ("kỳ 01/01/2023 – 31/01/2023 ghi", "so với kỳ 01/01/2023 – 31/01/2023 (100")),
+        (
+            TEMPLATE,
+            (
+                "kỳ 01/01/2023 – 31/01/2023 (theo “Phụ lục I – Kết quả tiếp nhận và giải quyết hồ "
+                "sơ”) ghi",
+                "so với kỳ 01/01/2023 – 31/01/2023 (theo “Phụ lục I – Kết quả tiếp nhận và giải "
+                "quyết hồ sơ”) (100",
+            ),
+        ),
+    ],
+)
+def test_the_other_form_is_named_where_it_is_another(form, words, reference: Reference):
+    """Stock 7 → 8; Tư pháp gone; 100 in 31 days → 300 in 28 days, 300·31 / 100·28 = 3,3."""
+    february = table("2023-02", FEBRUARY, reference, form)
+    gone, stock, jumped = check(february, reference, table("2023-01", JANUARY, reference))
+    assert codes([gone, stock, jumped]) == [
+        ("department_gone", None, None),
+        ("stock_differs", 1, "8"),
+        ("figure_jumped", 1, "300"),
+    ]
+    assert words[0] in stock.message
+    assert words[1] in jumped.message
+    assert "bảng “Phụ lục I – Kết quả tiếp nhận và giải quyết hồ sơ” kỳ 01/01/2023" in gone.message
+    assert ("là kỳ cùng mẫu gần nhất" in gone.message) == (form == ONE)
+
+
+def test_the_form_that_pages_believe_is_the_one(reference: Reference):
+    """The template of January says 8, its annex I 7: pages show 8, and so does February open."""
+    annex = table("2023-01", "who | received_new | pending\nso-y-te | 90 | 7", reference)
+    template = table(
+        "2023-01", "who | received_new | pending\nso-y-te | 90 | 8", reference, TEMPLATE
+    )
+    for form in (ONE, TEMPLATE, LIST):
+        opens_with_8 = table("2023-02", "who | carried_over\nso-y-te | 8", reference, form)
+        assert check(opens_with_8, reference, annex, template) == []
+        opens_with_7 = table("2023-02", "who | carried_over\nso-y-te | 7", reference, form)
+        assert codes(check(opens_with_7, reference, annex, template)) == [("stock_differs", 1, "7")]
+
+
+def test_a_dossier_list_after_a_template(reference: Reference):
+    january = table("2023-01", JANUARY, reference, TEMPLATE)
+    february = table("2023-02", "who | carried_over\nso-tu-phap | 4", reference, LIST)
+    (issue,) = check(february, reference, january)
+    assert "(theo “Mẫu nhập liệu" in issue.message
+    (other_way,) = check(january, reference, february)
+    assert "(theo “Danh sách hồ sơ”) ghi Hồ sơ kỳ trước chuyển sang là 4" in other_way.message
+
+
+def test_forms_that_come_together_say_it_once(reference: Reference):
+    january = table("2023-01", JANUARY, reference)
+    february = table("2023-02", FEBRUARY, reference, TEMPLATE)
+    found = [issue.code for issue in check([january, february], reference)]
+    assert found == ["department_gone", "stock_differs", "figure_jumped"]
+
+
+def test_a_cumulated_template_after_an_annex(reference: Reference):
+    november = table("2023-01-01..2023-11-30", SEVERAL.format(30, 4), reference)
+    year = table("2023", SEVERAL.format(29, 4), reference, TEMPLATE)
+    (issue,) = check(year, reference, november)
+    assert "nhỏ hơn số lũy kế 01/01/2023 – 30/11/2023 (theo “Phụ lục I" in issue.message
+
+
+def test_a_template_across_the_days_of_an_annex(reference: Reference):
+    annex = table("2023-01-01..2023-12-25", FEW, reference)
+    (issue,) = check(table("2023-12", FEW, reference, TEMPLATE), reference, annex)
+    assert "với kỳ khác (01/01/2023 – 25/12/2023 (theo “Phụ lục I" in issue.message
+
+
+def test_forms_that_share_nothing_are_no_neighbours(reference: Reference):
+    """A template of dossiers says nothing about December's transactions."""
+    template = table("2023-11", FEW, reference, TEMPLATE)
+    fees = counts("2023-12", 500, reference, "online_transactions")
+    assert check(fees, reference, template) == []
+    assert compared_forms(fees, find_holders([template, fees], reference), reference) == frozenset()

@@ -1,5 +1,6 @@
 """The command line as a script uses it: arguments in; exit code, answer and messages out."""
 
+import io
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -40,3 +41,10 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
         return Answer(code, captured.out, captured.err)
 
     return call
+
+
+def answer_with(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    """Somebody sits at a terminal and types that."""
+    typed = io.StringIO(text)
+    monkeypatch.setattr(typed, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stdin", typed)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import TODAY, EditExample
-from tests.unit.cli.conftest import Run
+from tests.unit.cli.conftest import Run, answer_with
 from ttpv.cli import import_command
 from ttpv.imports import Publisher, Upload, preview_files, publish_files
 
@@ -83,6 +83,52 @@ def test_warnings_are_listed_and_let_through(run: Run, data_dir: Path, edit_exam
     for word in ("Phụ lục I", "D32", "96.048", "96.047"):
         assert word in message
     assert {i["severity"] for i in answer.json["issues"]} == {"warning"}
+
+
+def test_a_script_is_not_asked_and_refuses_warnings_with_strict(
+    run: Run, data_dir: Path, edit_example: EditExample
+):
+    odd = edit_example("odd.xlsx", WARNING)
+    assert run("import", odd, "--strict").code == 1
+    assert files(data_dir) == {}
+    people = run("import", odd)
+    assert people.code == 0
+    assert "Cảnh báo: Trang tính “Phụ lục I”, ô D32" in people.out
+    assert run("import", odd, "--json").json["status"] == "unchanged"  # nothing left to confirm
+
+
+@pytest.mark.parametrize(("typed", "code"), [("c\n", 0), ("không\n", 1)])
+def test_a_person_sees_warnings_and_difference_and_is_asked(
+    run: Run,
+    example_data_dir: Path,
+    edit_example: EditExample,
+    monkeypatch: pytest.MonkeyPatch,
+    typed: str,
+    code: int,
+):
+    answer_with(monkeypatch, typed)
+    answer = run("import", edit_example("odd.xlsx", WARNING), "--json")
+    assert answer.code == code
+    assert answer.json["status"] == ("needs_confirmation" if code else "published")
+    assert "Cảnh báo: Trang tính “Phụ lục I”, ô D32: dòng tổng ghi" in answer.err
+    assert "Dòng tổng (Σ), Hồ sơ tiếp nhận mới trong kỳ: 96.047 → 96.048 (+1)" in answer.err
+    assert "cảnh báo. Công bố như trên? [c/K]" in answer.err
+    assert len(snapshots(example_data_dir)) == 2 - code
+
+
+def test_a_clean_file_asks_nobody(
+    run: Run, data_dir: Path, example_file: Path, monkeypatch: pytest.MonkeyPatch
+):
+    answer_with(monkeypatch, "")
+    assert (answer := run("import", example_file, "--json")).code == 0
+    assert answer.err == ""
+
+
+def test_all_periods_of_a_file_are_shown(run: Run, data_dir: Path, edit_example: EditExample):
+    other = {("Phụ lục II", "A7"): "(Từ ngày 01/12/2023 đến ngày 25/12/2023)"}
+    answer = run("import", edit_example("two.xlsx", other), "--dry-run", "--json")
+    december = {"start": "2023-12-01", "end": "2023-12-25"}
+    assert (answer.json["period"], answer.json["periods"]) == (PERIOD, [PERIOD, december])
 
 
 def test_strict_refuses_on_warnings(run: Run, data_dir: Path, edit_example: EditExample):

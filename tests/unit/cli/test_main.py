@@ -35,8 +35,9 @@ def test_wrong_usage(run: Run, data_dir: Path, arguments: list[str]):
 
 
 COMMANDS = (
-    "import", "show", "history", "restore", "verify", "prune", "pin", "unpin", "backup",
+    "import", "show", "history", "restore", "withdraw", "verify", "prune", "pin", "unpin", "backup",
     "restore-backup", "export", "demo", "alias add", "alias remove", "alias list",
+    "targets list", "targets import", "targets export", "targets undo",
 )  # fmt: skip
 
 
@@ -73,7 +74,7 @@ def test_a_store_of_another_format_is_left_alone(run: Run, example_data_dir: Pat
     (example_data_dir / "FORMAT").write_text("9\n")
     answer = run(command, "--json")
     assert (answer.code, answer.out) == (1, "")
-    assert "định dạng 2" in answer.err
+    assert "định dạng 3" in answer.err
 
 
 def test_a_damaged_manifest_is_a_sentence(run: Run, example_data_dir: Path):

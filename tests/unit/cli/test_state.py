@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import EditExample
-from tests.unit.cli.conftest import Run
+from tests.unit.cli.conftest import Run, answer_with
 
 YEAR = "2023-01-01..2023-12-25"
 
@@ -47,7 +47,12 @@ def test_restore_says_what_it_did(run: Run, two_states: Path):
     assert "lần công bố mới là 000003" in people.out
     assert "Thay thế Phụ lục I" in people.out
     again = run("restore", "1", "--json")
-    assert again.json == {"status": "unchanged", "snapshot": "000003", "changes": []}
+    assert again.json == {
+        "status": "unchanged",
+        "snapshot": "000003",
+        "changes": [],
+        "difference": [],
+    }
     back = run("restore", "2", "--period", YEAR, "--json")
     assert (back.code, back.json["status"], back.json["snapshot"]) == (0, "restored", "000004")
     assert [change["change"] for change in back.json["changes"]] == ["replaced"]
@@ -63,8 +68,57 @@ def test_restore_refuses(run: Run, two_states: Path):
     assert run("restore", "9").code == 1
     assert run("restore", "1", "--period", "2023-YTD").code == 2
     late = run("restore", "1", "--expect", "000001", "--json")
-    assert (late.code, late.json) == (1, {"status": "needs_confirmation", "snapshot": "000002"})
+    assert (late.code, late.json["status"]) == (1, "needs_confirmation")
+    assert late.json["snapshot"] == "000002"
     assert "có người đã công bố" in late.err
+    assert len(run("history", "--json").json) == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "states"), [("c\n", 3), ("Có\n", 3), ("k\n", 2), ("\n", 2), ("", 2)]
+)
+def test_a_person_is_asked(
+    run: Run, two_states: Path, monkeypatch: pytest.MonkeyPatch, typed: str, states: int
+):
+    answer_with(monkeypatch, typed)
+    answer = run("restore", "1", "--json")
+    assert answer.code == (0 if states == 3 else 1)
+    assert "ô thay đổi" in answer.err
+    assert "Khôi phục như trên? [c/K]" in answer.err
+    assert len(run("history", "--json").json) == states
+
+
+def test_who_withdraws_sees_what_it_changes_first(
+    run: Run, two_states: Path, monkeypatch: pytest.MonkeyPatch
+):
+    answer_with(monkeypatch, "k\n")
+    asked = run("withdraw", "--period", YEAR, "--form", "annex-1")
+    assert asked.code == 1
+    assert "Biểu này sẽ được rút" in asked.err
+    assert "Tỷ lệ số hóa hồ sơ: 85,4% Đạt → – Không tính được" in asked.err
+    assert len(run("history", "--json").json) == 2
+
+
+def test_withdraw(run: Run, two_states: Path):
+    options = ("--period", YEAR, "--form", "annex-1", "--reason", "sai kỳ")
+    done = run("withdraw", *options, "--json")
+    assert (done.code, done.json["status"], done.json["snapshot"]) == (0, "withdrawn", "000003")
+    assert [change["change"] for change in done.json["changes"]] == ["removed"]
+    assert done.json["difference"][0]["forms"][0]["withdrawn"] is True
+    newest = run("history", "--json").json[0]
+    assert (newest["action"], newest["reason"]) == ("withdraw", "sai kỳ")
+    assert "Lý do: sai kỳ" in run("history").out
+    assert run("restore", "2").code == 0
+    assert run("show", "--json").json["snapshot"] == "000004"
+
+
+def test_withdraw_refuses(run: Run, two_states: Path):
+    other = run("withdraw", "--period", YEAR, "--form", "template")
+    assert other.code == 1
+    assert f"annex-1 kỳ {YEAR}" in other.err
+    assert run("withdraw", "--form", "annex-1").code == 2
+    late = run("withdraw", "--period", YEAR, "--form", "annex-1", "--expect", "1")
+    assert late.code == 1
     assert len(run("history", "--json").json) == 2
 
 

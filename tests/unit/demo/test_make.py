@@ -3,8 +3,10 @@
 import json
 import shutil
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
+import msgspec
 import pyarrow.parquet as pq
 import pytest
 
@@ -15,16 +17,19 @@ from ttpv.demo import make as making
 from ttpv.demo.exports import build_annex_file, build_list_file
 from ttpv.demo.story import tell_story
 from ttpv.imports import preview_files
-from ttpv.reference import Reference
+from ttpv.reference import Reference, Target
+from ttpv.registers import open_reference
 from ttpv.store import Store
 from ttpv.uploads import Upload
 
 JUNE = dates("2025-06")
 
 # What the import says of the files, all of it meant to be seen: e-ID counts from 20/02/2023 only;
-# a slip in June 2025 hid the late dossiers, and the next month stands out against it.
+# two departments resolve in January 2024 what lay over the end of the year; a slip in June 2025 hid
+# the late dossiers, and the next month stands out against it.
 WARNINGS = {
     ("annex-1", "2023-01-01", "column_absent"): 1,
+    ("template", "2024-01-01", "figure_jumped"): 2,
     ("template", "2025-07-01", "figure_jumped"): 1,
 }
 
@@ -112,7 +117,17 @@ def test_a_half_made_one_is_made_again(
     demo = make_demo(tmp_path / "demo", reference)
     assert demo.made
     assert Store(demo.folder).is_simulated
-    assert len(Store(demo.folder).numbers()) == 2
+    assert len(Store(demo.folder).numbers()) == 2 + 1  # the targets come last
+
+
+def test_who_comes_second_takes_what_the_first_has_made(
+    made_demo: Demo, tmp_path: Path, reference: Reference, monkeypatch: pytest.MonkeyPatch
+):
+    """Two at once: the other's folder appears while ours is being filled."""
+    folder = tmp_path / "demo"
+    monkeypatch.setattr(making._Maker, "make", lambda *_: shutil.copytree(made_demo.folder, folder))
+    assert make_demo(folder, reference).made is False
+    assert [path.name for path in tmp_path.iterdir()] == ["demo"]
 
 
 def test_equal_figures_are_equal_files(reference: Reference):
@@ -136,10 +151,26 @@ def test_the_files_can_be_uploaded_by_hand(made_demo: Demo, reference: Reference
     assert all(store.holds(draft) for draft in preview.drafts)
 
 
-def test_the_targets_are_said_to_be_invented(made_demo: Demo):
+def test_the_targets_are_said_to_be_invented(made_demo: Demo, reference: Reference):
     text = (made_demo.folder / "targets.toml").read_text("utf-8")
     assert text.count("[[target]]") == text.count('source = "Mô phỏng"') == 11
     assert "2026" not in text
+    targets = msgspec.convert(msgspec.toml.decode(text)["target"], tuple[Target, ...], strict=False)
+    scopes = {"province", *reference.department_by_id}
+    assert all(t.rate in reference.rates and t.scope in scopes for t in targets)
+    assert all(t.effective_to and t.effective_from < t.effective_to for t in targets)
+
+
+def test_the_invented_targets_are_in_force_beside_the_real_ones_of_2023(
+    made_demo: Demo, reference: Reference
+):
+    store = Store(made_demo.folder)
+    simulated = open_reference(store, store.current())
+    for day, value in (("2023-12-25", 50), ("2024-06-30", 60), ("2025-12-31", 70)):
+        target = simulated.target_on("online_submission", date.fromisoformat(day))
+        assert target is not None
+        assert target.value == value
+    assert simulated.target_on("online_submission", date(2026, 1, 1)) is None
 
 
 def test_the_command(run: Run, made_demo: Demo, data_dir: Path):  # noqa: F811

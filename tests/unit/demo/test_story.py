@@ -1,7 +1,6 @@
 """The figures of the example: the same for ever, and telling what they are to tell."""
 
 import hashlib
-from dataclasses import astuple
 from itertools import pairwise
 
 import pytest
@@ -11,7 +10,7 @@ from ttpv.demo.story import Story, count_fees, tell_story
 from ttpv.reference import Reference
 
 # Changes with every change of a pattern or a profile; then look at the figures, and set it anew.
-GOLDEN = "c7351acc16e5836c7493e553722e2c0402dc1d763009fe0061f74d44c89c7e5c"
+GOLDEN = "e618c1fb61dde968e1fc8f09a61c1c99f19596fa090537e3a1ab56b6fa09b462"
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +26,7 @@ def fingerprint(story: Story) -> str:
         for period, month in sorted(months.items())
         for department, row in sorted(month.items())
     ]
-    lines = [*counts, *(str(astuple(dossier)) for dossier in story.dossiers)]
+    lines = [*counts, *(str(dossier) for dossier in story.dossiers)]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 

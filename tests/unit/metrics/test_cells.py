@@ -7,7 +7,7 @@ import pytest
 
 from ttpv.core.periods import Period
 from ttpv.metrics import Cell, cells_sql, combine_forms, read_lines
-from ttpv.monitor import find_holders
+from ttpv.published import find_holders
 from ttpv.reference import Reference
 from ttpv.store import Store
 

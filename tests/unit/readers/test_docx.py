@@ -172,6 +172,46 @@ def test_what_track_changes_and_content_controls_hold():
     assert [text for _, _, text in sheet.texts()] == ["123", "còn"]
 
 
+def run(words: str, properties: str = "") -> str:
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{words}</w:t></w:r>"
+
+
+RAISED, STRUCK = '<w:vertAlign w:val="superscript"/>', "<w:strike/>"
+
+
+@pytest.mark.parametrize(
+    ("runs", "text", "is_struck"),
+    [
+        ((run("234"), run("1", RAISED)), "234", False),
+        ((run("1"), run("2", '<w:vertAlign w:val="subscript"/>')), "12", False),
+        ((run("2", RAISED), run("34", RAISED)), "234", False),  # so is the whole cell dressed
+        ((run("100", STRUCK), run("120")), "120", True),
+        ((run("100", "<w:dstrike/>"),), "", True),
+        ((run("100", '<w:strike w:val="0"/>'),), "100", False),
+        ((run(" ", STRUCK), run("7")), "7", False),
+        (("<w:ins>", run("5"), run("1", RAISED), "</w:ins>"), "5", False),
+    ],
+)
+def test_marks_and_struck_text_are_no_digits(runs, text: str, is_struck: bool):
+    cells = [f"<w:tc><w:p>{''.join(runs)}</w:p></w:tc>", table_cell("x")]
+    (sheet,) = sheets_of(document(table([table_row(cells)], 2)))
+    assert sheet.cell(1, 1).text == text
+    assert bool(sheet.struck) == is_struck
+
+
+def test_a_struck_figure_is_warned_of_with_its_cell(reference: Reference):
+    first = rows_of(ANNEX_2)[0]
+    old, new = run("999", STRUCK), run(first[2])
+    cells = [table_cell(words) for words in first]
+    cells[2] = f"<w:tc><w:p>{old}{new}</w:p></w:tc>"
+    parts = (paragraph(BODY), table([*HEADER, table_row(cells), *LINES[1:]], 6))
+    found = read(*parts, reference=reference)
+    (issue,) = found.issues
+    assert issue.code == "text_struck"
+    assert "ở 1 ô (C5)" in issue.message
+    assert figures(found.tables[0]) == expected(ANNEX_2, reference)
+
+
 def test_merged_cells_show_in_every_place():
     (sheet,) = sheets_of(document(table(HEADER, 6)))
     assert sheet.shown(2, 2).text == "Tên cơ quan"

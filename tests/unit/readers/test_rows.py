@@ -106,6 +106,34 @@ def test_departments_among_the_recipients_are_no_rows(reference: Reference):
     assert len(found.tables[0].rows) == 17
 
 
+@pytest.mark.parametrize(
+    ("cells", "down", "listed"),
+    [
+        ({2: "Sở Y tế", 4: 12}, 3, "dòng {} (“Sở Y tế”)"),
+        ({2: "Tổng cộng", 3: 12, 4: 13}, 3, "dòng {} (“Tổng cộng”)"),
+        ({3: 12, 4: 13}, 12, "dòng {}."),
+        ({2: "- Như trên;", 4: "-", 5: "-"}, 3, ""),
+        ({2: "- Lưu: VT.", 9: "GIÁM ĐỐC", 12: 2}, 3, ""),
+        ({9: 2}, 12, ""),  # a page number
+    ],
+)
+def test_figures_below_the_recipients_are_said(cells, down: int, listed: str, reference: Reference):
+    below: list[int] = []
+
+    def add(sheet: Worksheet) -> None:
+        row = next(r for r in range(1, 60) if sheet.cell(r, 2).value == "Nơi nhận:")
+        below.append(row + down)
+        for column, value in cells.items():
+            sheet.cell(row + down, column).value = value
+
+    found = read(add, reference)
+    assert figures(found.tables[0]) == expected(ANNEX_1, reference)
+    assert [issue.code for issue in found.issues] == ["rows_passed_over"] * bool(listed)
+    for issue in found.issues:
+        assert issue.row == below[0]
+        assert listed.format(below[0]) in issue.message
+
+
 @pytest.mark.parametrize("label", ["Sở, ban, ngành", "SỞ, BAN, NGÀNH", "Cấp tỉnh"])
 def test_a_group_s_subtotal_is_neither_department_nor_total(label: str, reference: Reference):
     def add_group(sheet: Worksheet) -> None:

@@ -89,6 +89,28 @@ def test_a_password_is_only_said_where_there_is_one():
     assert [i.code for i in read_sheets(open_, "x.xls")[1]] != ["file_encrypted"]
 
 
+@pytest.mark.parametrize(
+    "locked",
+    [
+        ole(EncryptionInfo=b"", EncryptedPackage=b""),
+        ole(Workbook=biff((0x809, bytes(16)), (0x86, b""), (0x2F, bytes(54)))),  # RC4
+        ole(Book=biff((0x809, bytes(8)), (0x2F, bytes(4)))),  # XOR
+    ],
+)
+def test_a_large_file_with_a_password_is_no_large_file(locked: bytes):
+    """A list with a password was said to be too large. (Bytes behind the container are no part.)"""
+    for more in (0, 11_000_000, 31_000_000) if b"E\0n\0c" in locked else (0, 11_000_000):
+        (issue,) = read_sheets(locked + bytes(more), "x.xls")[1]
+        assert issue.code == "file_encrypted"
+
+
+def test_a_password_of_a_document_with_many_pictures():
+    many = b"<manifest:file-entry/>" * 5_000 + ENCRYPTED
+    kind = b"application/vnd.oasis.opendocument.spreadsheet"
+    locked = zipped({"mimetype": kind, "META-INF/manifest.xml": many})
+    assert [i.code for i in read_sheets(locked, "x.ods")[1]] == ["file_encrypted"]
+
+
 def test_the_name_does_not_count():
     book = Workbook()
     book.active["A1"] = book.active["B1"] = book.active["C1"] = "một"

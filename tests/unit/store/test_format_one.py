@@ -1,4 +1,4 @@
-"""A store of the first version: read as it is, carried on in format 2 by the first publication."""
+"""A store of the first version: read as it is, carried on in format 3 by the first publication."""
 
 import json
 from pathlib import Path
@@ -56,13 +56,13 @@ def test_it_is_read_as_it_is_and_nothing_is_written(folder: Path):
 def test_the_first_publication_carries_it_on(folder: Path):
     first = (folder / "manifests" / "000001.json").read_bytes()
     snapshot = publish(Store(folder), table(period="2023-02", received=2)).snapshot
-    assert (folder / "FORMAT").read_text() == "2\n"
-    assert (snapshot.format, snapshot.id, len(snapshot.entries)) == (2, "000002", 2)
+    assert (folder / "FORMAT").read_text() == "3\n"
+    assert (snapshot.format, snapshot.id, len(snapshot.entries)) == (3, "000002", 2)
     assert (folder / "manifests" / "000001.json").read_bytes() == first
     store = Store(folder)
-    assert [m.format for m in store.history()] == [2, 1]
+    assert [m.format for m in store.history()] == [3, 1]
     assert store.verify() == ()
-    assert json.loads((folder / "manifests" / "000002.json").read_text())["format"] == 2
+    assert json.loads((folder / "manifests" / "000002.json").read_text())["format"] == 3
 
 
 def test_what_publishes_nothing_leaves_the_format(folder: Path):

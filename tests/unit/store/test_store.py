@@ -129,7 +129,7 @@ def test_any_folder_name_will_do(tmp_path: Path, name: str):
 
 def test_another_format_is_refused(tmp_path: Path):
     (tmp_path / "FORMAT").write_text("9\n")
-    with pytest.raises(StoreError, match="định dạng 2"):
+    with pytest.raises(StoreError, match="định dạng 3"):
         Store(tmp_path)
 
 
@@ -160,6 +160,6 @@ def test_files_are_written_once(tmp_path: Path):
 def test_a_manifest_says_its_format_and_source(store: Store):
     publish(store, table(received=1))
     manifest = json.loads((store.folder / "manifests" / "000001.json").read_text())
-    assert (manifest["format"], manifest["published_by"]) == (2, "tests")
+    assert (manifest["format"], manifest["published_by"]) == (3, "tests")
     assert manifest["entries"][0]["source"]["file"] == "x.xlsx"
-    assert (store.folder / "FORMAT").read_text() == "2\n"
+    assert (store.folder / "FORMAT").read_text() == "3\n"

@@ -11,7 +11,7 @@ import pytest
 from tests.spec.tables import World
 from ttpv.reference import Reference
 from ttpv.store import Store
-from ttpv.ui import links, tables
+from ttpv.ui import filters, tables
 from ttpv.ui.filters import Selection
 from ttpv.ui.tables import render_departments, render_dossiers, render_fees
 from ttpv.views.departments import build_departments
@@ -33,7 +33,7 @@ def draw(monkeypatch: pytest.MonkeyPatch) -> Draw:
 
     def draw_table(kind, world: World, period: str, chosen: Sequence[str] = ()) -> Element:
         build, render = kind
-        monkeypatch.setattr(links, "open_reference", lambda: world.reference)
+        monkeypatch.setattr(filters, "open_reference", lambda state: world.reference)
         figures = world.figures(period, *chosen)
         view = build(figures, world.reference)
         render(view, Selection(figures.snapshot, figures.period, tuple(chosen)))

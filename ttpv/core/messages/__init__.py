@@ -9,7 +9,8 @@ from ttpv.core.messages.files import FILES
 from ttpv.core.messages.lists import LISTS
 from ttpv.core.messages.places import Message
 from ttpv.core.messages.tables import TABLES
+from ttpv.core.messages.targets import TARGETS
 
-MESSAGES: dict[str, Message] = {**FILES, **TABLES, **LISTS, **CHECKS}
+MESSAGES: dict[str, Message] = {**FILES, **TABLES, **LISTS, **CHECKS, **TARGETS}
 
 __all__ = ["MESSAGES", "Message"]

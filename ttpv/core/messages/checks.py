@@ -76,7 +76,7 @@ CHECKS: dict[str, Message] = {
         CELL + "{who} có tỷ lệ thanh toán trực tuyến {rate} nhưng Phụ lục II không ghi giao dịch "
         "nào. Hãy đối chiếu hai phụ lục.",
     ),
-    # Checks: the figures against other periods of the same form
+    # Checks: the figures against other periods
     "stock_differs": (
         "warning",
         CELL + "{title} của {who} là {value}, nhưng kỳ {period} ghi {other_title} là {expected} "
@@ -85,7 +85,7 @@ CHECKS: dict[str, Message] = {
     ),
     "period_overlaps": (
         "warning",
-        SHEET + "kỳ {period} của bảng “{form}” trùng một phần với kỳ khác cùng mẫu ({others}), mà "
+        SHEET + "kỳ {period} của bảng “{form}” trùng một phần với kỳ khác{alike} ({others}), mà "
         "không kỳ nào nằm trọn trong kỳ kia, nên không cộng được các kỳ này với nhau. Hãy kiểm tra "
         "lại ngày đầu và ngày cuối kỳ trước khi công bố.",
     ),
@@ -98,7 +98,7 @@ CHECKS: dict[str, Message] = {
     "department_gone": (
         "warning",
         SHEET + "bảng “{form}” kỳ {period} có {count} cơ quan mà tệp này không có: {names}. Kỳ đem "
-        "so là kỳ cùng mẫu gần nhất trước đó. Nếu các cơ quan này vẫn có số liệu, hãy bổ sung rồi "
+        "so là kỳ{alike} gần nhất trước đó. Nếu các cơ quan này vẫn có số liệu, hãy bổ sung rồi "
         "nhập lại.",
     ),
     "figure_jumped": (

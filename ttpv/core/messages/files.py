@@ -67,6 +67,11 @@ FILES: dict[str, Message] = {
         "Tệp “{file}” là trang HTML hoặc XML nhưng không có bảng nào (có thể số liệu nằm ở tệp "
         "khác đi kèm). Hãy mở bằng Excel, lưu thành .xlsx rồi nhập lại.",
     ),
+    "file_too_many_headers": (
+        "error",
+        "Tệp “{file}” có trang tính lặp lại dòng đánh số cột hơn {limit} lần, không phải một biểu "
+        "tổng hợp. Hãy kiểm tra xem có chọn nhầm tệp không.",
+    ),
     "html_too_complex": (
         "error",
         "Tệp “{file}” có hơn {tables} bảng, bảng lồng nhau quá {depth} tầng hoặc quá nhiều thẻ "
@@ -101,6 +106,11 @@ FILES: dict[str, Message] = {
         "warning",
         SHEET + "{count} cột đang ẩn ({listed}) có số liệu của bảng “{form}” và vẫn được tính. "
         "Nếu không muốn tính, hãy xóa hẳn các cột đó rồi nhập lại.",
+    ),
+    "text_struck": (
+        "warning",
+        SHEET + "bảng “{form}” có chữ bị gạch ngang ở {count} ô ({listed}). Chữ bị gạch coi như "
+        "đã xóa nên không được đọc. Nếu số bị gạch vẫn đúng, hãy bỏ gạch ngang rồi nhập lại.",
     ),
     "form_twice": (
         "error",

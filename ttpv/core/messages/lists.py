@@ -32,6 +32,27 @@ LISTS: dict[str, Message] = {
         "Tệp “{file}” có nhiều trang tính chứa danh sách hồ sơ. "
         "Hãy để mỗi danh sách trong một tệp, hoặc gộp vào một trang tính, rồi nhập lại.",
     ),
+    "dossier_sheet_headless": (
+        "error",
+        "Tệp “{file}” có một trang tính chứa mã hồ sơ mà không có dòng tiêu đề của danh sách, "
+        "có thể là phần tiếp theo nên sẽ bị bỏ sót. Hãy gộp vào một trang tính, hoặc xóa trang "
+        "tính thừa.",
+    ),
+    "dossier_all_outside": (
+        "error",
+        SHEET + "không hồ sơ nào của danh sách thuộc kỳ {period}. Hãy kiểm tra lại kỳ báo cáo, và "
+        "xem ngày trong tệp có được ghi tháng trước ngày không.",
+    ),
+    "dossier_none_open": (
+        "warning",
+        SHEET + "cả {count} hồ sơ được tính đều đã trả kết quả, không hồ sơ nào đang giải quyết. "
+        "Nếu tệp chỉ xuất hồ sơ đã giải quyết thì số tồn sẽ sai; hãy xuất đủ mọi trạng thái.",
+    ),
+    "dossier_none_resolved": (
+        "warning",
+        SHEET + "không hồ sơ nào trong {count} hồ sơ được tính đã trả kết quả. Nếu tệp chỉ xuất hồ "
+        "sơ đang giải quyết thì số đã giải quyết sẽ sai; hãy xuất đủ mọi trạng thái.",
+    ),
     "dossier_too_large": (
         "error",
         "Tệp “{file}” giải nén ra {size} MB, vượt giới hạn {limit} MB của một danh sách hồ sơ có "
@@ -46,6 +67,11 @@ LISTS: dict[str, Message] = {
         "error",
         "Không đọc được hết tệp “{file}”: tệp có ký tự sai bảng mã, dấu ngoặc kép không đóng "
         "hoặc dòng dài hơn {limit} MB. Hãy xuất lại danh sách dạng CSV UTF-8.",
+    ),
+    "dossier_rows_swallowed": (
+        "error",
+        "Tệp “{file}”: một dấu ngoặc kép thừa khiến nhiều hồ sơ dính vào một ô kết thúc ở dòng văn "
+        "bản {line}. Hãy xuất lại, hoặc bỏ dấu ngoặc kép thừa ở các dòng phía trên dòng đó.",
     ),
     "dossier_row_shape": (
         "error",
@@ -78,6 +104,21 @@ LISTS: dict[str, Message] = {
     "dossier_dates_reversed": (
         "error",
         CELL + "ngày trả trước ngày tiếp nhận. Hãy sửa lại hai ngày này.",
+    ),
+    "dossier_day_month": (
+        "warning",
+        SHEET + "{count} hồ sơ có ngày tiếp nhận khác ngày trong mã hồ sơ nhưng trùng nếu đổi chỗ "
+        "ngày và tháng ({rows}). Hãy kiểm tra xem tệp có ghi tháng trước ngày không.",
+    ),
+    "dossier_cell_error": (
+        "error",
+        CELL + "là lỗi công thức hoặc công thức chưa được Excel tính. Hãy mở tệp bằng Excel, sửa ô "
+        "này và lưu lại, hoặc xuất lại từ hệ thống.",
+    ),
+    "dossier_cells_merged": (
+        "error",
+        CELL + "bị gộp với các ô khác, nên chỉ hồ sơ đầu tiên có giá trị ở cột “{title}”. "
+        "Hãy bỏ gộp ô và điền đủ từng dòng.",
     ),
     "dossier_value_unknown": (
         "error",

@@ -1,6 +1,6 @@
 """Of a table: its period, its rows, its cells."""
 
-from ttpv.core.messages.places import CELL, ROW, Message
+from ttpv.core.messages.places import CELL, ROW, SHEET, Message
 
 TABLES: dict[str, Message] = {
     # The period
@@ -97,6 +97,12 @@ TABLES: dict[str, Message] = {
         "warning",
         CELL + "ghi “{value}”, được hiểu là không có số liệu (khác với 0). "
         "Nếu không phát sinh, hãy ghi 0.",
+    ),
+    "rows_passed_over": (
+        "warning",
+        SHEET + "bên dưới “Nơi nhận” (dòng {end}) còn dòng có số liệu mà chương trình không đọc, "
+        "vì bảng “{form}” coi như đã hết: {listed}. Nếu đó là số liệu của biểu, hãy chuyển các "
+        "dòng này lên trên “Nơi nhận” rồi nhập lại.",
     ),
     "number_stray": (
         "warning",

@@ -4,7 +4,8 @@ Errors keep a row from going on. Warnings do not: dates that contradict a status
 are what published lists look like.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ttpv.core.periods import Period
-from ttpv.core.text import fold
+from ttpv.core.text import clean
 from ttpv.readers.dossiers.findings import Findings
 from ttpv.readers.dossiers.header import DossierHeader
 from ttpv.readers.dossiers.raw import Mask, Numbers, RawRows
@@ -27,13 +28,14 @@ from ttpv.readers.dossiers.values import (
     department_reader,
     read_amount,
 )
-from ttpv.readers.dossiers.warn import GoodRows, find_warnings
+from ttpv.readers.dossiers.warn import GoodRows, find_warnings, is_day_for_month
 from ttpv.reference import Department, DepartmentNames, DossierColumn, DossierLayout
 from ttpv.reference.dossiers import CHOICES
 
 # A row without any of these is no dossier: a blank one, a note or a sum under the list.
 _ESSENTIAL = ("code", "received", "status")
 _DAY_SECONDS = 86_400
+_LETTERS = re.compile(r"\w+")
 
 _UNKNOWN: dict[str, str] = {
     "text": "dossier_text_doubtful",
@@ -44,7 +46,7 @@ _UNKNOWN |= dict.fromkeys(CHOICES, "dossier_value_unknown")
 
 @dataclass
 class RowChecker:
-    """Checks one list's rows, batch after batch."""
+    """Checks one list's rows, batch after batch. `last_row` is the last dossier's so far."""
 
     layout: DossierLayout
     header: DossierHeader
@@ -55,6 +57,7 @@ class RowChecker:
     texts: dict[str, Texts] = field(init=False)
     readers: dict[str, ColumnReader] = field(init=False)
     way: int = 0
+    last_row: int = 0
 
     def __post_init__(self) -> None:
         present = [c for c in self.layout.columns if c.id in self.header.columns]
@@ -63,7 +66,8 @@ class RowChecker:
         means = np.array([status.means for status in self.layout.statuses])
         self._counted = means != "not_counted"
         self._suspended = means == "suspended"
-        self._agency_words = {fold(word) for word in self.layout.agency_words}
+        self._agency_words = _words(self.layout.agency_words)
+        self._private_words = _words(self.layout.private_words)
 
     def _reader(self, column: DossierColumn) -> ColumnReader:
         if column.kind == "text":
@@ -79,6 +83,7 @@ class RowChecker:
         """The rows that hold no error, as an Arrow table: `row`, `code`, times as seconds since
         1970, the layout's other columns as integers, `counted` and `suspended`."""
         batch = _Batch(raw, self._is_no_dossier(raw), self.findings)
+        self.last_row = int(raw.numbers[~batch.skipped].max(initial=self.last_row))
         values: dict[str, Numbers] = {}
         times: dict[str, Times] = {}
         for column in self.layout.columns:
@@ -99,9 +104,17 @@ class RowChecker:
         self._report_agencies(batch, raw.columns["department"], values["department"])
         good = np.flatnonzero(~(batch.bad | batch.skipped))
         rows = GoodRows(self.layout, self.period, times, values, good)
+        received = times["received"].seconds[good]
+        swapped = is_day_for_month(code.take(good), received)
+        self.findings.report("dossier_day_month", "received", raw.numbers[good[swapped]])
         for (warning, name), mask in find_warnings(rows).items():
             self.findings.report(warning, name, raw.numbers[good[mask]])
         return self._table(raw.numbers, code, times, values, good)
+
+    def known_names(self) -> tuple[tuple[str, str], ...]:
+        """The departments' names as they were printed so far, each with whose it is (its id)."""
+        known = self.readers["department"].known
+        return tuple((text, self.departments[at].id) for text, at in known.items() if at >= 0)
 
     def _is_no_dossier(self, raw: RawRows) -> Mask:
         blank = np.ones(len(raw.numbers), dtype=bool)
@@ -161,9 +174,12 @@ class RowChecker:
         batch.bad |= unknown
 
     def _is_agency(self, name: str) -> bool:
-        folded = f"{fold(name)} "
-        return len(name) <= 150 and any(
-            folded.startswith(f"{word} ") for word in self._agency_words
+        """With accents: folded, a citizen Trương Văn An would begin as a school (Trường) does."""
+        (spelled,) = _words([name])
+        return (
+            len(name) <= 150
+            and any(spelled.startswith(word) for word in self._agency_words)
+            and not any(word in spelled for word in self._private_words)
         )
 
     def _table(
@@ -203,6 +219,11 @@ class _Batch:
         wrong = wrong & ~self.skipped
         self._findings.report(code, column, self.numbers[wrong])
         self.bad |= wrong
+
+
+def _words(texts: Iterable[str]) -> tuple[str, ...]:
+    """In lower case, between single spaces: " sở y tế "."""
+    return tuple(f" {' '.join(_LETTERS.findall(clean(text).casefold()))} " for text in texts)
 
 
 def _is_blank(texts: Any) -> Mask:

@@ -18,6 +18,7 @@ import pyarrow as pa
 
 from ttpv.readers.dossiers.columns import BLOCK, read_columns
 from ttpv.readers.dossiers.header import HEAD_ROWS, DossierHeader, find_header
+from ttpv.readers.dossiers.quotes import LineCounter, find_swallowed_row
 from ttpv.readers.dossiers.raw import Done, Numbers, OpenList, RawRows, Unreadable
 from ttpv.reference import DossierLayout
 
@@ -39,6 +40,7 @@ class Dialect:
     encoding: str
     delimiter: str
     lines: int
+    line_end: bytes = b"\n"
 
 
 def find_delimited(head: bytes, layout: DossierLayout) -> tuple[DossierHeader, Dialect] | None:
@@ -49,7 +51,8 @@ def find_delimited(head: bytes, layout: DossierLayout) -> tuple[DossierHeader, D
         rows, lines = _split(text, delimiter)
         header = find_header(rows, layout)
         if header is not None:
-            return header, Dialect(encoding, delimiter, lines[header.body - 2])
+            line_end = b"\n" if b"\n" in head else b"\r"
+            return header, Dialect(encoding, delimiter, lines[header.body - 2], line_end)
     return None
 
 
@@ -108,12 +111,14 @@ def open_delimited(
         def done() -> Done:
             return Done(total if stream.closed else stream.tell(), total, "bytes")
 
-        rows = _read_rows(stream, header, dialect, layout, misshapen)
+        counter = LineCounter(stream, dialect.line_end)
+        rows = _read_rows(counter, source, header, dialect, layout, misshapen)
         yield OpenList(file, header, rows, done, misshapen)
 
 
 def _read_rows(
-    stream: Any,
+    stream: LineCounter,
+    source: bytes | Path,
     header: DossierHeader,
     dialect: Dialect,
     layout: DossierLayout,
@@ -150,6 +155,11 @@ def _read_rows(
         failed = False
     if failed and len(misshapen) <= _MAX_MISSHAPEN:
         raise Unreadable("dossier_unreadable", limit=BLOCK >> 20)
+    rows = at - header.body + len(misshapen) + len(blank)
+    if not misshapen and stream.lines > dialect.lines + rows:
+        line = find_swallowed_row(source, dialect.encoding, dialect.delimiter, header.width, layout)
+        if line is not None:
+            raise Unreadable("dossier_rows_swallowed", line=line)
 
 
 def _number(first: int, count: int, left_out: Sequence[int]) -> Numbers:

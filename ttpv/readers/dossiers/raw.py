@@ -1,6 +1,6 @@
 """What the two row readers hand on: texts of the needed columns, and the rows' numbers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ttpv.readers.dossiers.header import DossierHeader
+from ttpv.readers.dossiers.xlsx_marks import XlsxMarks
 
 Numbers = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
@@ -37,7 +38,7 @@ class Done:
 @dataclass(frozen=True, slots=True)
 class OpenList:
     """A list that is being read. `misshapen` grows while `rows` is read: the numbers of rows with
-    more or fewer cells than the header."""
+    more or fewer cells than the header. `marks` says, at the end, what the row reader cannot."""
 
     sheet: str
     header: DossierHeader
@@ -45,6 +46,7 @@ class OpenList:
     done: "DoneSoFar"
     misshapen: list[int]
     is_hidden: bool = False
+    marks: Callable[[], XlsxMarks] = XlsxMarks
 
 
 class DoneSoFar(Protocol):

@@ -6,6 +6,7 @@ the needed columns between SEPARATORs, without quotes.
 """
 
 import itertools
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,8 +28,9 @@ from ttpv.readers.dossiers.header import HEAD_ROWS, DossierHeader, find_header
 from ttpv.readers.dossiers.raw import EXCEL
 from ttpv.reference import DossierLayout
 
-TWO_LISTS = 3
-"""The exit code where another sheet holds a list as well; any other but 0: it did not work out."""
+TWO_LISTS, HEADLESS = 3, 4
+"""The exit codes where another sheet holds a list as well, with a header or without one (the list
+may go on there); any other but 0: it did not work out."""
 
 SEPARATOR = "\x1f"
 BREAK = "\v"
@@ -65,18 +67,23 @@ def main() -> int:
     _limit_memory(_BASE + _TIMES * request.size)
     try:
         with CalamineWorkbook.from_object(file) as book:
-            lists = 0
+            lists, headless = 0, False
             for sheet in book.sheets_metadata:
                 if sheet.typ != SheetTypeEnum.WorkSheet:
                     continue
                 hidden = sheet.visible != SheetVisibleEnum.Visible
-                rows = _find_list(book.get_sheet_by_name(sheet.name), hidden, request.layout)
-                if rows is not None:
-                    lists += 1
-                    if lists > 1:
-                        return TWO_LISTS
-                    sys.stdout.buffer.writelines(rows)
+                opened = book.get_sheet_by_name(sheet.name)
+                rows = _find_list(opened, hidden, request.layout)
+                if rows is None:
+                    headless = headless or _holds_codes(opened, request.layout)
+                    continue
+                lists += 1
+                if lists > 1:
+                    return TWO_LISTS
+                sys.stdout.buffer.writelines(rows)
             sys.stdout.buffer.flush()
+            if lists and headless:
+                return HEADLESS
     except (CalamineError, OSError, ValueError, OverflowError):
         return 1  # nobody reads a traceback, which might quote a cell
     return 0
@@ -112,6 +119,16 @@ def _find_list(
     body = map(pick, itertools.chain(above[header.body - 1 :], rows))
     first = msgspec.json.encode(found) + b"\n"
     return itertools.chain([first], _lines(body, len(header.columns)))
+
+
+def _holds_codes(sheet: CalamineSheet, layout: DossierLayout) -> bool:
+    """Whether codes of dossiers stand in the first rows of a sheet without a header."""
+    code = re.compile("|".join(layout.column_by_id["code"].patterns), re.IGNORECASE)
+    return any(
+        isinstance(value, str) and code.fullmatch(value.strip())
+        for row in itertools.islice(sheet.iter_rows(), HEAD_ROWS)
+        for value in row
+    )
 
 
 def _lines(body: Iterator[Sequence[Any]], width: int) -> Iterator[bytes]:

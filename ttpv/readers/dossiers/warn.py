@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from ttpv.core.periods import Period
 from ttpv.readers.dossiers.raw import Mask, Numbers
@@ -58,6 +61,20 @@ def find_warnings(rows: GoodRows) -> dict[tuple[str, str], Mask]:
     if "fee" in rows.values and "payment" in rows.values:
         found["dossier_fee_contradicts", "payment"] = inside & _contradicts(rows)
     return found
+
+
+def is_day_for_month(codes: Any, received: Numbers) -> Mask:
+    """Which dossiers were received on the day of their code (…-yyMMdd-…) if day and month are
+    exchanged, and not otherwise: 05/12 that was written, or read, as the 12th of May."""
+    dates = pc.extract_regex(codes, r"-(?P<day>\d{6})-\d+$").field("day")
+    printed = pc.cast(pc.fill_null(dates, "0"), pa.int64()).to_numpy(zero_copy_only=False)
+    days = (received // _DAY_SECONDS).astype("datetime64[D]")
+    months = days.astype("datetime64[M]")
+    year = months.astype("datetime64[Y]").astype(np.int64) + 1970
+    month = months.astype(np.int64) % 12 + 1
+    day = (days - months).astype(np.int64) + 1
+    swapped: Mask = (printed == year % 100 * 10_000 + day * 100 + month) & (day != month)
+    return swapped
 
 
 def _contradicts(rows: GoodRows) -> Mask:

@@ -7,10 +7,9 @@ holds 2 GB for a million rows, and would keep other users' pages waiting for the
 
 import subprocess
 import sys
-import zipfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from io import BytesIO
 from pathlib import Path
 from threading import Thread
 
@@ -20,17 +19,15 @@ import pyarrow as pa
 
 from ttpv.readers.dossiers.columns import read_columns
 from ttpv.readers.dossiers.raw import Done, OpenList, RawRows, Unreadable
-from ttpv.readers.dossiers.row_reader import SEPARATOR, TWO_LISTS, Found, Request
-from ttpv.readers.dossiers.xlsx_head import ZIP_FAULTS
+from ttpv.readers.dossiers.row_reader import HEADLESS, SEPARATOR, TWO_LISTS, Found, Request
+from ttpv.readers.dossiers.sheet_marks import find_workbook_marks
+from ttpv.readers.dossiers.unpacked import check_unpacked
 from ttpv.reference import DossierLayout
 
 ROOT = Path(__file__).parents[3]
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-# A list of a million rows unpacks to seven times its size, monotonous ones to thirty.
-_MAX_RATIO = 60
-_ALWAYS_MB = 100
-_MAX_MB = 8_000
 _LOOK_SECONDS = 0.2
+_ENDS = {TWO_LISTS: "dossier_two_lists", HEADLESS: "dossier_sheet_headless"}
 
 Process = subprocess.Popen[bytes]
 
@@ -48,7 +45,7 @@ def open_workbook(
     `look` is called while the workbook is opened (twenty seconds for a million rows), and may raise
     to stop it.
     """
-    _check_size(source)
+    check_unpacked(source)
     with _row_reader() as process:
         Thread(target=_send, args=(process, source, layout), daemon=True).start()
         line = _await_line(process, look)
@@ -64,7 +61,12 @@ def open_workbook(
             return Done(progress[0], max(total, progress[0]), "rows")
 
         rows = _read_rows(process, found, layout, progress)
-        yield OpenList(found.name, found.header, rows, done, [], found.is_hidden)
+        # Beside the reading of the rows, which waits for the row reader most of the time. Whoever
+        # cancels does not wait for the search.
+        searcher = ThreadPoolExecutor(max_workers=1)
+        marks = searcher.submit(find_workbook_marks, source, found.name)
+        searcher.shutdown(wait=False)
+        yield OpenList(found.name, found.header, rows, done, [], found.is_hidden, marks.result)
 
 
 @contextmanager
@@ -117,7 +119,7 @@ def _check_end(process: Process) -> None:
     """Raises Unreadable where the row reader did not end well."""
     code = process.wait()
     if code:
-        raise Unreadable("dossier_two_lists" if code == TWO_LISTS else "dossier_reader_ended")
+        raise Unreadable(_ENDS.get(code, "dossier_reader_ended"))
 
 
 def _read_rows(
@@ -146,17 +148,3 @@ def _read_rows(
     _check_end(process)
     if is_cut:
         raise Unreadable("dossier_reader_ended")
-
-
-def _check_size(source: bytes | Path) -> None:
-    """Raises Unreadable for what unpacks to more than any list does, before it is unpacked."""
-    try:
-        with zipfile.ZipFile(BytesIO(source) if isinstance(source, bytes) else source) as archive:
-            members = archive.infolist()
-    except ZIP_FAULTS:
-        return  # no zip, or a damaged one: the row reader says so
-    size = sum(member.file_size for member in members)
-    packed = sum(member.compress_size for member in members)
-    limit = min(_MAX_MB, max(_ALWAYS_MB, packed * _MAX_RATIO // 1_000_000))
-    if size > limit * 1_000_000:
-        raise Unreadable("dossier_too_large", size=size // 1_000_000, limit=limit)

@@ -50,6 +50,20 @@ def raw_line(line: str) -> bytes:
     return "\r\n".join(lines).encode()
 
 
+def swallowing() -> bytes:
+    """Two stray quotation marks, three rows apart, in the column of names."""
+    lines = ["\t".join(row).split("\t") for row in rows_of(make_records(8, seed=3))]
+    for number in (3, 6):
+        lines[number][6] = '"' + lines[number][6]
+    return "\r\n".join("\t".join(line) for line in lines).encode()
+
+
+def many(**cells: str) -> bytes:
+    """Fifty dossiers that all have these cells."""
+    codes = ({"code": f"000.00.16.H08-231205-{n:04d}"} for n in range(50))
+    return csv_bytes(rows_of(next(make_records(1)) | RIGHT | code | cells for code in codes))
+
+
 # Code → (the list, row, column letter).
 LISTS: dict[str, tuple[bytes, int | None, str | None]] = {
     "dossier_column_missing": (without("status"), 1, None),
@@ -90,6 +104,15 @@ LISTS: dict[str, tuple[bytes, int | None, str | None]] = {
         "L",
     ),
     "dossier_fee_contradicts": (edited(payment="Không thu phí"), ROW, "Q"),
+    "dossier_rows_swallowed": (swallowing(), None, None),
+    "dossier_day_month": (edited(received="12/05/2023 08:00:00"), ROW, "K"),
+    "dossier_all_outside": (
+        many(received="05/11/2023", due="", returned="30/11/2023"),
+        1,
+        None,
+    ),
+    "dossier_none_open": (many(), 1, None),
+    "dossier_none_resolved": (many(**OPEN), 1, None),
     "dossier_more": (
         csv_bytes(rows_of([r | {"channel": "?"} for r in make_records(1254, seed=3)])),
         21,
@@ -102,6 +125,9 @@ ELSEWHERE = {
     "dossier_sheet_large",
     "dossier_two_lists",
     "dossier_too_large",
+    "dossier_sheet_headless",
+    "dossier_cell_error",
+    "dossier_cells_merged",
     "dossier_reader_ended",  # test_workbook.py
 }
 CODES = {code for code in {*LISTS, *ELSEWHERE} if code.startswith("dossier_")}
@@ -164,6 +190,36 @@ def test_an_unknown_agency_is_asked_about_once(read_list: ReadList):
     (issue,) = (i for i in read_list(rows_of(records)).issues if i.is_error)
     assert issue.value == "Sở Công Thươngg"
     assert "Sở Công Thương”" in issue.message
+
+
+def test_an_unknown_agency_comes_with_its_cell_and_whose_it_may_be(read_list: ReadList):
+    found = read_list(edited(department="Sở Công Thươngg"))
+    (unknown,) = found.unknown_names
+    assert (unknown.name, unknown.place.row, unknown.place.column) == ("Sở Công Thươngg", ROW, "F")
+    assert unknown.suggestions[0].id == "so-cong-thuong"
+    assert found.period == unknown.period
+    assert unknown.issue in found.issues
+
+
+def test_an_answer_makes_the_list_whole(read_list: ReadList):
+    """The list says under which names it knows the departments: what was answered is among them."""
+    answers = [("Sở  công thươngg", "so-cong-thuong")]
+    found = read_list(edited(department="Sở Công Thươngg"), learned=answers)
+    assert (found.unknown_names, found.table is None) == ((), False)
+    assert ("Sở Công Thươngg", "so-cong-thuong") in found.names
+
+
+@pytest.mark.parametrize(
+    "name", ["Trương Văn An", "TRUONG VAN AN", "So Minh", "Phong Lan", "Văn Phong"]
+)
+def test_people_are_not_taken_for_agencies(name: str, read_list: ReadList):
+    """Without accents "Trường" is the family name Trương: a name without any is not shown."""
+    found = read_list(edited(department=name))
+    assert found.unknown_names == ()
+    assert [issue.code for issue in found.issues if issue.is_error] == [
+        "dossier_department_unreadable"
+    ]
+    assert name not in "".join(issue.message for issue in found.issues)
 
 
 def test_an_agency_of_a_wrong_row_is_not_named(read_list: ReadList):

@@ -230,3 +230,34 @@ def test_shifted_rows(
     found = check(source, folders, reference, caplog, capfd)
     assert found.table is None
     assert list(folders.staging.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Trương Văn An",
+        "Bàn Thị Mẩy",
+        "Viên Thị Hoa",
+        "Phong Quốc Sở",
+        "Phòng khám Nguyễn Văn An",
+        "Văn phòng công chứng Lê Thị Bình",
+        "Truong Van An",
+    ],
+)
+def test_a_name_that_begins_nearly_as_agencies_do(
+    reference: Reference, folders: Folders, name: str
+):
+    """Trương is no Trường, Bàn no Ban: what only folds to an agency's word is not repeated."""
+    records = list(make_records(6))
+    records[3]["department"] = name
+    found = read_dossiers(
+        csv_bytes(rows_of(records)),
+        "tệp",
+        reference,
+        today=TODAY,
+        staging=folders.staging,
+        period=DECEMBER,
+    )
+    assert found is not None
+    assert "dossier_department_unreadable" in {issue.code for issue in found.issues}
+    assert name not in str(found)

@@ -1,0 +1,152 @@
+"""Keeping the register: what changes, in sentences; publishing, refusing, undoing step by step."""
+
+from datetime import date
+from decimal import Decimal
+
+import msgspec
+import pytest
+
+from ttpv.imports import NotAllowed, Publisher
+from ttpv.reference import PROVINCE, Reference, Target
+from ttpv.registers import open_reference
+from ttpv.store import Store
+from ttpv.targets import (
+    compare_states,
+    compare_targets,
+    find_undoable,
+    publish_targets,
+    read_target_changes,
+    undo_targets,
+)
+from ttpv.views.changes import describe_changes
+from ttpv.views.restoring import describe_restore
+from ttpv.views.targets import build_target_lines, describe_target_changes
+
+AN = Publisher("an", may_publish=True)
+NEW = Target(
+    rate="eid",
+    value=Decimal("66.5"),
+    scope="so-y-te",
+    effective_from=date(2026, 1, 1),
+    source="Kế hoạch",
+    decision="12/QĐ-UBND",
+    decision_date=date(2025, 12, 30),
+)
+
+
+def publish(store: Store, targets, **options):
+    current = store.current()
+    options = {"expect": current.id if current else ""} | options
+    return publish_targets(targets, store, open_reference(store, current), AN, **options)
+
+
+def targets_of(store: Store) -> tuple[Target, ...]:
+    return open_reference(store, store.current()).targets
+
+
+def test_changes_are_whole_sentences(reference: Reference):
+    first, *rest = reference.targets
+    ended = msgspec.structs.replace(first, effective_to=None, value=Decimal(60), decision="5/QĐ")
+    changes = compare_targets(reference.targets, [ended, *rest[1:], NEW])
+    assert describe_target_changes(changes, reference) == [
+        "Thêm chỉ tiêu Tỷ lệ xác thực định danh điện tử của Sở Y tế: 66,5% từ 01/01/2026, theo "
+        "12/QĐ-UBND ngày 30/12/2025",
+        "Xóa chỉ tiêu Tỷ lệ thanh toán trực tuyến của Trung tâm: 35% từ 01/01/2023 đến 31/12/2023",
+        "Sửa chỉ tiêu Tỷ lệ nộp hồ sơ trực tuyến của Trung tâm từ 01/01/2023: giá trị 50% → 60%; "
+        "ngày cuối 31/12/2023 → chưa định; quyết định – → 5/QĐ",
+    ]
+
+
+def test_a_change_is_a_publication(example_store: Store):
+    outcome = publish(example_store, [*targets_of(example_store), NEW])
+    assert (outcome.status, outcome.snapshot.id) == ("published", "000002")
+    state = example_store.current()
+    assert (state.action, state.published_by) == ("set_register", "an")
+    assert targets_of(example_store)[-1] == NEW
+    reference = open_reference(example_store, state)
+    said = describe_changes(state, reference, read_target_changes(example_store, state))
+    assert said[0].startswith("Thêm chỉ tiêu Tỷ lệ xác thực định danh điện tử của Sở Y tế")
+
+
+def test_the_same_register_is_no_change(example_store: Store):
+    assert publish(example_store, targets_of(example_store)).status == "unchanged"
+    assert example_store.numbers() == [1]
+
+
+def test_an_overlap_is_refused(example_store: Store):
+    outcome = publish(example_store, [*targets_of(example_store), targets_of(example_store)[0]])
+    assert outcome.status == "rejected"
+    assert example_store.numbers() == [1]
+
+
+def test_upon_another_state_nothing_is_written(example_store: Store):
+    assert publish(example_store, [NEW], expect="000009").status == "needs_confirmation"
+    assert example_store.numbers() == [1]
+
+
+def test_who_may_not_publish_may_not_edit(example_store: Store, reference: Reference):
+    visitor = Publisher("x", may_publish=False, reason="Chỉ xem.")
+    with pytest.raises(NotAllowed, match="Chỉ xem"):
+        publish_targets([NEW], example_store, reference, visitor, expect="000001")
+
+
+def test_undoing_goes_back_step_by_step(example_store: Store):
+    """Each undo is a new entry; an undone change is not undone again."""
+    shipped = targets_of(example_store)
+    registers = [shipped, (*shipped, NEW), (*shipped[1:], NEW)]
+    for targets in registers[1:]:
+        publish(example_store, targets)
+    for expected in reversed(registers[:-1]):
+        edit = find_undoable(example_store)
+        outcome = undo_targets(edit, example_store, AN, expect=example_store.current().id)
+        assert outcome.status == "published"
+        assert targets_of(example_store) == expected
+    assert find_undoable(example_store) is None
+    assert example_store.numbers() == [1, 2, 3, 4, 5]
+    assert example_store.current().registers == {}
+
+
+def test_undoing_upon_another_state_changes_nothing(example_store: Store):
+    publish(example_store, [NEW])
+    edit = find_undoable(example_store)
+    assert undo_targets(edit, example_store, AN, expect="000001").status == "needs_confirmation"
+    assert targets_of(example_store) == (NEW,)
+
+
+def test_it_can_be_undone_after_the_state_before_was_pruned(example_store: Store):
+    shipped = targets_of(example_store)
+    publish(example_store, [NEW])
+    example_store.prune(by="an", keep=1, dry_run=False)
+    undo_targets(find_undoable(example_store), example_store, AN, expect="000002")
+    assert targets_of(example_store) == shipped
+
+
+def test_what_restoring_does_to_targets_is_said(example_store: Store):
+    publish(example_store, [*targets_of(example_store), NEW])
+    origin, current = example_store.open_snapshot("1"), example_store.current()
+    reference = open_reference(example_store, current)
+    targets = compare_states(example_store, current, origin)
+    (said,) = describe_restore(origin, current, reference, targets)
+    assert said.startswith("Xóa chỉ tiêu Tỷ lệ xác thực định danh điện tử của Sở Y tế: 66,5%")
+
+
+def test_the_table_begins_with_what_is_in_force(reference: Reference):
+    lines = build_target_lines([*reference.targets, NEW], reference, date(2026, 6, 1))
+    assert [line.state for line in lines] == ["now", *["past"] * 5]
+    first = lines[0]
+    assert (first.rate, first.value, first.scope) == (
+        "Tỷ lệ xác thực định danh điện tử",
+        "66,5%",
+        "Sở Y tế",
+    )
+    assert (first.first, first.last) == ("01/01/2026", "chưa định")
+    assert first.decision == "12/QĐ-UBND ngày 30/12/2025"
+    later = build_target_lines([NEW], reference, date(2025, 6, 1))
+    assert (later[0].state, later[0].state_word) == ("future", "Chưa đến hạn")
+
+
+def test_a_target_of_the_province_alone_judges_departments(reference: Reference):
+    day = date(2023, 6, 1)
+    target = reference.target_on("eid", day, "so-y-te")
+    assert target is not None
+    assert target.scope == PROVINCE

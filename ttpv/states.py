@@ -1,0 +1,59 @@
+"""Other ways to a new published state than a file: an earlier state, or a form less."""
+
+from collections.abc import Callable
+
+from ttpv.core.periods import Period
+from ttpv.core.text import printable
+from ttpv.imports import NotAllowed, Outcome, Publisher
+from ttpv.store import Publication, StateChanged, Store
+
+
+def restore_snapshot(
+    snapshot: str,
+    store: Store,
+    publisher: Publisher,
+    *,
+    period: Period | None = None,
+    expect: str | None = None,
+) -> Outcome:
+    """Makes all that state `snapshot` had published, or what it had of `period`, the current one.
+
+    Another state than `expect` gives `needs_confirmation`, with nothing written. Raises NotAllowed,
+    and StoreError where files of that state are damaged.
+    """
+
+    def restore() -> Publication:
+        return store.restore(snapshot, by=publisher.name, period=period, expect=expect)
+
+    return _act(restore, publisher)
+
+
+def withdraw_form(
+    period: Period,
+    form: str,
+    store: Store,
+    publisher: Publisher,
+    *,
+    reason: str = "",
+    expect: str | None = None,
+) -> Outcome:
+    """Takes that form of that period out of what is published; the earlier states keep it.
+
+    `expect` as in `restore_snapshot`. Raises NotAllowed, and StoreError where it is not published.
+    """
+    why = printable(reason).strip()
+
+    def withdraw() -> Publication:
+        return store.withdraw(period, form, by=publisher.name, reason=why, expect=expect)
+
+    return _act(withdraw, publisher)
+
+
+def _act(act: Callable[[], Publication], publisher: Publisher) -> Outcome:
+    if not publisher.may_publish:
+        raise NotAllowed(publisher.reason or "Bạn không có quyền công bố số liệu.")
+    try:
+        publication = act()
+    except StateChanged as error:
+        return Outcome("needs_confirmation", error.current, ())
+    return Outcome("published" if publication.changed else "unchanged", publication.snapshot, ())

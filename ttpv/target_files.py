@@ -1,0 +1,226 @@
+"""A file of targets (CSV or TOML) → rows of the register and issues, and the register as CSV.
+
+CSV as Excel writes it: commas, semicolons or tabs; UTF-8, UTF-16 or Windows-1258. Columns are
+known by their heads, rates and departments by their names or ids.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from ttpv.checks.targets import TargetRow, check_targets, make_target_issue
+from ttpv.core.issues import Issue, Place, make_issue
+from ttpv.core.text import clean, fold, format_number, printable
+from ttpv.readers.decode import decode_text
+from ttpv.readers.delimited import read_delimited
+from ttpv.readers.sheet import Sheet
+from ttpv.reference import (
+    PROVINCE,
+    DepartmentNames,
+    Reference,
+    ReferenceDataError,
+    Target,
+    parse_targets,
+)
+
+CENTRE = "Trung tâm"
+HEADS = {
+    "rate": "Tỷ lệ",
+    "value": "Chỉ tiêu (%)",
+    "scope": "Phạm vi",
+    "effective_from": "Từ ngày",
+    "effective_to": "Đến ngày",
+    "decision": "Số quyết định",
+    "decision_date": "Ngày quyết định",
+    "source": "Nguồn",
+}
+_REQUIRED = ("rate", "value", "scope", "effective_from", "source")
+_CENTRE_WORDS = {"province", "trung tam", "toan trung tam", "toan tinh", "tinh"}
+_TOML = re.compile(r"\s*(#[^\n]*\s*)*\[\[\s*target\s*\]\]")
+_VIETNAMESE_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class TargetsRead:
+    """The register that a file holds; of use only where `issues` is empty (all are errors)."""
+
+    targets: tuple[Target, ...]
+    issues: tuple[Issue, ...]
+
+
+def read_targets(content: bytes, file: str, reference: Reference) -> TargetsRead:
+    """The whole register as the file has it, checked; never raises on what is in the file."""
+    place = Place(file=printable(file))
+    decoded = decode_text(content)
+    if decoded is None or not decoded.text.strip():
+        return _refused(place, "tệp trống hoặc không phải là văn bản")
+    if _TOML.match(decoded.text):
+        try:
+            rows = [TargetRow(target, place) for target in parse_targets(decoded.text)]
+        except ReferenceDataError as error:
+            return _refused(place, str(error))
+        issues: list[Issue] = []
+    else:
+        sheets, issues = read_delimited(decoded.text, place.file or "")
+        rows = _read_rows(sheets[0], place, reference, issues) if sheets else []
+    issues += check_targets(rows, reference)
+    ordered = sorted(issues, key=lambda issue: issue.row or 0)
+    return TargetsRead(tuple(row.target for row in rows), tuple(ordered))
+
+
+def build_targets_csv(targets: Iterable[Target], reference: Reference) -> bytes:
+    """The register as Excel in Vietnamese opens it; `read_targets` gives the same back."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow(HEADS.values())
+    for target in targets:
+        cells = _cells(target, reference)
+        writer.writerow([f"'{text}" if text.startswith(_FORMULA) else text for text in cells])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _cells(target: Target, reference: Reference) -> list[str]:
+    department = reference.department_by_id.get(target.scope)
+    # A name may be another department's in another year: then the id stands for it.
+    named = department and _find_department(department.name, target.effective_from, reference)
+    scope = department.name if department and named == department.id else target.scope
+    days = (target.effective_from, target.effective_to, target.decision_date)
+    first, last, decided = (f"{day:%d/%m/%Y}" if day else "" for day in days)
+    return [
+        reference.title(target.rate) if target.rate in reference.rates else target.rate,
+        format_number(target.value),
+        CENTRE if target.scope == PROVINCE else scope,
+        first,
+        last,
+        target.decision or "",
+        decided,
+        target.source,
+    ]
+
+
+def _refused(place: Place, reason: str) -> TargetsRead:
+    return TargetsRead((), (make_issue("target_file_unreadable", place, reason=reason),))
+
+
+def _read_rows(
+    sheet: Sheet, place: Place, reference: Reference, issues: list[Issue]
+) -> list[TargetRow]:
+    head, *numbers = sorted(sheet.rows)
+    by_head = {fold(title): name for name, title in HEADS.items()}
+    columns = {}
+    for column, cell in sheet.rows[head].items():
+        if (name := by_head.get(fold(cell.text)) or _as_id(cell.text)) is not None:
+            columns[name] = column
+    missing = [HEADS[name] for name in _REQUIRED if name not in columns]
+    if missing:
+        titles = ", ".join(f"“{title}”" for title in missing)
+        issues.append(make_issue("target_columns_missing", place, titles=titles))
+        return []
+    letters = {name: _letter(column) for name, column in columns.items()}
+    rows = []
+    for number in numbers:
+        texts = {name: sheet.cell(number, column).text for name, column in columns.items()}
+        if any(texts.values()):
+            target = _read_row(texts, letters, place.at(number), reference, issues)
+            rows += [TargetRow(target, place.at(number), letters)] if target else []
+    return rows
+
+
+def _read_row(
+    texts: Mapping[str, str],
+    letters: Mapping[str, str],
+    place: Place,
+    reference: Reference,
+    issues: list[Issue],
+) -> Target | None:
+    """The target of one line; None, with the issues, where a cell is not to be read."""
+    before = len(issues)
+
+    def tell(code: str, name: str, **words: object) -> None:
+        where = place.at(place.row, letters.get(name))
+        issues.append(make_target_issue(code, where, texts.get(name) or None, **words))
+
+    days: dict[str, date | None] = {}
+    for name in _REQUIRED:
+        if not texts[name]:
+            tell("target_field_missing", name, title=f"“{HEADS[name]}”")
+    for name in ("effective_from", "effective_to", "decision_date"):
+        days[name] = parse_day(texts.get(name, ""))
+        if texts.get(name) and days[name] is None:
+            tell("target_date_unreadable", name)
+    value = parse_value(texts["value"])
+    if texts["value"] and value is None:
+        tell("target_number_unreadable", "value")
+    first = days["effective_from"]
+    if len(issues) > before or value is None or first is None:
+        return None
+    return Target(
+        rate=_find_rate(texts["rate"], reference),
+        value=value,
+        scope=_find_scope(texts["scope"], first, reference),
+        effective_from=first,
+        effective_to=days["effective_to"],
+        source=_plain(texts["source"]),
+        decision=_plain(texts.get("decision", "")) or None,
+        decision_date=days["decision_date"],
+    )
+
+
+def parse_day(text: str) -> date | None:
+    """31/12/2026 or 2026-12-31; None for anything else."""
+    try:
+        if found := _VIETNAMESE_DAY.fullmatch(text):
+            return date(int(found[3]), int(found[2]), int(found[1]))
+        return date.fromisoformat(text) if _ISO_DAY.fullmatch(text) else None
+    except ValueError:
+        return None
+
+
+def parse_value(text: str) -> Decimal | None:
+    """50 · 66,5 · 66.5 · 50 %; None for anything else."""
+    plain = text.removesuffix("%").strip().replace(",", ".")
+    try:
+        value = Decimal(plain)
+    except InvalidOperation:
+        return None
+    return value if value.is_finite() and re.fullmatch(r"-?[0-9.]{1,12}", plain) else None
+
+
+def _plain(text: str) -> str:
+    """Without the apostrophe by which our own CSV keeps a spreadsheet from reckoning."""
+    return printable(text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text)
+
+
+def _find_rate(text: str, reference: Reference) -> str:
+    """The id of the rate of that name; the text itself where there is none (checks say so)."""
+    for rate in reference.rates.values():
+        if fold(text) in map(fold, (rate.id, rate.name, rate.short)):
+            return rate.id
+    return clean(text)
+
+
+def _find_scope(text: str, day: date, reference: Reference) -> str:
+    if fold(text) in _CENTRE_WORDS:
+        return PROVINCE
+    if text in reference.department_by_id:
+        return text
+    return _find_department(text, day, reference) or clean(text)
+
+
+def _find_department(name: str, day: date, reference: Reference) -> str | None:
+    found = DepartmentNames(reference.departments_on(day)).find(name)
+    return found.id if found else None
+
+
+def _as_id(text: str) -> str | None:
+    return text if text in HEADS else None
+
+
+def _letter(column: int) -> str:
+    return chr(ord("A") + column - 1) if column <= 26 else str(column)

@@ -1,0 +1,138 @@
+"""The register of targets as people keep it: what a new one would change, publishing it, undoing.
+
+A change is a publication like any other: a new state, by whom and when, with the text before and
+after; all pages judge by it at once (ttpv/registers.py).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ttpv.checks.targets import TargetRow, check_targets
+from ttpv.core.issues import Issue
+from ttpv.imports import NotAllowed, Outcome, Publisher
+from ttpv.reference import (
+    TARGETS_FILE,
+    Reference,
+    ReferenceDataError,
+    Target,
+    build_targets_toml,
+    parse_targets,
+)
+from ttpv.store import Manifest, RegisterChange, StateChanged, Store
+
+
+@dataclass(frozen=True, slots=True)
+class TargetChange:
+    """One entry of the register; `before` None where it comes, `after` None where it goes."""
+
+    before: Target | None
+    after: Target | None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetEdit:
+    """A published change of the register: which state made it, and the texts."""
+
+    state: Manifest
+    change: RegisterChange
+
+
+def compare_targets(before: Iterable[Target], after: Iterable[Target]) -> tuple[TargetChange, ...]:
+    """What is other, by rate, scope and first day; where these are the same, so is the entry."""
+    old = {target.key: target for target in before}
+    new = {target.key: target for target in after}
+    return tuple(
+        TargetChange(old.get(key), new.get(key))
+        for key in sorted(old.keys() | new.keys())
+        if old.get(key) != new.get(key)
+    )
+
+
+def check_register(targets: Sequence[Target], reference: Reference) -> tuple[Issue, ...]:
+    """What is wrong with a register that comes from no file."""
+    return tuple(check_targets([TargetRow(target) for target in targets], reference))
+
+
+def publish_targets(
+    targets: Sequence[Target],
+    store: Store,
+    reference: Reference,
+    publisher: Publisher,
+    *,
+    expect: str | None,
+) -> Outcome:
+    """Makes `targets` the register, upon the state `expect` that the caller has seen ("": none).
+
+    Another state gives `needs_confirmation`, a register with issues `rejected`, both with nothing
+    written. Raises NotAllowed, StoreError.
+    """
+    _require_permission(publisher)
+    if check_register(targets, reference):
+        return Outcome("rejected", store.current(), ())
+    if not compare_targets(reference.targets, targets):
+        return Outcome("unchanged", store.current(), ())
+    return _set_text(build_targets_toml(targets), store, publisher, expect)
+
+
+def find_undoable(store: Store) -> TargetEdit | None:
+    """The last change of the register that has not been undone; None where there is none.
+
+    A change that only leads back to the text before the last one counts as its undoing.
+    """
+    done: list[TargetEdit] = []
+    for state in reversed(store.history()):
+        for change in (c for c in state.register_changes if c.file == TARGETS_FILE):
+            if done and change.after == done[-1].change.before:
+                done.pop()
+            else:
+                done.append(TargetEdit(state, change))
+    return done[-1] if done else None
+
+
+def undo_targets(
+    edit: TargetEdit, store: Store, publisher: Publisher, *, expect: str | None
+) -> Outcome:
+    """Sets the text before that edit, as a new state. As `publish_targets` otherwise."""
+    _require_permission(publisher)
+    text = store.read_reference_text(edit.change.before)
+    return _set_text(text, store, publisher, expect)
+
+
+def read_target_changes(store: Store, state: Manifest) -> tuple[TargetChange, ...]:
+    """What a state did to the register of targets. Raises StoreError where a text is damaged."""
+    for change in state.register_changes:
+        if change.file == TARGETS_FILE:
+            ends = (change.before, change.after)
+            return _compare_texts(*(store.read_reference_text(end) for end in ends))
+    return ()
+
+
+def compare_states(store: Store, before: Manifest, after: Manifest) -> tuple[TargetChange, ...]:
+    """What bringing `after` back upon `before` does to the register of targets."""
+    return _compare_texts(_text_of(store, before), _text_of(store, after))
+
+
+def _text_of(store: Store, state: Manifest) -> str:
+    edited = state.registers.get(TARGETS_FILE)
+    return store.read_reference_text(edited) if edited else store.shipped.texts[TARGETS_FILE]
+
+
+def _compare_texts(before: str, after: str) -> tuple[TargetChange, ...]:
+    """None where this program cannot read one of the texts: another version wrote it."""
+    try:
+        return compare_targets(parse_targets(before), parse_targets(after))
+    except ReferenceDataError:
+        return ()
+
+
+def _require_permission(publisher: Publisher) -> None:
+    if not publisher.may_publish:
+        raise NotAllowed(publisher.reason or "Bạn không có quyền sửa chỉ tiêu.")
+
+
+def _set_text(text: str, store: Store, publisher: Publisher, expect: str | None) -> Outcome:
+    try:
+        publication = store.set_register(TARGETS_FILE, text, by=publisher.name, expect=expect)
+    except StateChanged as error:
+        return Outcome("needs_confirmation", error.current, ())
+    return Outcome("published" if publication.changed else "unchanged", publication.snapshot, ())

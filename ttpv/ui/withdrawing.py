@@ -1,0 +1,74 @@
+"""Taking one form of one period out of what is published: choose, see what changes, confirm."""
+
+import streamlit as st
+
+from ttpv.core.user import operating_system_user
+from ttpv.difference import compare_states
+from ttpv.imports import Publisher
+from ttpv.reference import Reference
+from ttpv.states import withdraw_form
+from ttpv.store import Entry, Manifest, StoreError
+from ttpv.ui import texts
+from ttpv.ui.data import open_reference, open_store
+from ttpv.ui.difference import render_changes
+from ttpv.views.changes import name_form
+from ttpv.views.failures import describe_failure
+from ttpv.views.formatting import format_period
+
+MESSAGE = "_history_message"
+"""(kind, sentence) to show after the next run."""
+
+
+def render_withdrawing(current: Manifest) -> None:
+    """For those who may publish; the newest period's forms first."""
+    reference = open_reference()
+    entries = {entry.key: entry for entry in sorted(current.entries, key=_newest_first)}
+    with st.expander(texts.WITHDRAW_OFFER):
+        chosen = st.selectbox(
+            texts.WITHDRAW_WHICH,
+            list(entries),
+            index=None,
+            format_func=lambda key: _label(entries[key], reference),
+            placeholder=texts.WITHDRAW_PLACEHOLDER,
+            help=texts.WITHDRAW_HELP,
+        )
+        if chosen is not None and chosen in entries:
+            _render_choice(entries[chosen], current, reference)
+
+
+def _newest_first(entry: Entry) -> tuple[int, str]:
+    return (-entry.stop.toordinal(), entry.form)
+
+
+def _label(entry: Entry, reference: Reference) -> str:
+    name = name_form(entry.form, reference)
+    return f"{name}, kỳ {format_period(entry.period)} (tệp {entry.source.file})"
+
+
+def _render_choice(entry: Entry, current: Manifest, reference: Reference) -> None:
+    after = [known for known in current.entries if known.key != entry.key]
+    changes = compare_states(current.entries, after, open_store(), reference)
+    render_changes(changes, after=texts.AFTER_WITHDRAWING)
+    reason = st.text_input(texts.WITHDRAW_REASON, max_chars=200)
+    # Of this form of this state alone, as the import's button: see ui/importing.py.
+    key = f"withdraw-{entry.period}-{entry.form}-{current.id}"
+    if st.button(texts.WITHDRAW, type="primary", key=key):
+        _withdraw(entry, current, reason, reference)
+
+
+def _withdraw(entry: Entry, current: Manifest, reason: str, reference: Reference) -> None:
+    publisher = Publisher(operating_system_user(), may_publish=True)
+    try:
+        outcome = withdraw_form(
+            entry.period, entry.form, open_store(), publisher, reason=reason, expect=current.id
+        )
+    except (OSError, StoreError) as error:
+        st.error(describe_failure(error))
+        return
+    words = {"snapshot": outcome.snapshot.id if outcome.snapshot else ""}
+    if outcome.status == "needs_confirmation":
+        st.session_state[MESSAGE] = ("warning", texts.CHANGED_MEANWHILE.format(**words))
+    else:
+        form = _label(entry, reference)
+        st.session_state[MESSAGE] = ("success", texts.WITHDRAWN.format(form=form, **words))
+    st.rerun()
