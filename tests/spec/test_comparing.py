@@ -326,8 +326,9 @@ def test_a_department_that_did_not_exist_then_is_another_selection(merging: Worl
     assert compare(merging, "2023-03", "ab").delta(RATE, "previous") is not None
 
 
-def test_a_period_across_the_merger_keeps_its_own_lines(merging: World):
-    """February and March together have lines of a, b, ab and c; so has December to January."""
+def test_who_was_there_for_a_part_of_a_period_is_not_compared(merging: World):
+    """In February and March together a and b are one month of two: no like period for them. The
+    centre, c, and in today's structure ab are: (50 + 80 + 140)/400 = 67,5 from 120/200 = 60."""
     merging.publish(
         "2022-12-01..2023-01-31",
         """
@@ -337,12 +338,36 @@ def test_a_period_across_the_merger_keeps_its_own_lines(merging: World):
         c   |          100 |              50
         """,
     )
-    comparison = compare(merging, "2023-02-01..2023-03-31")
+    period = "2023-02-01..2023-03-31"
+    comparison = compare(merging, period)
     assert [g.department.id for g in comparison.base.groups] == ["a", "b", "c", "ab"]
-    delta = comparison.delta(RATE, "previous", "a")
-    assert delta is not None
-    assert delta.points == 50 - 40
-    assert comparison.delta(RATE, "previous", "ab") is None
+    assert [comparison.delta(RATE, "previous", who) for who in ("a", "b", "ab")] == [None] * 3
+    assert comparison.delta(RATE, "previous", "c") is not None
+    assert comparison.delta(RATE, "previous") is not None
+    assert {f.department for f in comparison.findings if f.rate} <= {"c", None}
+    alone = compare(merging, period, "a")
+    assert alone.delta(RATE, "previous") is None
+    assert alone.change("received_new", "previous") is None
+    moved = compare(merging, period, structure="now").delta(RATE, "previous", "ab")
+    assert moved is not None
+    assert moved.points == Decimal("67.5") - 60
+
+
+def test_what_a_department_handed_on_is_no_longer_its_own_to_look_after(merging: World):
+    """In February 30 of a's 40 open dossiers are overdue. In March they are ab's."""
+    merging.publish(
+        "2023-02",
+        """
+        who | received_new | received_online | carried_over | pending_in_time | pending_overdue
+        a   |          100 |              50 |            0 |              10 |              30
+        b   |          100 |              80 |            0 |               5 |               0
+        c   |          200 |             100 |            0 |               3 |               0
+        """,
+    )
+    overdue = [f.department for f in compare(merging, "2023-02").findings if f.rule == "overdue"]
+    assert overdue == ["a", None]
+    both = compare(merging, "2023-02-01..2023-03-31").findings
+    assert [f.department for f in both if f.rule == "overdue"] == []
 
 
 def test_stocks_are_held_against_each_other_across_a_merger(merging: World):

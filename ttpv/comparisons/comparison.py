@@ -73,16 +73,15 @@ class Comparison:
         other = self.other(beside)
         if other is None or other.side is None:
             return None
-        if department is None:
-            now, then = self.base.rates, other.side.rates
-        else:
-            now, then = self.base.line_rates[department], other.side.line_rates.get(department, {})
+        now, then = self.base.comparable(department), other.side.comparable(department)
         return compute_delta(now.get(rate), then.get(rate))
 
     def change(self, measure: str, beside: Beside) -> int | None:
         """Of a count of the selection together."""
         other = self.other(beside)
         if other is None or other.side is None:
+            return None
+        if not (self.base.comparable(None) and other.side.comparable(None)):
             return None
         return compute_change(self.base.counts[measure], other.side.counts[measure])
 

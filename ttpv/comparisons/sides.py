@@ -4,7 +4,7 @@ What pages show of the period itself are its `Figures`; a side is what the compa
 each part computed when it is first asked for.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -62,6 +62,19 @@ class Side:
     @cached_property
     def line_counts(self) -> Mapping[str, Counts]:
         return {group.department.id: self.answer.counts_of(group.members) for group in self.groups}
+
+    def comparable(self, department: str | None) -> Rates:
+        """The rates of a department (None: of the selection) that may be held against another
+        period; none where it existed in a part of this one only, for that is not a like period."""
+        if department is None:
+            return {} if not self.is_whole and self._is_part(self.members) else self.rates
+        group = next((g for g in self.groups if g.department.id == department), None)
+        if group is None or self._is_part(group.members):
+            return {}
+        return self.line_rates[department]
+
+    def _is_part(self, members: Sequence[str]) -> bool:
+        return len(self.answer.pieces) > 1 and self.answer.within(members) is not None
 
     def parts(self, rate: str) -> dict[str, Parts]:
         """Numerator and denominator of each department."""

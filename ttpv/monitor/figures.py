@@ -152,7 +152,7 @@ class PeriodCells:
             ),
             has_data=has_data,
             members=members,
-            within=self._within(members),
+            within=self.within(members),
         )
 
     def _total(self, groups: Sequence[Group], lines: Mapping[str, Line], whole: bool) -> Line:
@@ -165,7 +165,7 @@ class PeriodCells:
         counts, rates = self.counts_of(members), self._rates(members, None, printed)
         return Line(None, counts, rates, has_data, members)
 
-    def _within(self, members: Sequence[str]) -> Period | None:
+    def within(self, members: Sequence[str]) -> Period | None:
         """The part of the period in which one of them existed; None where that is all of it."""
         present = [piece.period for piece in self.pieces if self._expected(members, piece)]
         if not present or len(present) == len(self.pieces):

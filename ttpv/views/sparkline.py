@@ -29,7 +29,7 @@ class SparkView:
 
 def build_sparkline(rate: Rate, series: Sequence[Other]) -> SparkView | None:
     """From the first period that has a value on; None where fewer than two have one."""
-    figures = [other.side.rates.get(rate.id) if other.side else None for other in series]
+    figures = [other.side.comparable(None).get(rate.id) if other.side else None for other in series]
     known = [place for place, figure in enumerate(figures) if _value(figure) is not None]
     if len(known) < 2:
         return None
