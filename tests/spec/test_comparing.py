@@ -358,10 +358,10 @@ def test_what_a_department_handed_on_is_no_longer_its_own_to_look_after(merging:
     merging.publish(
         "2023-02",
         """
-        who | received_new | received_online | carried_over | pending_in_time | pending_overdue
-        a   |          100 |              50 |            0 |              10 |              30
-        b   |          100 |              80 |            0 |               5 |               0
-        c   |          200 |             100 |            0 |               3 |               0
+        who | received_new | carried_over | pending | pending_in_time | pending_overdue
+        a   |          100 |            0 |      40 |              10 |              30
+        b   |          100 |            0 |       5 |               5 |               0
+        c   |          200 |            0 |       3 |               3 |               0
         """,
     )
     overdue = [f.department for f in compare(merging, "2023-02").findings if f.rule == "overdue"]

@@ -37,7 +37,7 @@ def assemble_facts(
 
 
 def _find_counts(department: str | None, base: Side) -> Counts:
-    """What was open when a department merged away was handed on: nobody is to look after it there."""
+    """What was open when a department merged away was handed on: not its own to look after."""
     if department is None:
         return base.counts
     known = base.answer.reference.department_by_id.get(department)
