@@ -68,10 +68,14 @@ class Side:
         period; none where it existed in a part of this one only, for that is not a like period."""
         if department is None:
             return {} if not self.is_whole and self._is_part(self.members) else self.rates
-        group = next((g for g in self.groups if g.department.id == department), None)
-        if group is None or self._is_part(group.members):
+        members = self._members_of.get(department)
+        if members is None or self._is_part(members):
             return {}
         return self.line_rates[department]
+
+    @cached_property
+    def _members_of(self) -> Mapping[str, tuple[str, ...]]:
+        return {group.department.id: group.members for group in self.groups}
 
     def _is_part(self, members: Sequence[str]) -> bool:
         return len(self.answer.pieces) > 1 and self.answer.within(members) is not None
