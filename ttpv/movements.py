@@ -3,9 +3,9 @@
 from datetime import date
 
 from ttpv.compare import Movement, NoMovement, decompose_change
-from ttpv.comparisons import Side, select_side
+from ttpv.comparisons import Side
 from ttpv.core.periods import Period
-from ttpv.monitor import Structure, Timeline, answer_period
+from ttpv.monitor import Structure, Timeline, answer_period, group_departments
 
 
 def compute_movement(
@@ -24,9 +24,9 @@ def compute_movement(
     """
     parts = []
     for period in (before, after):
-        side = select_side(
-            answer_period(timeline, period), frozenset(), structure, today or after.last
+        answer = answer_period(timeline, period)
+        groups = group_departments(
+            timeline.reference, answer.everyone, structure, today or after.last
         )
-        assert isinstance(side, Side)  # nobody chosen is nobody absent
-        parts.append(side.parts(rate))
+        parts.append(Side(answer, groups, is_whole=True).parts(rate))
     return decompose_change(*parts)

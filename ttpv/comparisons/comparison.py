@@ -18,10 +18,16 @@ from ttpv.compare import (
 from ttpv.comparisons.deltas import Delta, compute_change, compute_delta
 from ttpv.comparisons.facts import assemble_facts
 from ttpv.comparisons.periods import find_wanted
-from ttpv.comparisons.sides import Other, Rates, Side, select_side, stand
+from ttpv.comparisons.sides import Other, Rates, Side, group_alike, select_side, stand
 from ttpv.comparisons.year import Required, compute_required
 from ttpv.core.periods import Period
-from ttpv.monitor import PeriodCells, Structure, Timeline, answer_period, answer_periods
+from ttpv.monitor import (
+    Structure,
+    Timeline,
+    answer_period,
+    answer_periods,
+    group_departments,
+)
 from ttpv.reference import Department, Reference
 
 Beside = Literal["previous", "year_before", "year_to_date", "year_to_date_before"]
@@ -67,10 +73,7 @@ class Comparison:
         other = self.other(beside)
         if other is None or other.side is None:
             return None
-        if department is None:
-            now, then = self.base.rates, other.side.rates
-        else:
-            now, then = self.base.line_rates[department], other.side.line_rates.get(department, {})
+        now, then = self.base.comparable(department), other.side.comparable(department)
         return compute_delta(now.get(rate), then.get(rate))
 
     def change(self, measure: str, beside: Beside) -> int | None:
@@ -78,34 +81,44 @@ class Comparison:
         other = self.other(beside)
         if other is None or other.side is None:
             return None
+        if not (self.base.comparable(None) and other.side.comparable(None)):
+            return None
         return compute_change(self.base.counts[measure], other.side.counts[measure])
 
-    def movement(self, rate: str) -> Movement | NoMovement | None:
-        """What moved the rate since the previous like period; None where there is none.
+    @cached_property
+    def movements(self) -> Mapping[str, Movement | NoMovement]:
+        """What moved each rate since the previous like period, as far as it was in force in both.
 
         The departments are those of the selection, as of then or in today's structure.
         """
         before = self.previous.side if self.previous else None
-        if before is None or rate not in before.rates:
-            return None
-        return decompose_change(before.parts(rate), self.base.parts(rate))
+        if before is None:
+            return {}
+        return {
+            rate: decompose_change(before.parts(rate), self.base.parts(rate))
+            for rate in self.base.rates
+            if rate in before.rates
+        }
 
-    def distance(self, rate: str) -> Distance:
-        """How far the target is, in dossiers: the selection's own, and its departments'."""
-        return compute_distance(stand(None, self.base.rates.get(rate)), self.base.standings(rate))
+    @cached_property
+    def distances(self) -> Mapping[str, Distance]:
+        """How far each target is, in dossiers: the selection's own, and its departments'."""
+        return {
+            rate: compute_distance(stand(None, figure), self.base.standings(rate))
+            for rate, figure in self.base.rates.items()
+        }
 
-    def required(self, rate: str) -> Required | None:
-        """What the rest of the year must reach; None where the year so far is not known."""
-        if self.year_to_date is None or self.year is None:
-            return None
-        return compute_required(
-            self.reference.rates[rate],
-            self.year,
-            self.year_to_date,
-            self.year_to_date_before,
-            self.rest_before,
-            self.reference,
-        )
+    @cached_property
+    def required(self) -> Mapping[str, Required]:
+        """What the rest of the year must reach; none where the year so far is not known."""
+        year, to_date = self.year, self.year_to_date
+        if year is None or to_date is None or to_date.side is None:
+            return {}
+        before, rest = self.year_to_date_before, self.rest_before
+        return {
+            rate.id: compute_required(rate, year, to_date.side, before, rest, self.reference)
+            for rate in (self.reference.rates[rate] for rate in self.base.rates)
+        }
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -131,57 +144,50 @@ def compare_period(
     period: Period,
     chosen: frozenset[str] = frozenset(),
     *,
-    structure: Structure = "then",
+    structure: Structure | None = None,
     today: date | None = None,
 ) -> Comparison:
     """Reads all that is needed in one query.
 
-    `chosen` ids: none, or all that exist, is the centre. `today` says what today's structure is; by
-    default the period's last day. Raises PeriodNotCovered, and ValueError on an id without a line.
+    `chosen` ids: none, or all that exist, is the centre. `structure`: every period as its own
+    figures have it then, or now, `today` saying when that is; by default the others are read in the
+    structure of the period itself, so that whoever merged before it is compared with the sum of
+    its predecessors. Raises PeriodNotCovered, and ValueError on an id without a line.
     """
     wanted = find_wanted(timeline, period)
     answers = answer_periods(timeline, wanted.all)
     answer = answers.get(period) or answer_period(timeline, period)
-    today = today or period.last
-    everyone = select_side(answer, frozenset(), structure, today)
-    assert isinstance(everyone, Side)
-    ids = {group.department.id for group in everyone.groups}
-    if chosen - ids:
-        raise ValueError(f"departments not known in {period}: {sorted(chosen - ids)}")
-    if chosen == ids:
-        chosen = frozenset()
-    found = {
-        each: _find_other(timeline, each, answers.get(each), chosen, structure, today)
-        for each in wanted.all
-    }
-    base = found[period].side
-    assert base is not None
+    day = today or period.last
+    groups = group_departments(timeline.reference, answer.everyone, structure or "then", day)
+    lines = frozenset(group.department.id for group in groups)
+    if unknown := chosen - lines:
+        raise ValueError(f"departments not known in {period}: {sorted(unknown)}")
+    chosen = frozenset() if chosen == lines else chosen
+    base = select_side(answer, groups, chosen)
+    assert isinstance(base, Side)
+
+    def find(other: Period) -> Other:
+        if other == period:
+            return Other(other, base)
+        found = answers.get(other)
+        if found is None:
+            return Other(other, None, missing=tuple(timeline.missing_days(other)))
+        side = select_side(found, group_alike(found, lines, structure, day), chosen)
+        return Other(other, side) if isinstance(side, Side) else Other(other, None, absent=side)
+
+    others = {other: find(other) for other in wanted.all}
+
+    def get(other: Period | None) -> Other | None:
+        return None if other is None else others[other]
+
     like = wanted.like
     return Comparison(
         base=base,
-        previous=_get(found, like.previous),
-        year_before=_get(found, like.year_before),
-        year_to_date=_get(found, like.year_to_date),
-        year_to_date_before=_get(found, like.year_to_date_before),
-        rest_before=_get(found, wanted.rest_before),
+        previous=get(like.previous),
+        year_before=get(like.year_before),
+        year_to_date=get(like.year_to_date),
+        year_to_date_before=get(like.year_to_date_before),
+        rest_before=get(wanted.rest_before),
         year=wanted.year,
-        series=tuple(found[each] for each in wanted.series),
+        series=tuple(others[each] for each in wanted.series),
     )
-
-
-def _get(found: Mapping[Period, Other], period: Period | None) -> Other | None:
-    return None if period is None else found[period]
-
-
-def _find_other(
-    timeline: Timeline,
-    period: Period,
-    answer: PeriodCells | None,
-    chosen: frozenset[str],
-    structure: Structure,
-    today: date,
-) -> Other:
-    if answer is None:
-        return Other(period, None, missing=tuple(timeline.missing_days(period)))
-    side = select_side(answer, chosen, structure, today)
-    return Other(period, side) if isinstance(side, Side) else Other(period, None, absent=side)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from ttpv.compare import DepartmentFacts, RatePoint, RateSeries, Revision, StockBreak
-from ttpv.comparisons.sides import Counts, Other, Rates, Side
+from ttpv.comparisons.sides import Counts, Other, Side
 from ttpv.core.periods import Period
 from ttpv.metrics import add_counts
 from ttpv.monitor import Disagreement, find_disagreements
@@ -28,7 +28,7 @@ def assemble_facts(
             department=department,
             period=base.period,
             series=_build_series(department, base, series),
-            counts=base.counts if department is None else base.line_counts[department],
+            counts=_find_counts(department, base),
             stock_breaks=tuple(_find_break(department, base, previous, reference)),
             revisions=tuple(revisions.get(department, ())),
         )
@@ -36,25 +36,28 @@ def assemble_facts(
     ]
 
 
+def _find_counts(department: str | None, base: Side) -> Counts:
+    """What was open when a department merged away was handed on: not its own to look after."""
+    if department is None:
+        return base.counts
+    known = base.answer.reference.department_by_id.get(department)
+    gone = known is not None and not known.exists_on(base.period.last)
+    return {} if gone else base.line_counts[department]
+
+
 def _build_series(
     department: str | None, base: Side, series: Sequence[Other]
 ) -> tuple[RateSeries, ...]:
-    rates = _rates(base, department) or {}
+    rates = base.comparable(department)
     return tuple(
         RateSeries(rate, tuple(_point(department, rate, other) for other in series))
         for rate in rates
     )
 
 
-def _rates(side: Side | None, department: str | None) -> Rates | None:
-    if side is None:
-        return None
-    return side.rates if department is None else side.line_rates.get(department)
-
-
 def _point(department: str | None, rate: str, other: Other) -> RatePoint:
     """Without a value where the period, the department or the rate is not known then."""
-    figure = (_rates(other.side, department) or {}).get(rate)
+    figure = other.side.comparable(department).get(rate) if other.side else None
     if figure is None or other.side is None:
         return RatePoint(other.period, None, None, "unavailable")
     small = other.side.is_small(department, rate)
@@ -103,11 +106,11 @@ def _find_revisions(base: Side) -> dict[str | None, list[Revision]]:
 
 
 def _revision(disagreement: Disagreement, period: Period) -> Revision:
-    if disagreement.kind == "revised":
+    if disagreement.kind != "tiling_differs":
         whole, less = disagreement.pieces
         period = Period(less.stop, whole.stop)
     return Revision(
-        kind="negative" if disagreement.kind == "revised" else "tiling",
+        kind=disagreement.kind,
         field=disagreement.field,
         period=period,
         expected=disagreement.other,

@@ -4,7 +4,7 @@ What pages show of the period itself are its `Figures`; a side is what the compa
 each part computed when it is first asked for.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,7 +12,8 @@ from functools import cached_property
 from ttpv.compare import Parts, Standing, is_small
 from ttpv.core.periods import Period
 from ttpv.metrics import RateFigure
-from ttpv.monitor import Group, PeriodCells, Structure, group_departments
+from ttpv.monitor import Group, PeriodCells, Structure, find_heir, group_departments
+from ttpv.reference import Department
 
 Counts = Mapping[str, int | None]
 Rates = Mapping[str, RateFigure]
@@ -61,6 +62,23 @@ class Side:
     @cached_property
     def line_counts(self) -> Mapping[str, Counts]:
         return {group.department.id: self.answer.counts_of(group.members) for group in self.groups}
+
+    def comparable(self, department: str | None) -> Rates:
+        """The rates of a department (None: of the selection) that may be held against another
+        period; none where it existed in a part of this one only, for that is not a like period."""
+        if department is None:
+            return {} if not self.is_whole and self._is_part(self.members) else self.rates
+        members = self._members_of.get(department)
+        if members is None or self._is_part(members):
+            return {}
+        return self.line_rates[department]
+
+    @cached_property
+    def _members_of(self) -> Mapping[str, tuple[str, ...]]:
+        return {group.department.id: group.members for group in self.groups}
+
+    def _is_part(self, members: Sequence[str]) -> bool:
+        return len(self.answer.pieces) > 1 and self.answer.within(members) is not None
 
     def parts(self, rate: str) -> dict[str, Parts]:
         """Numerator and denominator of each department."""
@@ -114,12 +132,30 @@ class Other:
 
 
 def select_side(
-    answer: PeriodCells, chosen: frozenset[str], structure: Structure, today: date
+    answer: PeriodCells, groups: tuple[Group, ...], chosen: frozenset[str]
 ) -> Side | tuple[str, ...]:
     """The side of the chosen ids (none: all), or those of them that have no line then."""
-    groups = group_departments(answer.reference, answer.everyone, structure, today)
     if not chosen:
         return Side(answer, groups, is_whole=True)
     selected = tuple(group for group in groups if group.department.id in chosen)
     absent = chosen - {group.department.id for group in selected}
     return tuple(sorted(absent)) if absent else Side(answer, selected, is_whole=False)
+
+
+def group_alike(
+    answer: PeriodCells, lines: frozenset[str], structure: Structure | None, today: date
+) -> tuple[Group, ...]:
+    """The lines of another period. With a structure they are as the timeline has them then or now;
+    without, as in the period that has `lines`: who has no line there is on that of who had taken
+    over by `today`."""
+    reference, everyone = answer.reference, answer.everyone
+    if structure is not None:
+        return group_departments(reference, everyone, structure, today)
+    members: dict[str, list[str]] = {}
+    names: dict[str, Department] = {}
+    for department in everyone:
+        own = department.id in lines
+        heir = department if own else find_heir(reference, department, today)
+        names[heir.id] = heir
+        members.setdefault(heir.id, []).append(department.id)
+    return tuple(Group(names[id_], tuple(ids)) for id_, ids in members.items())

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ttpv.compare import LastYear, NoRunRate, RunRate, YearSoFar, compute_run_rate
-from ttpv.comparisons.sides import Other, parts_of
+from ttpv.comparisons.sides import Other, Side, parts_of
 from ttpv.core.periods import Period
 from ttpv.reference import Rate, Reference
 
@@ -25,24 +25,18 @@ class Required:
 def compute_required(
     rate: Rate,
     year: Period,
-    to_date: Other,
+    so_far: Side,
     before: Other | None,
     rest_before: Other | None,
     reference: Reference,
-) -> Required | None:
-    """`to_date` is the year so far, `before` the same of last year, `rest_before` last year's rest.
-
-    None where the year so far cannot be answered.
-    """
-    side = to_date.side
-    if side is None:
-        return None
-    at_end = reference.target_on(rate.id, year.last, side.scope)
-    target = at_end or reference.target_on(rate.id, to_date.period.last, side.scope)
-    so_far = YearSoFar(
-        period=to_date.period,
+) -> Required:
+    """`before` is last year's part as long as `so_far`, `rest_before` the rest of last year."""
+    at_end = reference.target_on(rate.id, year.last, so_far.scope)
+    target = at_end or reference.target_on(rate.id, so_far.period.last, so_far.scope)
+    known = YearSoFar(
+        period=so_far.period,
         stop=year.stop,
-        parts=parts_of(side.rates.get(rate.id)),
+        parts=parts_of(so_far.rates.get(rate.id)),
         target=target.value if target else None,
     )
     last_year = None
@@ -50,4 +44,4 @@ def compute_required(
         last_year = LastYear(
             before.side.counts[rate.denominator], rest_before.side.counts[rate.denominator]
         )
-    return Required(compute_run_rate(so_far, last_year), so_far.target, at_end is not None)
+    return Required(compute_run_rate(known, last_year), known.target, at_end is not None)

@@ -158,7 +158,7 @@ class PeriodCells:
             ),
             has_data=has_data,
             members=members,
-            within=self._within(members),
+            within=self.within(members),
         )
 
     def _total(self, groups: Sequence[Group], lines: Mapping[str, Line], whole: bool) -> Line:
@@ -186,7 +186,7 @@ class PeriodCells:
             sums |= {name: count for name in names if (count := counts[name]) is not None}
         return sums
 
-    def _within(self, members: Sequence[str]) -> Period | None:
+    def within(self, members: Sequence[str]) -> Period | None:
         """The part of the period in which one of them existed; None where that is all of it."""
         present = [piece.period for piece in self.pieces if self._expected(members, piece)]
         if not present or len(present) == len(self.pieces):

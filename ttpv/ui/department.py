@@ -1,5 +1,7 @@
 """Blocks of a department's page."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from ttpv.monitor import Figures
@@ -8,10 +10,11 @@ from ttpv.ui.filters import Selection
 from ttpv.ui.gauges import draw_gauge
 from ttpv.ui.html import render_html, render_warning, text
 from ttpv.ui.links import DEPARTMENT_KEY
-from ttpv.ui.overview import draw_counts
+from ttpv.ui.overview import draw_counts, render_counts
+from ttpv.views.compared import ComparedView
+from ttpv.views.counts import CountView
 from ttpv.views.department import DepartmentView
 from ttpv.views.names import short_names
-from ttpv.views.overview import CountView
 
 
 def choose_department(selection: Selection, everyone: Figures) -> str:
@@ -33,10 +36,14 @@ def choose_department(selection: Selection, everyone: Figures) -> str:
     return ids[name]
 
 
-def render_department(view: DepartmentView) -> None:
-    """Gauges with place and shortfall, then counts and fees."""
+def render_department(view: DepartmentView, compared: ComparedView) -> None:
+    """Gauges with place, shortfall and what they are held against, then counts and fees."""
     gauges = "".join(
-        draw_gauge(standing.rate, below=(standing.place, standing.shortfall))
+        draw_gauge(
+            standing.rate,
+            below=(standing.place, standing.shortfall),
+            beside=replace(compared.beside[standing.rate.id], distance=("", "")),
+        )
         for standing in view.standings
     )
     missing = "" if view.has_data else f'<p class="note">{text(texts.NO_DEPARTMENT_DATA)}</p>'
@@ -50,7 +57,7 @@ def render_department(view: DepartmentView) -> None:
         CountView("Tỷ trọng giao dịch trực tuyến", view.fees.transaction_share),
         CountView("Tỷ trọng tiền trực tuyến", view.fees.amount_share),
     )
+    render_counts(view.counts, compared.changes.label)
     render_html(
-        f'<div class="ttpv"><h2>{text(texts.COUNTS)}</h2>{draw_counts(view.counts)}'
-        f"<h2>{text(texts.DEPARTMENT_FEES)}</h2>{draw_counts(fees)}</div>"
+        f'<div class="ttpv"><h2>{text(texts.DEPARTMENT_FEES)}</h2>{draw_counts(fees)}</div>'
     )

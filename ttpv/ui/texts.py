@@ -93,6 +93,17 @@ CHECKS_WARNED = "{count} cảnh báo"
 FARTHEST = "Đơn vị còn xa chỉ tiêu nhất"
 MET_OF = "{met}/{judged} đơn vị đạt"
 COUNTS = "Tình hình hồ sơ"
+COUNTS_SINCE = "(dòng cuối: tăng, giảm so với {since})"
+
+ATTENTION_LIST = "Cần chú ý"
+ATTENTION_ALL = "Xem tất cả {count} điều cần chú ý"
+SEE = {
+    "trend": "Xem xu hướng",
+    "department": "Xem đơn vị",
+    "dossiers": "Xem hồ sơ",
+    "fees": "Xem phí, lệ phí",
+}
+SENTENCES = "Vì sao thay đổi, còn thiếu bao nhiêu, phần còn lại của năm cần đạt bao nhiêu"
 
 # Departments
 TABLE_HINT = "Bấm tiêu đề cột để sắp xếp, bấm một dòng để mở chi tiết đơn vị."

@@ -17,14 +17,14 @@ from ttpv.views.formatting import (
     format_target,
     name_period,
 )
-
-CENTRE = "Toàn Trung tâm"
+from ttpv.views.words import CENTRE
 
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
     """One line of "Cần chú ý". `department` and `rate` are ids for the link; None: the centre's,
-    or about no rate. `figure` is the one figure to show large, `sentence` says it all."""
+    or about no rate. `figure` is the one figure to show large, `sentence` says it all, `words` the
+    same without who and when."""
 
     rule: RuleId
     title: str
@@ -34,6 +34,7 @@ class FindingView:
     period: str
     figure: str
     sentence: str
+    words: str
 
 
 def build_findings(
@@ -55,6 +56,7 @@ def _build(finding: Finding, reference: Reference, names: Mapping[str, str]) -> 
         period=name_period(finding.period),
         figure=figure,
         sentence=f"{name}, {_in_sentence(name_period(finding.period))}: {words}",
+        words=words[0].upper() + words[1:],
     )
 
 
@@ -108,10 +110,15 @@ def _write_only_direct(detail: OnlyDirect, reference: Reference) -> tuple[str, s
 def _write_revision(revision: Revision, reference: Reference) -> tuple[str, str]:
     name = _in_sentence(reference.title(revision.field))
     found, expected, change = _write_figures(revision, reference)
-    if revision.kind == "negative":
+    if revision.kind == "revised":
         return change, (
-            f"lũy kế {name} giảm từ {expected} xuống {found}; "
+            f"lũy kế {name} đổi từ {expected} thành {found}; "
             "hệ thống nguồn đã điều chỉnh số liệu các kỳ trước."
+        )
+    if revision.kind == "exceeds":
+        return change, (
+            f"hiệu của hai số lũy kế cho {found} {name}, nhiều hơn số mà nó nằm trong "
+            f"({expected}), nên để trống; hệ thống nguồn đã điều chỉnh số liệu các kỳ trước."
         )
     made = "tính từ" if revision.field in reference.rates else "cộng"
     return change, (

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ttpv.compare import count_lacking
+from ttpv.compare import count_lacking, is_small
 from ttpv.metrics import RateFigure, Status
 from ttpv.monitor import Figures, Line
-from ttpv.reference import Measure, Rate
+from ttpv.reference import Measure, Rate, Reference
 from ttpv.views.formatting import (
     format_count,
     format_interval,
@@ -17,6 +17,8 @@ from ttpv.views.formatting import (
 )
 from ttpv.views.words import BASIS_NOTES, STATUS_WORDS
 
+SMALL = "số nhỏ"
+
 
 @dataclass(frozen=True, slots=True)
 class RateView:
@@ -25,7 +27,7 @@ class RateView:
     `value` is the big figure without its sign and unit ("66,2"), empty where there is none; then
     `words` stands in its place: the interval in which it lies, or a dash. `note` is the line below:
     numerator / denominator, or on what the value rests. `position`, `tick` and `band` are percent
-    of the scale.
+    of the scale. `small`: over few dossiers, so that it is marked and not ranked.
     """
 
     id: str
@@ -44,16 +46,20 @@ class RateView:
     tick: float | None
     band: tuple[float, float] | None
     sort_key: float | None
+    small: bool = False
 
     @property
     def spoken(self) -> str:
         """The gauge in one sentence, for those who do not see it."""
         value = f"{self.sign}{self.value} %, " if self.value else ""
         target = f"chỉ tiêu {self.target} %, " if self.target else ""
-        return f"{self.name}: {value}{target}{self.status_word.lower()}"
+        small = f", {SMALL}" if self.small else ""
+        return f"{self.name}: {value}{target}{self.status_word.lower()}{small}"
 
 
-def build_rate(rate: Rate, figure: RateFigure, denominator: Measure | None = None) -> RateView:
+def build_rate(
+    rate: Rate, figure: RateFigure, denominator: Measure | None = None, *, small: bool = False
+) -> RateView:
     """The view of one rate. `denominator` names the unit of its parts."""
     metric = figure.metric
     return RateView(
@@ -72,7 +78,8 @@ def build_rate(rate: Rate, figure: RateFigure, denominator: Measure | None = Non
         position=None if metric.value is None else _clip(metric.value),
         tick=None if figure.target is None else _clip(figure.target),
         band=_band(figure),
-        sort_key=None if metric.value is None else float(metric.value),
+        sort_key=None if metric.value is None or small else float(metric.value),
+        small=small,
     )
 
 
@@ -104,9 +111,17 @@ def _clip(value: Decimal) -> float:
     return float(min(max(value, Decimal(0)), Decimal(100)))
 
 
-def build_rates(line: Line, rates: Iterable[Rate], measures: dict[str, Measure]) -> list[RateView]:
-    """All rates of one line, in the report's order."""
-    return [build_rate(rate, line.rates[rate.id], measures[rate.denominator]) for rate in rates]
+def build_line_rate(rate: Rate, line: Line, reference: Reference, *, unit: bool = True) -> RateView:
+    """A rate of a department or of the selection, marked where it rests on few dossiers."""
+    denominator = reference.measures[rate.denominator] if unit else None
+    small = rests_on_few(rate.id, line, reference)
+    return build_rate(rate, line.rates[rate.id], denominator, small=small)
+
+
+def rests_on_few(rate: str, line: Line, reference: Reference) -> bool:
+    """Whether the line's rate is over fewer dossiers than centre.toml's small_denominator."""
+    counted = line.counts[reference.rates[rate].denominator]
+    return is_small(line.rates[rate].metric, counted, reference.centre.small_denominator)
 
 
 def count_shortfall(figure: RateFigure) -> int | None:
@@ -129,14 +144,22 @@ def write_shortfall(rate: Rate, figure: RateFigure) -> str:
     return f"Còn thiếu {format_count(lacking)} {rate.noun} để đạt {target}%"
 
 
-def rank_line(rate: str, line: Line, others: Iterable[Line]) -> tuple[int, int] | None:
+def rank_line(
+    rate: str, line: Line, others: Iterable[Line], reference: Reference
+) -> tuple[int, int] | None:
     """(place, of how many) by value, highest first; equal values share a place.
 
-    Departments without a value (not applicable, unavailable) take no place.
+    Departments without a value (not applicable, unavailable) and those whose rate rests on few
+    dossiers take no place.
     """
     own = line.rates[rate].metric.value
-    values = [v for other in others if (v := other.rates[rate].metric.value) is not None]
-    if own is None:
+    values = [
+        value
+        for other in others
+        if (value := other.rates[rate].metric.value) is not None
+        and not rests_on_few(rate, other, reference)
+    ]
+    if own is None or rests_on_few(rate, line, reference):
         return None
     return 1 + sum(value > own for value in values), len(values)
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.app.running import publish_by_hand
 from tests.conftest import EditExample
 from tests.unit.cli.conftest import Run
 
@@ -167,3 +168,20 @@ def test_people_are_told_who_is_missing(run: Run, data_dir: Path, edit_example: 
     people = run("show").out
     assert "Thiếu số liệu của:" in people
     assert "Tiếp nhận – hồ sơ" in people
+
+
+def test_what_a_period_is_held_against(run: Run, data_dir: Path):
+    """Y tế: 60 of 100 in January, 80 of 200 in February: 40 − 60 = −20 points."""
+    for month, received, online in (("2023-01", 100, 60), ("2023-02", 200, 80)):
+        lines = ("who | received_new | received_online", f"so-y-te | {received} | {online}")
+        publish_by_hand(data_dir, month, "\n".join(lines))
+    asked = ("show", "--period", "2023-02", "--department", "so-y-te", "--json")
+    found = run(*asked).json["comparisons"]
+    previous = found["previous"]
+    assert previous["period"] == {"start": "2023-01-01", "end": "2023-01-31"}
+    online = previous["rates"]["online_submission"]
+    assert (online["value"], online["difference"]) == ("60.000000000000", "-20.000000000000")
+    assert previous["counts"]["received_new"] == {"value": 100, "difference": 100}
+    assert found["year_to_date"]["rates"]["online_submission"]["numerator"] == 140
+    assert found["year_before"]["missing"] == [{"start": "2022-02-01", "end": "2022-02-28"}]
+    assert found["year_before"]["rates"] == {}

@@ -60,7 +60,7 @@ def test_no_fee_transactions_is_no_failure(report: Report, reference: Reference)
 def test_a_department_without_data_says_nothing_that_is_not_known(
     centre: World, reference: Reference
 ):
-    centre.publish("2023-01", "who | received_new | received_online\nso-y-te | 10 | 4")
+    centre.publish("2023-01", "who | received_new | received_online\nso-y-te | 100 | 40")
     view = build_department(centre.figures("2023-01"), "so-ngoai-vu", reference)
     assert view.has_data is False
     assert {s.place for s in view.standings} == {"không xếp hạng"}

@@ -87,8 +87,8 @@ def test_figures_that_do_not_agree(reference: Reference):
         "a",
         DECEMBER,
         revisions=(
-            Revision("negative", "received_new", NOVEMBER, 1_200, 1_100),
-            Revision("tiling", "resolved", QUARTER, 3_600, 3_590),
+            Revision("revised", "received_new", NOVEMBER, 1_200, 1_100),
+            Revision("tiling_differs", "resolved", QUARTER, 3_600, 3_590),
         ),
         stock_breaks=(StockBreak("carried_over", NOVEMBER, 120, 118),),
     )

@@ -94,9 +94,9 @@ def test_equally_far_below_stand_in_the_register_s_order(centre: World, referenc
         "2023-01",
         """
         who         | received_new | received_online
-        so-y-te     |           10 |               1
-        so-xay-dung |           20 |               2
-        so-tu-phap  |          100 |               9
+        so-y-te     |          100 |              10
+        so-xay-dung |          200 |              20
+        so-tu-phap  |         1000 |              90
         """,
     )
     view = build_overview(centre.figures("2023-01", Y_TE, XAY_DUNG, TU_PHAP), reference)

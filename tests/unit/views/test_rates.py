@@ -114,11 +114,11 @@ def four(centre: World) -> World:
         "2023-01",
         """
         who          | received_new | received_online
-        so-y-te      |          200 |             160
-        so-tu-phap   |           10 |               8
-        so-xay-dung  |           10 |              10
+        so-y-te      |         2000 |            1600
+        so-tu-phap   |          100 |              80
+        so-xay-dung  |          100 |             100
         so-ngoai-vu  |            0 |               0
-        so-noi-vu    |           10 |               1
+        so-noi-vu    |          100 |              10
         """,
     )
     return centre
@@ -139,7 +139,8 @@ def test_equal_rates_share_a_place_and_the_next_is_left_out(
     four: World, department: str, place: tuple[int, int] | None
 ):
     figures = four.figures("2023-01")
-    assert rank_line(ONLINE, line_of(figures, department), figures.departments) == place
+    line = line_of(figures, department)
+    assert rank_line(ONLINE, line, figures.departments, four.reference) == place
 
 
 def test_only_a_rate_over_fees_can_lack_transactions(four: World, reference: Reference):
