@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from ttpv.cli.output import finish, warn
 from ttpv.cli.parser import build_parser
+from ttpv.core.os_errors import describe_os_error
 from ttpv.reference import ReferenceDataError, read_reference
-from ttpv.store import Store, StoreError, store_folder
+from ttpv.store import Store, StoreError, require_store, store_folder
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -17,6 +18,8 @@ def main(arguments: Sequence[str]) -> int:
     options = build_parser().parse_args(arguments)
     folder = store_folder()
     try:
+        if options.needs_store:
+            require_store(folder)
         if hasattr(options, "run_on_folder"):
             return int(options.run_on_folder(options, folder))
         reference = read_reference()
@@ -24,7 +27,7 @@ def main(arguments: Sequence[str]) -> int:
     except (StoreError, ReferenceDataError) as error:
         warn(str(error))
     except OSError as error:
-        warn(f"Không đọc hoặc ghi được {error.filename or folder}: {error.strerror}.")
+        warn(f"Không đọc hoặc ghi được {error.filename or folder}: {describe_os_error(error)}.")
     finally:
         finish()
     return 1

@@ -6,7 +6,7 @@ The only room that writes data; beside the reading of dossier lists the only one
 from ttpv.store.backup import Backup, restore_backup
 from ttpv.store.errors import SnapshotNotFound, StateChanged, StoreError
 from ttpv.store.export import ExportedTable, ExportFormat
-from ttpv.store.folders import store_folder
+from ttpv.store.folders import require_store, store_folder
 from ttpv.store.garbage import SAFE_AGE
 from ttpv.store.history import parse_as_of
 from ttpv.store.manifest import (
@@ -50,6 +50,7 @@ __all__ = [
     "StoreError",
     "join_ids",
     "parse_as_of",
+    "require_store",
     "restore_backup",
     "store_folder",
     "verify_folder",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ttpv.store.errors import StoreError
 from ttpv.store.manifest import Entry, snapshot_id
 
 DEFAULT_FOLDER = Path(__file__).parents[2] / "data" / "store"
@@ -82,6 +83,21 @@ class Folders:
         yield from (self.tables / name for name in entry.extras.values())
         if entry.source.kept:
             yield self.sources / entry.source.sha256
+
+
+def require_store(folder: Path) -> None:
+    """Raises StoreError where no store is at `folder`: absent, empty, or a folder of other things.
+
+    A mistyped TTPV_DATA_DIR must not pass for a store in which all is well.
+    """
+    folders = Folders(folder)
+    if folders.format.exists() or list_numbers(folders.manifests):
+        return
+    why = "thư mục không có dữ liệu của kho" if folder.is_dir() else "chưa có thư mục này"
+    raise StoreError(
+        f"Không có kho số liệu ở {folder} ({why}). Hãy kiểm tra TTPV_DATA_DIR, hoặc nhập tệp đầu "
+        "tiên để lập kho: python -m ttpv import TỆP.xlsx"
+    )
 
 
 def list_names(folder: Path, pattern: re.Pattern[str]) -> list[str]:

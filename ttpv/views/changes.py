@@ -38,9 +38,16 @@ def _describe_form(change: Change, snapshot: Manifest, reference: Reference) -> 
     entry = snapshot.entry_of(period, change.form)
     source = f", từ tệp {entry.source.file}" if entry else ""
     warned = f", {len(entry.issues)} cảnh báo" if entry and entry.issues else ""
-    layout = reference.layouts.get(change.form)  # a form of long ago may have left the reference
-    name = layout.name if layout else change.form
-    return f"{_CHANGE_WORDS[change.change]} {name}, kỳ {format_period(period)}{source}{warned}"
+    what = f"{_CHANGE_WORDS[change.change]} {_name_form(change, reference)}"
+    return f"{what}, kỳ {format_period(period)}{source}{warned}"
+
+
+def _name_form(change: Change, reference: Reference) -> str:
+    """The Vietnamese name; the id of a form of long ago, which may have left the reference."""
+    try:
+        return reference.form_name(change.form)
+    except KeyError:
+        return change.form
 
 
 def _describe_alias(change: AliasChange, reference: Reference) -> str:

@@ -57,3 +57,15 @@ def test_what_has_left_the_reference_is_named_by_its_id(tmp_path: Path, referenc
         f"Thêm annex-0, kỳ {JANUARY}, từ tệp x.xlsx",
         "Thêm tên gọi “X” của gone",
     ]
+
+
+def test_a_dossier_list_has_its_name_and_a_lost_form_its_id(tmp_path: Path, reference: Reference):
+    store = Store(tmp_path)
+    said = [
+        describe_changes(publish(store, table(form=form, received=1)).snapshot, reference)
+        for form in (reference.dossiers.id, "bieu-cu")
+    ]
+    assert [sentences[0].partition(",")[0] for sentences in said] == [
+        f"Thêm {reference.dossiers.name}",
+        "Thêm bieu-cu",
+    ]
