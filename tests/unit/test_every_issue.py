@@ -137,6 +137,7 @@ FILES: dict[str, bytes | tuple[bytes, ...]] = {
     "total_twice": annex({"B31": "Tổng cộng"}),
     "cell_error": annex({"D15": "#DIV/0!"}),
     "cell_formula": annex({"D15": "=C15-F15"}),
+    "row_formulas": annex({"D15": "=C15-F15", "F15": "=C15-D15"}),
     "count_not_number": annex({"D15": "<b>"}),
     "count_negative": annex({"D15": -1}),
     "count_decimal": annex({"D15": 30.009}),

@@ -73,7 +73,9 @@ def _read_sheet(file: str, formulas: Worksheet, values: Worksheet, budget: CellB
     builder = SheetBuilder(file, formulas.title, budget, is_hidden)
     for row, column in _cells(formulas):
         written, shown = formulas._cells[(row, column)], values._cells[(row, column)]
-        uncalculated = written.data_type == "f" and shown.value is None
+        # A formula whose result is "" has its type, and no value.
+        is_text = shown.data_type == "str"
+        uncalculated = written.data_type == "f" and shown.value is None and not is_text
         value = _formula(written.value) if uncalculated else shown.value
         cell = SheetCell(value, shown.number_format or "General", uncalculated)  # type: ignore[arg-type]
         builder.put(row, column, cell)

@@ -68,6 +68,11 @@ TABLES: dict[str, Message] = {
         CELL + "là công thức chưa được tính ({value}). "
         "Hãy mở tệp bằng Excel, lưu lại rồi nhập lại.",
     ),
+    "row_formulas": (
+        "error",
+        ROW + "{who} có {count} ô là công thức chưa được tính (cột {columns}). "
+        "Hãy mở tệp bằng Excel, lưu lại rồi nhập lại.",
+    ),
     "count_not_number": (
         "error",
         CELL + "“{value}” không phải là số đếm. Hãy nhập số nguyên, ví dụ 30.816.",
