@@ -8,24 +8,14 @@ from ttpv.ui.data import open_store
 from ttpv.ui.filters import render_filters
 from ttpv.ui.guards import mark_routed
 from ttpv.ui.live import follow_publications, look_at
+from ttpv.ui.pages import HOME, PAGES
 from ttpv.ui.style import render_style
-
-PAGES = {
-    "pages/overview.py": texts.OVERVIEW,
-    "pages/departments.py": texts.DEPARTMENTS,
-    "pages/department.py": texts.DEPARTMENT,
-    "pages/dossiers.py": texts.DOSSIERS,
-    "pages/fees.py": texts.FEES,
-    "pages/import_data.py": texts.IMPORT,
-    "pages/history.py": texts.HISTORY_PAGE,
-    "pages/help.py": texts.HELP,
-}
 
 st.set_page_config(page_title=texts.APP, layout="wide")
 mark_routed()
 page = st.navigation(
     [
-        st.Page(path, title=title, url_path=address, default=path == "pages/overview.py")
+        st.Page(path, title=title, url_path=address, default=path == HOME)
         for path, (title, address) in PAGES.items()
     ]
 )

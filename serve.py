@@ -10,7 +10,7 @@ import functools
 import gc
 import os
 import sys
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -28,6 +28,7 @@ from ttpv.ui import access
 from ttpv.ui.document import Document
 from ttpv.ui.gate import Gate, keep_uploads_in_memory
 from ttpv.ui.listener import CannotListen, display_name, listen, serve
+from ttpv.ui.pages import ADDRESSES
 
 SCRIPT = Path(__file__).resolve().parent / "app.py"
 
@@ -41,9 +42,13 @@ _LOCKED = {
 
 
 def build_app(
-    script: Path, prepare: Callable[[], None], snapshot: Callable[[], str | None]
+    script: Path,
+    prepare: Callable[[], None],
+    snapshot: Callable[[], str | None],
+    addresses: Collection[str] = ADDRESSES,
 ) -> st.App:
-    """The ASGI app around `script`: `prepare` runs before the first request is served."""
+    """The ASGI app around `script`, whose pages have `addresses`: `prepare` runs before the first
+    request is served."""
 
     @contextlib.asynccontextmanager
     async def lifespan(_: st.App) -> AsyncIterator[dict[str, Any]]:
@@ -65,7 +70,7 @@ def build_app(
     keep_uploads_in_memory()
     app = st.App(
         script,
-        middleware=[Middleware(Gate), Middleware(Document)],
+        middleware=[Middleware(Gate), Middleware(Document, addresses=addresses)],
         routes=[Route("/healthz", answer_health)],
         lifespan=lifespan,
         on_script_error=_show_failure,

@@ -5,8 +5,8 @@ preview, so that what is published is what was shown, and only upon the state th
 against: on another one the checks would say something else.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -18,8 +18,8 @@ from ttpv.core.tables import CountsTable
 from ttpv.core.text import fold, printable
 from ttpv.published import read_published_beside
 from ttpv.readers import UnknownName
-from ttpv.reference import DepartmentNames, Reference
-from ttpv.store import Draft, Manifest, Source, StateChanged, Store
+from ttpv.reference import DepartmentNames, LearnedNames, Reference, rivals_of
+from ttpv.store import Draft, Manifest, Source, StateChanged, Store, TaughtName
 from ttpv.uploads import Look, Said, Upload, UploadRead, read_upload
 
 __all__ = [
@@ -80,12 +80,12 @@ class Preview:
     """What the files would publish upon one state.
 
     `snapshot` is the id of the state that they were checked against, "" for an empty store.
-    `aliases` are the names that were answered and found in the files, by department id.
+    `aliases` are the names that were answered and found in the files.
     """
 
     files: tuple[FilePreview, ...]
     snapshot: str = ""
-    aliases: Mapping[str, str] = field(default_factory=dict)
+    aliases: tuple[TaughtName, ...] = ()
 
     @property
     def drafts(self) -> tuple[Draft, ...]:
@@ -134,7 +134,7 @@ def preview_files(
     period: Period | None = None,
     overrules: bool = True,
     is_complete: bool = False,
-    aliases: Mapping[str, str] | None = None,
+    aliases: LearnedNames = (),
     look: Look | None = None,
 ) -> Preview:
     """Reads the files and checks them against what `store` has published; publishes nothing.
@@ -142,18 +142,18 @@ def preview_files(
     Without a store they are checked as for an empty one, and can only be published to such.
     `period` is what the person says: it overrules what the files print, or, without `overrules`,
     answers only for those that print none. `aliases` are names that the person has just answered
-    (name → department id), laid over those that the store has learned; raises ValueError where
+    (name, department id), laid over those that the store has learned; raises ValueError where
     there is no such department. `is_complete` is said of dossier lists (`uploads.Said`); `look` is
     told how far a long one is. Lists are staged in the store; without one they are no known form.
     """
-    answers = dict(aliases or {})
-    unknown = sorted(set(answers.values()) - set(reference.department_by_id))
+    answers = tuple(aliases)
+    unknown = sorted({id_ for _, id_ in answers} - set(reference.department_by_id))
     if unknown:
         raise ValueError(f"not a department: {unknown}")
     state = store.current() if store else None
     learned = [(alias.name, alias.department) for alias in (state.aliases if state else ())]
     said = Said(period, overrules, is_complete)
-    names = [*learned, *answers.items()]
+    names = [*learned, *answers]
     reads = [
         read_upload(
             upload,
@@ -180,26 +180,27 @@ def preview_files(
             for upload, read in zip(uploads, reads, strict=True)
         ),
         snapshot=state.id if state else "",
-        aliases=_used(answers, learned, tables, reference),
+        aliases=_used(answers, learned, reads, reference),
     )
 
 
 def _used(
-    answers: Mapping[str, str],
+    answers: Iterable[tuple[str, str]],
     learned: Sequence[tuple[str, str]],
-    tables: Sequence[CountsTable],
+    reads: Iterable[UploadRead],
     reference: Reference,
-) -> dict[str, str]:
-    """The answers that named a row of the tables, which nothing known before would have."""
+) -> tuple[TaughtName, ...]:
+    """The answers that named a department in the files, which nothing known before would have."""
     used = {}
-    for table in tables:
+    for read, table in [(one, table) for one in reads for table in one.tables]:
         names = DepartmentNames(reference.departments_on(table.period.last), learned)
-        printed = {(fold(row.printed_name), row.department) for row in table.rows}
-        for name, department in answers.items():
+        printed = {(fold(name), id_) for name, id_ in read.printed_names(table)}
+        for name, id_ in answers:
             known = names.find(name)
-            if (fold(name), department) in printed and (not known or known.id != department):
-                used[name] = department
-    return used
+            if (fold(name), id_) in printed and (not known or known.id != id_):
+                department = reference.department_by_id[id_]
+                used[name, id_] = rivals_of(department, reference.departments)
+    return tuple(TaughtName(name, id_, rivals) for (name, id_), rivals in used.items())
 
 
 def _preview(

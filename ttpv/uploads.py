@@ -74,7 +74,8 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class UploadRead:
     """What was understood. `content` is the file itself where the store shall keep it: summary
-    forms are kept, dossier lists name people. `extras` are staged for the only table then."""
+    forms are kept, dossier lists name people. `extras` are staged for the only table then, and
+    `list_names` are the departments' names in it."""
 
     tables: tuple[CountsTable, ...]
     forms: tuple[str, ...]
@@ -84,6 +85,13 @@ class UploadRead:
     unknown_names: tuple[UnknownName, ...] = ()
     content: bytes | None = None
     extras: Mapping[ExtraRole, Path] = field(default_factory=dict)
+    list_names: tuple[tuple[str, str], ...] = ()
+
+    def printed_names(self, table: CountsTable) -> Iterable[tuple[str, str]]:
+        """The departments' names as one of the tables prints them, each with whose it is. The rows
+        of a list's table are sums over dossiers that may have called one department by several."""
+        rows = ((row.printed_name, row.department) for row in table.rows)
+        return self.list_names or ((name, id_) for name, id_ in rows if id_ is not None)
 
 
 Look = Callable[[str, Progress], None]
@@ -174,7 +182,9 @@ class _Reader:
             issues=listed.issues,
             needs_period=listed.needs_period,
             reader=LIST_READER_VERSION,
+            unknown_names=listed.unknown_names,
             extras=listed.extras,
+            list_names=listed.names,
         )
 
 

@@ -4,9 +4,10 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.app.running import clickable, run, shown
-from tests.dossier_lists import Title, make_records, rows_of, write_csv
+from tests.dossier_lists import Title, csv_bytes, make_records, rows_of, write_csv
 from ttpv.store import Store
 from ttpv.ui import importing, texts
 from ttpv.ui.access import Access
@@ -41,3 +42,28 @@ def test_a_list_is_imported_and_opened_down_to_the_dossier(data_dir: Path, tmp_p
     table = unescape(clickable(department, "groups-linh-vuc"))
     assert any(field in table for field in fields)
     assert "hồ sơ</h3>" in unescape(shown(department))
+
+
+def upload(app: AppTest, name: str, content: bytes) -> AppTest:
+    app.file_uploader[0].set_value([(name, content, "text/csv")]).run()
+    assert not app.exception
+    return app
+
+
+def test_an_unknown_agency_is_asked_about_and_a_citizen_is_not(data_dir: Path):
+    records = [r | {"department": "Sở Y tế tỉnh BĐ"} for r in make_records(30)]
+    content = csv_bytes([[Title().period], *rows_of(records)])
+    app = upload(run("import_data"), "ds.csv", content)
+    assert unescape(shown(app)).count("“Sở Y tế tỉnh BĐ” (ds.csv, F3) là cơ quan nào?") == 1
+    box = next(box for box in app.selectbox if box.placeholder == texts.NAME_PLACEHOLDER)
+    assert box.options[0] == "Sở Y tế"
+    box.set_value("so-y-te")
+    next(button for button in app.button if button.label == texts.NAMES_APPLY).click().run()
+    next(button for button in app.button if "ông bố" in button.label).click().run()
+    state = Store(data_dir).current()
+    assert state is not None
+    assert [(a.name, a.department) for a in state.aliases] == [("Sở Y tế tỉnh BĐ", "so-y-te")]
+    records[0]["department"] = "Trương Văn An"
+    later = upload(run("import_data"), "ds.csv", csv_bytes([[Title().period], *rows_of(records)]))
+    assert "là cơ quan nào?" not in unescape(shown(later))
+    assert "Trương" not in unescape(shown(later))

@@ -252,7 +252,7 @@ def test_a_name_that_somebody_taught_meanwhile_is_known(
     assert buttons(app) == []
     store = Store(example_data_dir)
     uploads = [Upload("dạy.xlsx", odd.read_bytes())]
-    options = {"store": store, "today": TODAY, "aliases": {"Sở Lạ": "so-y-te"}}
+    options = {"store": store, "today": TODAY, "aliases": [("Sở Lạ", "so-y-te")]}
     taught = preview_files(uploads, reference, **options)
     publish_files(taught, store, Publisher("ai đó", may_publish=True))
     assert "Sở Lạ" not in "".join(said(app.run(), "error"))

@@ -38,6 +38,12 @@ class Server:
     port: int
     store: Path
     log: Path
+    process: subprocess.Popen[bytes] | None = None
+
+    def stop(self) -> None:
+        """Ends it before its test does."""
+        assert self.process is not None
+        self.process.terminate()
 
     def url(self, path: str = "", host: str = "127.0.0.1") -> str:
         return f"http://{host}:{self.port}/{path}"
@@ -81,6 +87,7 @@ def serving(make_folder: Callable[[str], Path]) -> Iterator[StartServer]:
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )
+        server.process = process
         running.append((process, server))
         wait_for_health(process, server, health)
         return server

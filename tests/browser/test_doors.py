@@ -124,3 +124,21 @@ def test_the_server_itself_refuses_their_bytes(
         answer = requests.request(method, server.url(path), data=b"x", headers=headers, timeout=30)
         assert answer.status_code == 403
         assert "Để nhập dữ liệu" in answer.text
+
+
+def test_an_unknown_address_says_so_and_leads_back(server: Server, open_page: OpenPage):
+    page = open_page(server.url("trang-cu?ky=2023"))
+    expect(page.get_by_role("heading")).to_have_text("Không có trang này")
+    page.get_by_role("link", name="Mở trang Tổng quan").click()
+    wait_for_gauges(page, FIVE)
+
+
+def test_a_lost_connection_is_told_in_vietnamese(start_server: StartServer, open_page: OpenPage):
+    """Streamlit has no setting for these words; ui/words.js puts ours in their place."""
+    server = start_server()
+    page = open_page(server.url())
+    wait_for_gauges(page, FIVE)
+    server.stop()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Mất kết nối với máy chủ")
+    expect(dialog).not_to_contain_text("Streamlit")

@@ -14,9 +14,10 @@ PAGES = {
     "phi-le-phi": "table.grid tbody tr:nth-child(18)",
     "nhap-du-lieu": "table.list tbody tr",
     "lich-su": "table.list tbody tr",
+    "danh-ba-don-vi": "table.registry tbody tr:nth-child(13)",
     "tro-giup": "[data-testid=stMarkdownContainer] li >> nth=40",
 }
-WITHOUT_BANNER = ("lich-su", "tro-giup")
+WITHOUT_BANNER = ("lich-su", "danh-ba-don-vi", "tro-giup")
 WITH_CHART = ("ho-so", "phi-le-phi")
 FIVE = ["66,2%", "46,4%", "94,3%", "85,4%", "95,6%"]
 

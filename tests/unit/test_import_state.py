@@ -1,19 +1,23 @@
 """Imports against what is published: checks of the state, learned names, kept files, lost races."""
 
-from collections.abc import Mapping
+import itertools
+from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
 from tests.conftest import EXAMPLE, TODAY, EditExample
+from tests.dossier_lists import csv_bytes, make_records, rows_of
 from tests.dress import ANNEX_1, ANNEX_2, Style, dress, dressed, saved
+from ttpv.core.periods import Period
 from ttpv.imports import Preview, Publisher, Upload, preview_files, publish_files
 from ttpv.reference import Reference
 from ttpv.store import Store
 
 CLERK = Publisher("văn thư", may_publish=True)
 ONE, TWO = "Phụ lục I", "Phụ lục II"
+DECEMBER = Period.inclusive(date(2023, 12, 1), date(2023, 12, 31))
 
 
 @pytest.fixture
@@ -170,53 +174,91 @@ def test_an_unknown_name_is_asked_once(reference: Reference):
     assert [len(file.unknown_names) for file in preview.files] == [1, 2]
 
 
+def said(preview: Preview) -> list[tuple[str, str]]:
+    return [(taught.name, taught.department) for taught in preview.aliases]
+
+
 def learned(store: Store) -> list[tuple[str, str, str]]:
     return [(a.name, a.department, a.added_by) for a in store.current().aliases]
 
 
 def test_an_answer_is_published_and_remembered(store: Store, reference: Reference):
-    answers: Mapping[str, str] = {"S. GTVT": "so-giao-thong-van-tai"}
+    answers = [("S. GTVT", "so-giao-thong-van-tai")]
     content = annex_2("Sở Y tế", "S. GTVT")
     preview = look(store, reference, content, aliases=answers)
     assert preview.is_valid
-    assert preview.aliases == answers
+    assert said(preview) == answers
     assert preview.unknown_names == ()
     assert publish_files(preview, store, CLERK).status == "published"
     assert learned(store) == [("S. GTVT", "so-giao-thong-van-tai", "văn thư")]
     again = look(store, reference, content)  # nobody is asked again
     assert again.is_valid
-    assert again.aliases == {}
+    assert again.aliases == ()
     assert publish_files(again, store, CLERK).status == "unchanged"
 
 
 def test_only_answers_that_were_needed_are_remembered(store: Store, reference: Reference):
-    answers = {
-        "s gtvt": "so-giao-thong-van-tai",
-        "Sở Y tế": "so-tu-phap",  # registered, and not as Sở Tư pháp
-        "Sở khác": "so-noi-vu",  # of a file that is no longer there
-    }
+    answers = [
+        ("s gtvt", "so-giao-thong-van-tai"),
+        ("Sở Y tế", "so-tu-phap"),  # registered, and not as Sở Tư pháp
+        ("Sở khác", "so-noi-vu"),  # of a file that is no longer there
+    ]
     preview = look(store, reference, annex_2("Sở Y tế", "S. GTVT"), aliases=answers)
-    assert preview.aliases == {"s gtvt": "so-giao-thong-van-tai"}
+    assert said(preview) == [("s gtvt", "so-giao-thong-van-tai")]
     rows = preview.drafts[0].table.rows
     assert [row.department for row in rows] == ["so-y-te", "so-giao-thong-van-tai"]
 
 
 def test_an_answer_overrules_what_was_learned(store: Store, reference: Reference):
     content = annex_2("Sở Lạ")
-    publish(store, reference, content, aliases={"Sở Lạ": "so-noi-vu"})
-    preview = look(store, reference, content, aliases={"Sở Lạ": "so-ngoai-vu"})
+    publish(store, reference, content, aliases=[("Sở Lạ", "so-noi-vu")])
+    preview = look(store, reference, content, aliases=[("Sở Lạ", "so-ngoai-vu")])
     assert preview.drafts[0].table.rows[0].department == "so-ngoai-vu"
-    assert preview.aliases == {"Sở Lạ": "so-ngoai-vu"}
+    assert said(preview) == [("Sở Lạ", "so-ngoai-vu")]
     publish_files(preview, store, CLERK)
     assert look(store, reference, content).drafts[0].table.rows[0].department == "so-ngoai-vu"
 
 
 def test_a_refused_file_teaches_nothing(store: Store, reference: Reference):
     content = annex_2("Sở Lạ", "Sở Lạ hơn")
-    assert publish(store, reference, content, aliases={"Sở Lạ": "so-noi-vu"}) == "rejected"
+    assert publish(store, reference, content, aliases=[("Sở Lạ", "so-noi-vu")]) == "rejected"
     assert store.current() is None
 
 
 def test_an_answer_names_a_department(reference: Reference):
     with pytest.raises(ValueError, match="so-khong-co"):
-        look(None, reference, annex_2("Sở Lạ"), aliases={"Sở Lạ": "so-khong-co"})
+        look(None, reference, annex_2("Sở Lạ"), aliases=[("Sở Lạ", "so-khong-co")])
+
+
+def test_a_name_is_asked_once_for_each_side_of_a_merger(store: Store, reference: Reference):
+    """Sở Tài chính is one department until 28/02/2025 and another from 01/03/2025 on."""
+    before = annex_2("Ngành TC", period="Từ ngày 01/01/2025 đến ngày 31/01/2025")
+    after = annex_2("Ngành TC", period="Từ ngày 01/03/2025 đến ngày 31/03/2025")
+    options = {"today": date(2025, 5, 1), "store": store}
+    answers = []
+    for id_ in ("so-tai-chinh", "so-tai-chinh-2025"):
+        uploads = [Upload("trước.xlsx", before), Upload("sau.xlsx", after)]
+        preview = preview_files(uploads, reference, aliases=answers, **options)
+        (unknown,) = preview.unknown_names
+        assert id_ in {d.id for d in reference.departments_on(unknown.period.last)}
+        answers.append((unknown.name, id_))
+    preview = preview_files(uploads, reference, aliases=answers, **options)
+    assert publish_files(preview, store, CLERK).status == "published"
+    assert [id_ for _, id_, _ in learned(store)] == ["so-tai-chinh", "so-tai-chinh-2025"]
+    again = preview_files(uploads, reference, **options)
+    assert (again.is_valid, again.aliases) == (True, ())
+
+
+def test_an_unknown_name_of_a_list_is_asked_and_remembered(store: Store, reference: Reference):
+    """Written in two ways in 40 rows: one question, one answer, and the list is read with it."""
+    names = itertools.cycle(["Sở Y  tế tỉnh", "SỞ Y TẾ TỈNH"])
+    records = [r | {"department": next(names)} for r in make_records(40)]
+    listed = Upload("ds.csv", csv_bytes(rows_of(records)))
+    options = {"store": store, "today": TODAY, "period": DECEMBER}
+    (unknown,) = preview_files([listed], reference, **options).unknown_names
+    assert (unknown.name, unknown.place.row) == ("Sở Y  tế tỉnh", 2)
+    assert unknown.suggestions[0].id == "so-y-te"
+    preview = preview_files([listed], reference, aliases=[(unknown.name, "so-y-te")], **options)
+    assert publish_files(preview, store, CLERK).status == "published"
+    assert learned(store) == [("Sở Y tế tỉnh", "so-y-te", "văn thư")]
+    assert preview_files([listed], reference, **options).aliases == ()

@@ -69,7 +69,7 @@ def test_health_names_the_snapshot(port: int) -> None:
     assert body == '{"status":"ok","snapshot":"prepared 1"}', "prepared once, before serving"
 
 
-@pytest.mark.parametrize("path", ["/", "/so-nganh", "/a/b?period=2023"])
+@pytest.mark.parametrize("path", ["/", "/chi-tiet", "/chi-tiet?ky=2023"])
 def test_document_is_vietnamese(port: int, path: str) -> None:
     response, body = ask(port, "GET", path, Accept_Encoding="gzip", Range="bytes=0-9")
     assert response.status == 200
@@ -78,6 +78,17 @@ def test_document_is_vietnamese(port: int, path: str) -> None:
     assert response.headers["content-length"] == str(len(body.encode()))
     assert response.headers["cache-control"] == "no-cache"
     assert response.headers["content-security-policy"] == "frame-ancestors 'self'"
+
+
+@pytest.mark.parametrize("path", ["/so-nganh", "/a/b?period=2023", "/chi-tiet/x", "/pages/help.py"])
+def test_an_address_without_a_page_is_answered_in_vietnamese(port: int, path: str) -> None:
+    """Streamlit would open its first page there, under a dialog "Page not found"."""
+    response, body = ask(port, "GET", path)
+    assert response.status == 404
+    assert "<h1>Không có trang này</h1>" in body
+    assert response.headers["content-length"] == str(len(body.encode()))
+    assert response.headers["content-security-policy"] == "frame-ancestors 'self'"
+    assert ask(port, "HEAD", path)[1] == ""
 
 
 def test_document_is_never_taken_for_streamlits(port: int) -> None:

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 
 from ttpv.cli.output import finish, warn
 from ttpv.cli.parser import build_parser
-from ttpv.core.os_errors import describe_os_error
 from ttpv.reference import ReferenceDataError, read_reference
-from ttpv.store import Store, StoreError, require_store, store_folder
+from ttpv.store import Store, StoreError, explain, require_store, store_folder
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -27,7 +26,7 @@ def main(arguments: Sequence[str]) -> int:
     except (StoreError, ReferenceDataError) as error:
         warn(str(error))
     except OSError as error:
-        warn(f"Không đọc hoặc ghi được {error.filename or folder}: {describe_os_error(error)}.")
+        warn(f"Không đọc hoặc ghi được {error.filename or folder}: {explain(error)}.")
     finally:
         finish()
     return 1

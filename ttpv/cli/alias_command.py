@@ -6,8 +6,10 @@ import difflib
 from ttpv.cli.output import print_json, say, warn
 from ttpv.core.text import fold
 from ttpv.core.user import operating_system_user
-from ttpv.reference import Department, Reference
+from ttpv.imports import Publisher
+from ttpv.reference import Reference
 from ttpv.store import Store
+from ttpv.teaching import NameTaken, forget_name, teach_name
 from ttpv.views.formatting import format_moment
 
 
@@ -18,35 +20,41 @@ def run_alias_add(options: argparse.Namespace, reference: Reference, store: Stor
     if not fold(options.name):
         warn("Hãy ghi tên gọi bằng chữ, như trong tệp xuất.")
         return 2
-    owner = _owner(options.name, reference)
-    if owner is not None and owner.id != department.id:
+    publisher = Publisher(operating_system_user(), may_publish=True)
+    try:
+        outcome = teach_name(options.name, department, reference, store, publisher)
+    except NameTaken as error:
+        owner = error.owner
         warn(
             f"“{options.name}” là tên của {owner.name} ({owner.id}) trong danh mục, "
             f"không dùng cho {department.name} được."
         )
         return 1
-    publication = store.add_alias(options.name, department.id, by=operating_system_user())
+    changed = outcome.status == "published"
     if options.json:
         print_json(
             {
-                "status": "added" if publication.changed else "unchanged",
-                "snapshot": publication.snapshot.id,
+                "status": "added" if changed else "unchanged",
+                "snapshot": outcome.snapshot.id if outcome.snapshot else None,
                 "name": options.name,
                 "department": department.id,
             }
         )
     else:
-        word = "Từ nay" if publication.changed else "Đã biết từ trước:"
+        word = "Từ nay" if changed else "Đã biết từ trước:"
         say(f"{word} “{options.name}” là {department.name} ({department.id}).")
     return 0
 
 
 def run_alias_remove(options: argparse.Namespace, reference: Reference, store: Store) -> int:
-    publication = store.remove_alias(options.name, by=operating_system_user())
+    publisher = Publisher(operating_system_user(), may_publish=True)
+    outcome = forget_name(options.name, options.department, store, publisher)
+    changed = outcome.status == "published"
     if options.json:
-        status = "removed" if publication.changed else "unchanged"
-        print_json({"status": status, "snapshot": publication.snapshot.id, "name": options.name})
-    elif publication.changed:
+        snapshot = outcome.snapshot.id if outcome.snapshot else None
+        status = "removed" if changed else "unchanged"
+        print_json({"status": status, "snapshot": snapshot, "name": options.name})
+    elif changed:
         say(f"Đã bỏ tên gọi “{options.name}”.")
     else:
         say(f"Không có tên gọi “{options.name}” trong các tên đã thêm.")
@@ -77,15 +85,6 @@ def run_alias_list(options: argparse.Namespace, reference: Reference, store: Sto
             f"{format_moment(alias.added_at)}"
         )
     return 0
-
-
-def _owner(name: str, reference: Reference) -> Department | None:
-    """Whose name it is in the register, at any time."""
-    for department in reference.departments:
-        names = (department.id, department.name, department.short, *department.aliases)
-        if fold(name) in map(fold, names):
-            return department
-    return None
 
 
 def _fail_unknown(options: argparse.Namespace, reference: Reference) -> int:

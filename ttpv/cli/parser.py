@@ -159,6 +159,7 @@ def build_parser() -> argparse.ArgumentParser:
     learn.add_argument("department", metavar="MÃ")
     forget = _add_command(tasks, "remove", "bỏ tên gọi", run=run_alias_remove, needs_store=True)
     forget.add_argument("name", metavar="TÊN")
+    forget.add_argument("--department", metavar="MÃ", help="chỉ bỏ tên gọi của đơn vị này")
     _add_command(tasks, "list", "xem các tên gọi đã thêm", run=run_alias_list)
     return parser
 

@@ -1,6 +1,6 @@
 """Bytes of an upload → counts tables and issues. The only room that opens exports."""
 
 from ttpv.readers.export import READER_VERSION, ExportRead, read_export
-from ttpv.readers.rows import UnknownName
+from ttpv.readers.unknown_names import UnknownName
 
 __all__ = ["READER_VERSION", "ExportRead", "UnknownName", "read_export"]

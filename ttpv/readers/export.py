@@ -11,9 +11,10 @@ from ttpv.readers.hidden import find_hidden
 from ttpv.readers.legacy import decode_sheets
 from ttpv.readers.passages import Passages, join_passages
 from ttpv.readers.period_text import PrintedPeriod
-from ttpv.readers.rows import UnknownName, build_table
+from ttpv.readers.rows import build_table
 from ttpv.readers.sheet import Sheet
 from ttpv.readers.sheets import read_sheets
+from ttpv.readers.unknown_names import UnknownName
 from ttpv.reference import LearnedNames, Reference
 
 READER_VERSION = 4

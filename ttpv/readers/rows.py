@@ -15,18 +15,10 @@ from ttpv.readers.numbers import is_dash, is_figure, parse_count, parse_rate
 from ttpv.readers.own_sums import add_figures, find_own_sums, says_only_sums
 from ttpv.readers.recognise import Header
 from ttpv.readers.sheet import Sheet, SheetCell
-from ttpv.reference import Department, DepartmentNames, LearnedNames, Reference
+from ttpv.readers.unknown_names import UnknownName, find_unknown
+from ttpv.reference import DepartmentNames, LearnedNames, Reference
 
 _RECIPIENTS = "noi nhan"  # "Nơi nhận:": the list below it may name departments
-
-
-@dataclass(frozen=True, slots=True)
-class UnknownName:
-    """A printed name that is nobody's, its cell, and whose it may be, the likeliest first."""
-
-    name: str
-    place: Place
-    suggestions: tuple[Department, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +35,7 @@ def build_table(
 ) -> TableRead:
     """The block's rows as a counts table. `learned` names are laid over the register's."""
     names = DepartmentNames(reference.departments_on(period.last), learned)
-    builder = _TableBuilder(block, reference, names)
+    builder = _TableBuilder(block, period, reference, names)
     rows = block.sheet.row_numbers()
     for header, stop in zip(block.headers, _stops(block), strict=True):
         for row in rows[bisect_right(rows, header.row) : bisect_left(rows, stop)]:
@@ -83,6 +75,7 @@ class _TableBuilder:
     """Collects the rows of one table; mutable only while the table is read."""
 
     block: Block
+    period: Period
     reference: Reference
     names: DepartmentNames
     rows: dict[str, Row] = field(default_factory=dict)
@@ -158,12 +151,9 @@ class _TableBuilder:
     ) -> None:
         column = _letter(role_column(header, "department"))
         if name:
-            suggestions = tuple(self.names.suggest(name))
-            near = ", ".join(f"“{d.name}”" for d in suggestions)
-            suggestion = f" (có thể là: {near})" if near else ""
-            at = place.at(row, column)
-            self.unknown_names.append(UnknownName(name, at, suggestions))
-            self.issues.append(make_issue("department_unknown", at, name, suggestion=suggestion))
+            unknown = find_unknown(name, place.at(row, column), self.period, self.names)
+            self.unknown_names.append(unknown)
+            self.issues.append(unknown.issue)
         elif all(is_dash(self.block.sheet.cell(row, figure)) for figure in figures):
             return
         elif len(figures) == 1:

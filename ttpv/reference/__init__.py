@@ -23,7 +23,13 @@ from ttpv.reference.model import (
     Target,
     Thresholds,
 )
-from ttpv.reference.names import DepartmentNames, LearnedNames
+from ttpv.reference.names import (
+    DepartmentNames,
+    LearnedNames,
+    names_of,
+    registered_owner,
+    rivals_of,
+)
 
 __all__ = [
     "REFERENCE_DIR",
@@ -49,5 +55,8 @@ __all__ = [
     "RuleId",
     "Target",
     "Thresholds",
+    "names_of",
     "read_reference",
+    "registered_owner",
+    "rivals_of",
 ]

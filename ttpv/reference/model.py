@@ -66,6 +66,11 @@ class Department(Record, frozen=True):
     def exists_on(self, day: date) -> bool:
         return in_force(day, self.first, self.last)
 
+    def meets(self, other: "Department") -> bool:
+        """Whether there is a day on which both exist."""
+        first = max(self.first or date.min, other.first or date.min)
+        return first <= min(self.last or date.max, other.last or date.max)
+
 
 class Measure(Record, frozen=True):
     """A count, its behaviour over periods, and what it is the sum or a part of."""

@@ -12,6 +12,30 @@ LearnedNames = Iterable[tuple[str, str]]
 _SIMILAR = 0.55
 
 
+def names_of(department: Department) -> tuple[str, ...]:
+    """All that the register calls it."""
+    return (department.id, department.name, department.short, *department.aliases)
+
+
+def rivals_of(department: Department, departments: Iterable[Department]) -> frozenset[str]:
+    """The ids of the others that exist on one of its days: a name cannot be both's."""
+    return frozenset(
+        other.id for other in departments if other is not department and other.meets(department)
+    )
+
+
+def registered_owner(
+    name: str, department: Department, departments: Iterable[Department]
+) -> Department | None:
+    """Who of `department` and its rivals is registered under `name`; taught to another, the name
+    would never count."""
+    key = fold(name)
+    for other in departments:
+        if other.meets(department) and key in map(fold, names_of(other)):
+            return other
+    return None
+
+
 class DepartmentNames:
     """Looks names up among given departments: those that exist on a period's last day.
 
@@ -27,7 +51,7 @@ class DepartmentNames:
         self._by_key: dict[str, Department] = {}
         given = {department.id: department for department in departments}
         for department in given.values():
-            for name in (department.id, department.name, department.short, *department.aliases):
+            for name in names_of(department):
                 known = self._by_key.setdefault(fold(name), department)
                 if known is not department:
                     raise ValueError(f"{name!r} names both {known.id} and {department.id}")

@@ -3,8 +3,9 @@
 The only room that writes data; beside the reading of dossier lists the only one that knows DuckDB.
 """
 
+from ttpv.store.aliases import TaughtName, alias_key
 from ttpv.store.backup import Backup, restore_backup
-from ttpv.store.errors import SnapshotNotFound, StateChanged, StoreError
+from ttpv.store.errors import SnapshotNotFound, StateChanged, StoreError, explain
 from ttpv.store.export import ExportedTable, ExportFormat
 from ttpv.store.folders import require_store, store_folder
 from ttpv.store.garbage import SAFE_AGE
@@ -48,6 +49,9 @@ __all__ = [
     "StateChanged",
     "Store",
     "StoreError",
+    "TaughtName",
+    "alias_key",
+    "explain",
     "join_ids",
     "parse_as_of",
     "require_store",

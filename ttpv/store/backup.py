@@ -14,8 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ttpv.core.os_errors import describe_os_error
-from ttpv.store.errors import StoreError
+from ttpv.store.errors import StoreError, name_reason
 from ttpv.store.files import draft_file, make_folder, new_file, new_folder
 from ttpv.store.folders import (
     NUMBER_NAME,
@@ -83,7 +82,7 @@ def write_backup(folders: Folders, history: History, file: Path) -> Backup:
             raise StoreError(f"Không lập được thư mục {file.parent}: tên này là một tệp.") from None
         raise StoreError(f"Tệp {file} đã có. Hãy chọn tên khác để không mất bản cũ.") from None
     except OSError as error:  # its own words would name the draft, which is gone
-        raise StoreError(f"Không ghi được {file}: {describe_os_error(error)}.") from error
+        raise StoreError(f"Không ghi được {file}: {name_reason(error)}.") from error
     return Backup(manifests[0].id, len(manifests), len(paths), file.stat().st_size)
 
 

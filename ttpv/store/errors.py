@@ -1,6 +1,43 @@
 """What a store refuses, said to people, and what it tells those who publish at once."""
 
+import errno
+
 from ttpv.store.manifest import Manifest
+
+_REASONS = {
+    errno.ENOSPC: "ổ đĩa đã hết chỗ",
+    errno.EDQUOT: "đã dùng hết dung lượng được cấp",
+    errno.EACCES: "không có quyền đọc hoặc ghi ở đó",
+    errno.EPERM: "không có quyền đọc hoặc ghi ở đó",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.EIO: "ổ đĩa báo lỗi đọc ghi",
+    errno.ENOENT: "tệp hoặc thư mục không còn ở đó",
+    errno.EMFILE: "máy đang mở quá nhiều tệp",
+    errno.ENFILE: "máy đang mở quá nhiều tệp",
+    errno.EBUSY: "tệp đang bị chương trình khác giữ",
+    errno.EXDEV: "thư mục nằm trên hai ổ đĩa khác nhau",
+    errno.ESTALE: "mất kết nối tới ổ đĩa mạng",
+    errno.ETIMEDOUT: "mất kết nối tới ổ đĩa mạng",
+    errno.EHOSTDOWN: "mất kết nối tới ổ đĩa mạng",
+    errno.EHOSTUNREACH: "mất kết nối tới ổ đĩa mạng",
+    errno.ENETDOWN: "mất kết nối tới ổ đĩa mạng",
+    errno.ENETUNREACH: "mất kết nối tới ổ đĩa mạng",
+    errno.ENOTCONN: "mất kết nối tới ổ đĩa mạng",
+    errno.ENOTDIR: "một phần của đường dẫn là tệp, không phải thư mục",
+    errno.EISDIR: "đó là một thư mục, không phải tệp",
+}
+
+
+def name_reason(error: OSError) -> str:
+    """Why the system refused, in Vietnamese alone: for people at the command line."""
+    return _REASONS.get(error.errno or 0, "hệ thống báo lỗi")
+
+
+def explain(error: OSError) -> str:
+    """Why the system refused, in Vietnamese, with its own words and the file in brackets."""
+    reason = name_reason(error)
+    words = error.strerror or type(error).__name__
+    return f"{reason} ({words}{f': {error.filename}' if error.filename else ''})"
 
 
 class StoreError(Exception):

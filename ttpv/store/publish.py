@@ -13,7 +13,7 @@ from typing import Literal
 
 import msgspec
 
-from ttpv.store.aliases import alias_changes, learn, make_alias
+from ttpv.store.aliases import TaughtName, alias_changes, learn, make_alias
 from ttpv.store.errors import StateChanged, StoreError
 from ttpv.store.files import (
     adopt,
@@ -94,13 +94,13 @@ def advance(
 
 
 def propose_drafts(
-    folders: Folders, drafts: Sequence[Draft], by: str, aliases: Mapping[str, str]
+    folders: Folders, drafts: Sequence[Draft], by: str, aliases: Sequence[TaughtName]
 ) -> Build:
     """Each draft replaces its (period, form) and leaves the rest; writes the files they need.
 
-    `aliases` (name → department) are learned with them.
+    `aliases` are learned with them.
     """
-    answers = [make_alias(name, department, by) for name, department in aliases.items()]
+    answers = [(taught, make_alias(taught, by)) for taught in aliases]
     candidates = [(draft, make_entry(draft, by)) for draft in drafts]
 
     def build(current: Manifest | None) -> Proposal | None:

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from ttpv.core.periods import Period
-from ttpv.core.text import fold
-from ttpv.store.aliases import alias_changes
+from ttpv.store.aliases import alias_changes, alias_key
 from ttpv.store.errors import StoreError
 from ttpv.store.folders import Folders
 from ttpv.store.history import History
@@ -60,6 +59,4 @@ def _entries(origin: Manifest, current: Manifest | None, period: Period | None) 
 
 
 def _same_names(one: Sequence[Alias], other: Sequence[Alias]) -> bool:
-    return {(fold(a.name), a.department) for a in one} == {
-        (fold(a.name), a.department) for a in other
-    }
+    return {*map(alias_key, one)} == {*map(alias_key, other)}

@@ -6,7 +6,7 @@ there is ever changed in place: a state is a manifest, the next one is another.
 
 import glob
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ import duckdb
 from ttpv.core.periods import Period
 from ttpv.core.tables import CountsTable
 from ttpv.database import run_query
-from ttpv.store.aliases import propose_alias, propose_without_alias
+from ttpv.store.aliases import TaughtName, propose_alias, propose_without_alias
 from ttpv.store.backup import Backup, write_backup
 from ttpv.store.errors import StateChanged, StoreError
 from ttpv.store.export import ExportedTable, ExportFormat, export_snapshot
@@ -144,7 +144,7 @@ class Store:
         *,
         by: str,
         expect: str | None = None,
-        aliases: Mapping[str, str] | None = None,
+        aliases: Sequence[TaughtName] = (),
     ) -> Publication:
         """Publishes all drafts in one new state, or nothing.
 
@@ -152,11 +152,11 @@ class Store:
         already are no change. Contents are kept as they are, extras become the store's (the staged
         files stay as well, and are cleared with time). `expect` is the id of the state that the
         caller has seen ("" for an empty store): raises StateChanged, with nothing published, when
-        another is current. `aliases` (name → department) are learned in the same state.
+        another is current. `aliases` are learned in the same state.
         """
         if not drafts:
             raise ValueError("nothing to publish")
-        build = propose_drafts(self._folders, drafts, by, aliases or {})
+        build = propose_drafts(self._folders, drafts, by, aliases)
         return self._advance(build, by, expect)
 
     def restore(
@@ -171,18 +171,33 @@ class Store:
         build = propose_restored(self._folders, self._history, snapshot, period)
         return self._advance(build, by, expect)
 
-    def add_alias(self, name: str, department: str, *, by: str) -> Publication:
+    def add_alias(
+        self,
+        name: str,
+        department: str,
+        *,
+        by: str,
+        rivals: Collection[str] | None = None,
+        expect: str | None = None,
+    ) -> Publication:
         """From now on `name` means the department with that id, which the caller has looked up.
 
-        Replaces names that read alike; the same again is no change.
+        Names that read alike are no longer its `rivals`' (`TaughtName`); the same again is no
+        change. Raises StateChanged as `publish` does.
         """
-        return self._advance(propose_alias(name, department, by), by, None)
+        taught = TaughtName(name, department, rivals)
+        return self._advance(propose_alias(taught, by), by, expect)
 
-    def remove_alias(self, name: str, *, by: str) -> Publication:
-        """Forgets the name; no change where it is not known. StoreError in an empty store."""
+    def remove_alias(
+        self, name: str, *, by: str, department: str | None = None, expect: str | None = None
+    ) -> Publication:
+        """Forgets the name, or that it is the one department's; no change where it is not known.
+
+        Raises StoreError in an empty store, and StateChanged as `publish` does.
+        """
         if self.current() is None:
             raise StoreError("Kho chưa có lần công bố nào, nên chưa có tên gọi nào để bỏ.")
-        return self._advance(propose_without_alias(name), by, None)
+        return self._advance(propose_without_alias(name, department), by, expect)
 
     def _advance(self, build: Build, by: str, expect: str | None) -> Publication:
         found_store(self._folders)

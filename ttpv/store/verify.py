@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from ttpv.core.os_errors import describe_os_error
 from ttpv.core.periods import Period
-from ttpv.store.errors import StoreError
+from ttpv.store.errors import StoreError, explain
 from ttpv.store.folders import RECORD_NAME, Folders, list_names, list_numbers
 from ttpv.store.history import read_manifest
 from ttpv.store.integrity import is_intact_extra, is_intact_source, is_intact_table
@@ -190,7 +189,7 @@ def _fault(path: Path, kind: Kind, users: Sequence[tuple[str, Entry]]) -> str | 
     except FileNotFoundError:
         return "không còn trong kho"
     except OSError as error:
-        return f"không đọc được ({describe_os_error(error)})"
+        return f"không đọc được ({explain(error)})"
     return None if intact else "bị hỏng: nội dung không còn như lúc công bố"
 
 

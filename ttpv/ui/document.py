@@ -1,15 +1,20 @@
-"""Streamlit's page shell in Vietnamese: its language, title and words without JavaScript."""
+"""Streamlit's page shell in Vietnamese: its language, title and words, without JavaScript and where
+the connection is lost; and the answer to an address that is no page of ours."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
-_WORDS = (
+_WORDS_SCRIPT = (Path(__file__).parent / "words.js").read_text(encoding="utf-8")
+_NOT_FOUND = (Path(__file__).parent / "not_found.html").read_text(encoding="utf-8")
+
+_WORDS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r'<html lang="en">', '<html lang="vi">'),
     (r"<title>Streamlit</title>", "<title>Theo dõi chỉ tiêu TTPVHCC</title>"),
+    (r"</head>", lambda _: f"<script>{_WORDS_SCRIPT}</script></head>"),
     (r'<link rel="service-desc"[^>]*>', ""),  # advertises the agent API, which is refused
     (
         r"<noscript>.*?</noscript>",
@@ -26,13 +31,19 @@ _VALIDATORS = {b"content-length", b"etag", b"last-modified", b"accept-ranges"}
 
 
 class Document:
-    """Sends our page shell wherever Streamlit would send its own; computed once, at start."""
+    """Sends our page shell wherever Streamlit would send its own; computed once, at start.
 
-    def __init__(self, app: ASGIApp) -> None:
+    Streamlit sends it for any address, and then says in English that there is no such page: what
+    is none of `addresses` (without slashes around them) is answered here.
+    """
+
+    def __init__(self, app: ASGIApp, addresses: Collection[str]) -> None:
         self._app = app
+        self._addresses = addresses
         original = (Path(file_util.get_static_dir()) / "index.html").read_bytes()
         self._original_length = str(len(original)).encode()
         self._document = translate_document(original.decode()).encode()
+        self._not_found = _NOT_FOUND.encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or _ASSETS.search(scope["path"]):
@@ -44,8 +55,12 @@ class Document:
             nonlocal ours
             if message["type"] == "http.response.start" and self._is_original(message):
                 ours = True
-                await send({**message, "headers": self._headers(message["headers"])})
-                body = b"" if scope["method"] == "HEAD" else self._document
+                is_page = scope["path"].strip("/") in self._addresses
+                body = self._document if is_page else self._not_found
+                status = 200 if is_page else 404
+                headers = _headers(message["headers"], len(body))
+                await send({**message, "status": status, "headers": headers})
+                body = b"" if scope["method"] == "HEAD" else body
                 await send({"type": "http.response.body", "body": body})
             elif not ours:
                 await send(message)
@@ -61,13 +76,14 @@ class Document:
             and headers.get(b"content-length") == self._original_length
         )
 
-    def _headers(self, headers: Sequence[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
-        return [
-            *(pair for pair in headers if pair[0] not in _VALIDATORS),
-            (b"content-length", str(len(self._document)).encode()),
-            # A foreign page must not frame this one and borrow the local user's clicks.
-            (b"content-security-policy", b"frame-ancestors 'self'"),
-        ]
+
+def _headers(headers: Sequence[tuple[bytes, bytes]], length: int) -> list[tuple[bytes, bytes]]:
+    return [
+        *(pair for pair in headers if pair[0] not in _VALIDATORS),
+        (b"content-length", str(length).encode()),
+        # A foreign page must not frame this one and borrow the local user's clicks.
+        (b"content-security-policy", b"frame-ancestors 'self'"),
+    ]
 
 
 def translate_document(document: str) -> str:

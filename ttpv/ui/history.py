@@ -18,8 +18,9 @@ _MESSAGE = "_restore_message"
 def render_restoring() -> None:
     """For those who may publish: choose a state, see what would change, bring it back."""
     kind, sentence = st.session_state.pop(_MESSAGE, (None, ""))
+    place = st.container()  # always there: else what is unfolded below folds when the message goes
     if kind:
-        (st.success if kind == "success" else st.warning)(sentence)
+        (place.success if kind == "success" else place.warning)(sentence)
     states = open_store().history()
     if len(states) < 2:
         return

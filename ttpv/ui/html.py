@@ -22,6 +22,11 @@ def text(value: object) -> str:
     return escape(str(value)).translate(_MARKDOWN).replace("\n", " ")
 
 
+def plain(sentence: str) -> str:
+    """A sentence for st.success and the like that quotes what people wrote: they obey Markdown."""
+    return sentence.translate(_MARKDOWN)
+
+
 def render_html(markup: str) -> None:
     """Markup of our own making, its data passed through `text`.
 

@@ -124,7 +124,7 @@ def _preview(
     since somebody may have taught the name that it lacks.
     """
     answers = current_answers(_ids(files))
-    key = (*_ids(files), period, overrules, is_complete, *sorted(answers.items()))
+    key = (*_ids(files), period, overrules, is_complete, *sorted(answers))
     kept: dict[tuple[object, ...], _Seen] = st.session_state.setdefault(_SEEN, {})
     state = open_store().current()
     snapshot = state.id if state else ""
@@ -145,9 +145,11 @@ def _preview(
             aliases=answers,
             look=look,
         )
-    # Names that were answered are learned by publishing alone.
-    same = not preview.aliases and all(open_store().holds(draft) for draft in preview.drafts)
-    kept[key] = _Seen(key, preview, same)
+        # Names that were answered are learned by publishing alone.
+        same = not preview.aliases and all(open_store().holds(draft) for draft in preview.drafts)
+        # Kept before anything is drawn again: there a late click on “Hủy” ends this run, and it
+        # discards what is kept (tests/browser/test_dossier_list.py found files left in staging).
+        kept[key] = _Seen(key, preview, same)
     return kept[key]
 
 

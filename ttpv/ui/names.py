@@ -1,27 +1,29 @@
 """Names that are no department's: asked once, remembered when the figures are published."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from ttpv.core.text import fold
 from ttpv.imports import Preview
 from ttpv.readers import UnknownName
-from ttpv.reference import Department
 from ttpv.ui import texts
 from ttpv.ui.data import open_reference
-from ttpv.ui.html import render_html, render_title, text
+from ttpv.ui.html import render_html, render_note, render_title, text
+from ttpv.views.formatting import format_count
 
 _ANSWERS = "_names_answered"
 
-Answers = dict[str, str]
-"""Name as printed → department id."""
+_ASKED = 20
+"""So many names are asked at a time; the answers to them may answer others, and a form of hundreds
+would be no question but a sign that the columns are shifted."""
+
+Answers = tuple[tuple[str, str], ...]
+"""(Name as printed, department id); one name may be several departments' that follow each other."""
 
 
 def current_answers(files: tuple[object, ...]) -> Answers:
     """What the person has answered for just these files."""
-    kept_for, answers = st.session_state.get(_ANSWERS, ((), {}))
-    return dict(answers) if kept_for == files else {}
+    kept_for, answers = st.session_state.get(_ANSWERS, ((), ()))
+    return answers if kept_for == files else ()
 
 
 def ask_names(preview: Preview, files: tuple[object, ...]) -> None:
@@ -36,55 +38,45 @@ def ask_names(preview: Preview, files: tuple[object, ...]) -> None:
 
 
 def _render_answered(answers: Answers, files: tuple[object, ...]) -> None:
-    for name, department in answers.items():
+    for name, department in answers:
         left, right = st.columns([5, 1], vertical_alignment="center")
         known = open_reference().department_by_id[department].name
         with left:
             sentence = texts.NAME_ANSWERED.format(name=name, department=known)
             render_html(f'<div class="ttpv">{text(sentence)}</div>')
-        if right.button(texts.NAME_UNDO, key=f"undo-{fold(name)}"):
-            _keep({other: id_ for other, id_ in answers.items() if other != name}, files)
+        if right.button(texts.NAME_UNDO, key=f"undo-{fold(name)}-{department}"):
+            _keep(tuple(answer for answer in answers if answer != (name, department)), files)
 
 
 def _render_questions(preview: Preview, answers: Answers, files: tuple[object, ...]) -> None:
+    asked = preview.unknown_names[:_ASKED]
     with st.form("names", border=True):
         render_html(f'<div class="ttpv"><p class="note">{text(texts.ASK_NAMES_HELP)}</p></div>')
-        chosen = {
-            unknown.name: _choose(unknown, preview, index)
-            for index, unknown in enumerate(preview.unknown_names)
-        }
+        chosen = {unknown.name: _choose(unknown, index) for index, unknown in enumerate(asked)}
+        if more := len(preview.unknown_names) - len(asked):
+            render_note(texts.NAMES_MORE.format(count=format_count(more)))
         if st.form_submit_button(texts.NAMES_APPLY, type="primary"):
-            said = {name: found for name, found in chosen.items() if found}
+            said = tuple((name, found) for name, found in chosen.items() if found)
             if said:
-                _keep({**answers, **said}, files)
+                _keep((*answers, *said), files)
 
 
-def _choose(unknown: UnknownName, preview: Preview, index: int) -> str | None:
+def _choose(unknown: UnknownName, index: int) -> str | None:
+    """The likeliest first, then everybody who exists in its period."""
     place = unknown.place
     where = f"{place.sheet or place.file}, {place.column or ''}{place.row or ''}"
     question = texts.WHOSE_NAME.format(name=unknown.name, place=where)
     render_html(f'<div class="ttpv"><p><b>{text(question)}</b></p></div>')
-    options = _options(unknown, preview)
+    existing = open_reference().departments_on(unknown.period.last)
     return st.selectbox(
         texts.TABLE_NAME,
-        [department.id for department in options],
+        list(dict.fromkeys(department.id for department in (*unknown.suggestions, *existing))),
         index=None,
         format_func=lambda id_: open_reference().department_by_id[id_].name,
         placeholder=texts.NAME_PLACEHOLDER,
         key=f"name-{index}-{fold(unknown.name)}",
         label_visibility="collapsed",
     )
-
-
-def _options(unknown: UnknownName, preview: Preview) -> Sequence[Department]:
-    """The likeliest first, then everybody who exists in the periods of its file."""
-    file = next(file for file in preview.files if file.name == unknown.place.file)
-    existing = [
-        department
-        for period in file.periods
-        for department in open_reference().departments_on(period.last)
-    ]
-    return list({d.id: d for d in (*unknown.suggestions, *existing)}.values())
 
 
 def _keep(answers: Answers, files: tuple[object, ...]) -> None:

@@ -10,6 +10,7 @@ DOSSIERS = ("Hồ sơ", "ho-so")
 FEES = ("Phí, lệ phí", "phi-le-phi")
 IMPORT = ("Nhập dữ liệu", "nhap-du-lieu")
 HISTORY_PAGE = ("Lịch sử công bố", "lich-su")
+REGISTRY = ("Danh bạ đơn vị", "danh-ba-don-vi")
 HELP = ("Trợ giúp", "tro-giup")
 
 # Sidebar
@@ -123,7 +124,11 @@ EXPLAIN = "Giải thích"
 ASK_NAMES = "Tên cơ quan chưa biết"
 ASK_NAMES_HELP = (
     "Chọn cơ quan cho từng tên. Câu trả lời được nhớ khi công bố (ghi người và lúc trả lời), "
-    "các lần nhập sau không hỏi lại; có thể bỏ bằng lệnh python -m ttpv alias remove."
+    "các lần nhập sau không hỏi lại; bỏ được ở trang “Danh bạ đơn vị”."
+)
+NAMES_MORE = (
+    "Còn {count} tên khác chưa biết, được hỏi sau khi trả lời các tên trên. Nếu phần lớn không "
+    "phải tên cơ quan, hãy kiểm tra xem các cột của tệp có bị lệch không."
 )
 WHOSE_NAME = "“{name}” ({place}) là cơ quan nào?"
 NAME_PLACEHOLDER = "Chọn cơ quan, đơn vị"
@@ -179,4 +184,31 @@ AS_REPORTED = "Đang xem số liệu như đã công bố ở lần {snapshot} (
 HISTORY_MORE = "Xem cả {count} lần công bố ở trang “Lịch sử công bố”."
 STORE_FAILED = (
     "Không ghi được vào kho số liệu ({reason}). Chưa có gì thay đổi; hãy báo người quản trị."
+)
+
+# Registry
+REGISTRY_SEARCH = "Tìm đơn vị"
+REGISTRY_SEARCH_HINT = "Tên, tên viết tắt hoặc tên gọi khác"
+REGISTRY_DAY = "Tính vào ngày"
+REGISTRY_NOBODY = "Không có đơn vị nào mang tên như vậy. Hãy xóa bớt chữ ở ô “Tìm đơn vị”."
+REGISTRY_AS_REPORTED = (
+    "Đang xem danh bạ như ở một lần công bố trước, nên không sửa được. "
+    "Hãy bỏ chọn ở “Xem như đã công bố ở” để về hiện tại."
+)
+LEARNED = "Được thêm:"
+SPLIT = "Chia tách: số liệu không được cộng sang một đơn vị nào trong số này."
+TEACH_OFFER = "Thêm một tên gọi"
+TEACH_NAME = "Tên trong tệp xuất"
+TEACH_HELP = "Ghi tên đúng như trong tệp xuất và chọn đơn vị; việc sẽ làm được nói trước khi bấm."
+TEACH = "Thêm tên gọi này"
+TAUGHT = "“{name}” từ nay là {department}."
+FORGET_OFFER = "Bỏ một tên gọi đã thêm"
+FORGET_WHICH = "Tên gọi đã thêm"
+FORGET_PLACEHOLDER = "Chọn tên gọi muốn bỏ"
+FORGET = "Bỏ tên gọi này"
+FORGOTTEN = "Đã bỏ tên gọi “{name}”."
+RECORDED = "Việc này được ghi ở lần công bố {snapshot}."
+NAMES_CHANGED = (
+    "Trong lúc bạn xem, số liệu đã được công bố lần khác ({snapshot}). Chưa có gì được ghi. "
+    "Hãy xem lại rồi bấm lần nữa."
 )

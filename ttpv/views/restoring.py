@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from ttpv.core.text import fold
 from ttpv.reference import Reference
-from ttpv.store import Alias, Entry, Manifest
+from ttpv.store import Alias, Entry, Manifest, alias_key
 from ttpv.views.formatting import format_moment, format_period
 
 
@@ -37,16 +37,22 @@ def _origin(entry: Entry) -> str:
 
 def _describe_names(origin: Manifest, current: Manifest, reference: Reference) -> Iterable[str]:
     """Names as the store tells them apart: by how they read, and whose they are."""
-    names = {fold(alias.name): alias for alias in current.aliases}
-    back = {fold(alias.name): alias for alias in origin.aliases}
-    if gone := sorted(names[key].name for key in names.keys() - back.keys()):
-        yield f"Quên tên đã học: {', '.join(gone)}."
-    if learned := sorted(back[key].name for key in back.keys() - names.keys()):
+    names = {alias_key(alias): alias for alias in current.aliases}
+    back = {alias_key(alias): alias for alias in origin.aliases}
+    gone = [names[key] for key in sorted(names.keys() - back.keys())]
+    come = [back[key] for key in sorted(back.keys() - names.keys())]
+    moved = {fold(alias.name) for alias in gone} & {fold(alias.name) for alias in come}
+    if lost := sorted(alias.name for alias in gone if fold(alias.name) not in moved):
+        yield f"Quên tên đã học: {', '.join(lost)}."
+    if learned := sorted(alias.name for alias in come if fold(alias.name) not in moved):
         yield f"Nhớ lại tên đã học: {', '.join(learned)}."
-    for key in sorted(names.keys() & back.keys()):
-        if names[key].department != back[key].department:
-            was, becomes = (_department(found[key], reference) for found in (names, back))
-            yield f"Tên đã học “{back[key].name}” trở lại là của {becomes}, không còn của {was}."
+    for key in sorted(moved):
+        name = next(alias.name for alias in come if fold(alias.name) == key)
+        was, becomes = (
+            ", ".join(_department(a, reference) for a in aliases if fold(a.name) == key)
+            for aliases in (gone, come)
+        )
+        yield f"Tên đã học “{name}” trở lại là của {becomes}, không còn của {was}."
 
 
 def _department(alias: Alias, reference: Reference) -> str:

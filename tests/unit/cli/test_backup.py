@@ -50,7 +50,7 @@ def test_what_the_system_refuses_is_said_in_vietnamese(
     (tmp_path / "tep").write_text("")
     answer = run("backup", tmp_path / "tep" / "sao-luu.zip")
     assert answer.code == 1
-    assert "không phải thư mục" in answer.err or "tên này là một tệp" in answer.err
+    assert "là tệp, không phải thư mục" in answer.err or "tên này là một tệp" in answer.err
     missing = run("restore-backup", tmp_path / "khong-co.zip", "--into", tmp_path / "moi")
     assert f"Không khôi phục được từ {tmp_path / 'khong-co.zip'}: chưa có tệp này" in missing.err
     for text in (answer.err, missing.err):

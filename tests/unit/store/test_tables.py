@@ -11,7 +11,7 @@ from tests.unit.store.test_store import publish, table
 from ttpv.core.issues import Place
 from ttpv.core.tables import CountsTable, Row
 from ttpv.reference import Reference
-from ttpv.store import Store, StoreError
+from ttpv.store import Store, StoreError, TaughtName
 from ttpv.store.tables import hash_content
 
 FIELDS = ("received", "online_amount", "eid", "e_result")
@@ -73,7 +73,7 @@ def test_a_lost_file_is_said(tmp_path: Path):
 
 def test_names_are_learned_in_the_same_state(tmp_path: Path):
     store = Store(tmp_path)
-    names = {"S. Y tế": "so-y-te"}
+    names = [TaughtName("S. Y tế", "so-y-te")]
     first = publish(store, table(received=1), aliases=names).snapshot
     assert [(a.name, a.department, a.added_by) for a in first.aliases] == [
         ("S. Y tế", "so-y-te", "tests")
@@ -81,7 +81,7 @@ def test_names_are_learned_in_the_same_state(tmp_path: Path):
     assert not publish(store, table(received=1), aliases=names).changed
     second = publish(store, table(received=2)).snapshot
     assert second.aliases == first.aliases  # carried on
-    third = publish(store, table(received=2), aliases={"S. Y": "so-y-te"})
+    third = publish(store, table(received=2), aliases=[TaughtName("S. Y", "so-y-te")])
     assert third.changed
     assert [alias.name for alias in third.snapshot.aliases] == ["S. Y tế", "S. Y"]
     assert third.snapshot.changes == ()

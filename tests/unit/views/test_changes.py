@@ -5,7 +5,7 @@ from pathlib import Path
 from tests.unit.store.test_store import publish, table
 from ttpv.core.periods import parse_period
 from ttpv.reference import Reference
-from ttpv.store import Store
+from ttpv.store import Store, TaughtName
 from ttpv.views.changes import ACTION_WORDS, describe_changes
 from ttpv.views.history import build_history
 
@@ -16,7 +16,7 @@ JANUARY = "01/01/2023 – 31/01/2023"
 def test_every_kind_of_state_says_what_it_did(tmp_path: Path, reference: Reference):
     store = Store(tmp_path)
     said = [
-        publish(store, table(received=1), aliases={"SYT": "so-y-te"}),
+        publish(store, table(received=1), aliases=[TaughtName("SYT", "so-y-te")]),
         publish(store, table(received=2)),
         store.add_alias("SYT", "so-noi-vu", by="an"),
         store.remove_alias("SYT", by="an"),
@@ -51,7 +51,7 @@ def test_every_kind_of_state_says_what_it_did(tmp_path: Path, reference: Referen
 
 def test_what_has_left_the_reference_is_named_by_its_id(tmp_path: Path, reference: Reference):
     snapshot = publish(
-        Store(tmp_path), table("annex-0", received=1), aliases={"X": "gone"}
+        Store(tmp_path), table("annex-0", received=1), aliases=[TaughtName("X", "gone")]
     ).snapshot
     assert describe_changes(snapshot, reference) == [
         f"Thêm annex-0, kỳ {JANUARY}, từ tệp x.xlsx",

@@ -4,6 +4,7 @@ Errors keep a row from going on. Warnings do not: dates that contradict a status
 are what published lists look like.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ttpv.core.periods import Period
-from ttpv.core.text import fold
+from ttpv.core.text import clean
 from ttpv.readers.dossiers.findings import Findings
 from ttpv.readers.dossiers.header import DossierHeader
 from ttpv.readers.dossiers.raw import Mask, Numbers, RawRows
@@ -63,7 +64,7 @@ class RowChecker:
         means = np.array([status.means for status in self.layout.statuses])
         self._counted = means != "not_counted"
         self._suspended = means == "suspended"
-        self._agency_words = {fold(word) for word in self.layout.agency_words}
+        self._agency_words = [_words(word) for word in self.layout.agency_words]
 
     def _reader(self, column: DossierColumn) -> ColumnReader:
         if column.kind == "text":
@@ -102,6 +103,11 @@ class RowChecker:
         for (warning, name), mask in find_warnings(rows).items():
             self.findings.report(warning, name, raw.numbers[good[mask]])
         return self._table(raw.numbers, code, times, values, good)
+
+    def known_names(self) -> tuple[tuple[str, str], ...]:
+        """The departments' names as they were printed so far, each with whose it is (its id)."""
+        known = self.readers["department"].known
+        return tuple((text, self.departments[at].id) for text, at in known.items() if at >= 0)
 
     def _is_no_dossier(self, raw: RawRows) -> Mask:
         blank = np.ones(len(raw.numbers), dtype=bool)
@@ -161,10 +167,9 @@ class RowChecker:
         batch.bad |= unknown
 
     def _is_agency(self, name: str) -> bool:
-        folded = f"{fold(name)} "
-        return len(name) <= 150 and any(
-            folded.startswith(f"{word} ") for word in self._agency_words
-        )
+        """Accents count: "Trường" begins a school's name, "Trương" and a bare "Truong" people's."""
+        words = _words(name)
+        return len(name) <= 150 and any(words.startswith(word) for word in self._agency_words)
 
     def _table(
         self,
@@ -203,6 +208,11 @@ class _Batch:
         wrong = wrong & ~self.skipped
         self._findings.report(code, column, self.numbers[wrong])
         self.bad |= wrong
+
+
+def _words(text: str) -> str:
+    """Lower case, words between spaces, and one behind the last."""
+    return " ".join(re.findall(r"\w+", clean(text).lower())) + " "
 
 
 def _is_blank(texts: Any) -> Mask:

@@ -50,13 +50,14 @@ class Findings:
         """Whether the list will be refused."""
         return bool(self.names) or any(MESSAGES[code][0] == "error" for code, _ in self.kinds)
 
-    def issues(self, suggest: Mapping[str, str]) -> list[Issue]:
-        """All of them; `suggest` gives the words after an unknown agency's name."""
+    def name_places(self) -> list[tuple[str, Place]]:
+        """The unknown agencies, each with the first cell where it stands."""
+        letter = self.letters["department"]
+        return [(name, self.place.at(kind.rows[0], letter)) for name, kind in self.names.items()]
+
+    def issues(self) -> list[Issue]:
+        """All but the unknown agencies, which are asked about."""
         issues = []
-        for name, kind in self.names.items():
-            at = self.place.at(kind.rows[0], self.letters["department"])
-            words = {"suggestion": suggest[name]}
-            issues.append(make_issue("department_unknown", at, name, **words))
         for (code, column), kind in self.kinds.items():
             severity, _ = MESSAGES[code]
             issues += (

@@ -24,6 +24,7 @@ from ttpv.readers.dossiers.period import choose_period
 from ttpv.readers.dossiers.raw import OpenList
 from ttpv.readers.dossiers.slim import SlimWriter
 from ttpv.readers.dossiers.watch import Watch
+from ttpv.readers.unknown_names import UnknownName, find_unknown
 from ttpv.reference import Department, DepartmentNames, Reference
 
 Extra = Literal["cube", "days", "dossiers"]
@@ -41,7 +42,8 @@ class DossierRead:
 
     `extras` are Parquet files in the staging folder: "cube" (period × department × field ×
     procedure), "days" (day × department) and "dossiers" (`slim.slim_schema`). `rows` counts the
-    dossiers read; `states` says how many are what (`sql/measured.sql`).
+    dossiers read; `states` says how many are what (`sql/measured.sql`). `unknown_names` are those
+    behind the errors `department_unknown`; `names` are the others, as printed, with whose they are.
     """
 
     table: CountsTable | None
@@ -50,6 +52,8 @@ class DossierRead:
     rows: int
     states: Mapping[str, int] = field(default_factory=dict)
     period: Period | None = None
+    unknown_names: tuple[UnknownName, ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
 
     @property
     def needs_period(self) -> bool:
@@ -109,17 +113,23 @@ class Reading:
             slim.finish()
         finally:
             slim.close()
-        issues += self._issues(checker, rows, names)
+        unknown = tuple(
+            find_unknown(name, place, period, names) for name, place in findings.name_places()
+        )
+        issues += [name.issue for name in unknown]
+        issues += self._issues(checker, rows)
         if not has_errors(issues):
             issues += self._duplicates(counts, path)
         if has_errors(issues):
-            return DossierRead(None, {}, tuple(issues), rows, states, period)
+            return DossierRead(None, {}, tuple(issues), rows, states, period, unknown)
         cube, days = self.work / "cube.parquet", self.work / "days.parquet"
         counts.write_cube(cube, departments, checker.texts)
         counts.write_days(days, departments)
         table = self._table(period, statements, counts.by_department(), departments)
         extras: dict[Extra, Path] = {"cube": cube, "days": days, "dossiers": path}
-        return DossierRead(table, extras, tuple(issues), rows, states, period)
+        return DossierRead(
+            table, extras, tuple(issues), rows, states, period, names=checker.known_names()
+        )
 
     def _read_rows(
         self, checker: RowChecker, counts: DossierCounts, slim: SlimWriter
@@ -162,11 +172,11 @@ class Reading:
         if waiting:
             yield pa.concat_tables(ready)
 
-    def _issues(self, checker: RowChecker, rows: int, names: DepartmentNames) -> list[Issue]:
+    def _issues(self, checker: RowChecker, rows: int) -> list[Issue]:
         findings, done = checker.findings, self.found.done()
         misshapen = np.array(self.found.misshapen, dtype=np.int64)
         findings.report("dossier_row_shape", "", misshapen)
-        issues = findings.issues({name: _suggest(names, name) for name in findings.names})
+        issues = findings.issues()
         for column, texts in checker.texts.items():
             if texts.is_full:
                 at = self.place.at(self.place.row, self.found.header.letter(column))
@@ -176,7 +186,7 @@ class Reading:
         if done.unit == "rows" and done.done > LARGE_SHEET:
             words = {"count": format_number(done.done), "limit": format_number(LARGE_SHEET)}
             issues.append(make_issue("dossier_sheet_large", self.place, **words))
-        if not rows and not has_errors(issues):
+        if not rows and not (findings.has_errors or has_errors(issues)):
             issues.append(make_issue("dossier_empty", self.place))
         return issues
 
@@ -223,8 +233,3 @@ class Reading:
             total=None,
             place=self.place,
         )
-
-
-def _suggest(names: DepartmentNames, name: str) -> str:
-    near = ", ".join(f"“{department.name}”" for department in names.suggest(name))
-    return f" (có thể là: {near})" if near else ""

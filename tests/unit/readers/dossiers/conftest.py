@@ -29,13 +29,20 @@ def read_list(tmp_path: Path, reference: Reference) -> ReadList:
         *,
         period: Period | None = DECEMBER,
         today: date = TODAY,
+        learned: Sequence[tuple[str, str]] = (),
     ) -> DossierRead:
         staging = tmp_path / f"staging{next(numbers)}"
         staging.mkdir()
         if not isinstance(source, (bytes, Path)):
             source = csv_bytes(source)
         found = read_dossiers(
-            source, "tệp.csv", reference, today=today, staging=staging, period=period
+            source,
+            "tệp.csv",
+            reference,
+            today=today,
+            staging=staging,
+            period=period,
+            learned=learned,
         )
         assert found is not None
         assert (found.table is None) == (not list(staging.iterdir()))

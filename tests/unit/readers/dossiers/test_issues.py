@@ -166,6 +166,36 @@ def test_an_unknown_agency_is_asked_about_once(read_list: ReadList):
     assert "Sở Công Thương”" in issue.message
 
 
+def test_an_unknown_agency_comes_with_its_cell_and_whose_it_may_be(read_list: ReadList):
+    found = read_list(edited(department="Sở Công Thươngg"))
+    (unknown,) = found.unknown_names
+    assert (unknown.name, unknown.place.row, unknown.place.column) == ("Sở Công Thươngg", ROW, "F")
+    assert unknown.suggestions[0].id == "so-cong-thuong"
+    assert found.period == unknown.period
+    assert unknown.issue in found.issues
+
+
+def test_an_answer_makes_the_list_whole(read_list: ReadList):
+    """The list says under which names it knows the departments: what was answered is among them."""
+    answers = [("Sở  công thươngg", "so-cong-thuong")]
+    found = read_list(edited(department="Sở Công Thươngg"), learned=answers)
+    assert (found.unknown_names, found.table is None) == ((), False)
+    assert ("Sở Công Thươngg", "so-cong-thuong") in found.names
+
+
+@pytest.mark.parametrize(
+    "name", ["Trương Văn An", "TRUONG VAN AN", "So Minh", "Phong Lan", "Văn Phong"]
+)
+def test_people_are_not_taken_for_agencies(name: str, read_list: ReadList):
+    """Without accents "Trường" is the family name Trương: a name without any is not shown."""
+    found = read_list(edited(department=name))
+    assert found.unknown_names == ()
+    assert [issue.code for issue in found.issues if issue.is_error] == [
+        "dossier_department_unreadable"
+    ]
+    assert name not in "".join(issue.message for issue in found.issues)
+
+
 def test_an_agency_of_a_wrong_row_is_not_named(read_list: ReadList):
     """The row may be shifted: whatever stands there is not repeated."""
     found = read_list(edited(department="Sở Công Thươngg", status="?"))

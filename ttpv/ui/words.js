@@ -1,0 +1,40 @@
+// What Streamlit says by itself when the connection is lost is English, and no setting changes it.
+// Its words are replaced where they appear; ours (.ttpv) are left alone.
+(() => {
+  const words = new Map(Object.entries({
+    'Connection error': 'Mất kết nối với máy chủ',
+    'Connection timed out.': 'Máy chủ trả lời quá lâu. Trang sẽ tự nối lại khi được.',
+    'Streamlit server is not responding. Are you connected to the internet?':
+      'Máy chủ không trả lời. Trang sẽ tự nối lại khi được; nếu lâu, hãy kiểm tra mạng hoặc báo người quản trị.',
+    'Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:':
+      'Bảng theo dõi có còn chạy không? Nếu đã dừng, hãy chạy lại bằng lệnh:',
+    'streamlit run yourscript.py': 'make run',
+    'Bad message format': 'Trang và máy chủ không hiểu nhau; hãy tải lại trang',
+    'Connecting': 'Đang kết nối',
+    'Connecting to Streamlit server': 'Đang kết nối với máy chủ',
+    'Unable to connect to Streamlit server': 'Không kết nối được với máy chủ',
+    'Close': 'Đóng',
+  }));
+  const refused = 'Connection failed with status';
+  const find = (text) => words.get(text.trim())
+    ?? (text.startsWith(refused) ? text.replace(refused, 'Máy chủ từ chối kết nối, mã') : undefined);
+  const translate = (node) => {
+    const found = find(node.data);
+    if (found !== undefined) node.data = found;
+  };
+  const translateAll = (root) => {
+    if (root.nodeType === Node.TEXT_NODE) return translate(root);
+    if (root.nodeType !== Node.ELEMENT_NODE || root.closest('.ttpv, script, style')) return;
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) translate(texts.currentNode);
+    for (const button of root.querySelectorAll('[role=dialog] button[aria-label]')) {
+      button.setAttribute('aria-label', find(button.getAttribute('aria-label')) ?? button.ariaLabel);
+    }
+  };
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === 'characterData') translate(change.target);
+      change.addedNodes.forEach(translateAll);
+    }
+  }).observe(document.documentElement, {childList: true, characterData: true, subtree: true});
+})();
