@@ -161,7 +161,7 @@ def test_a_department_s_place_is_among_all_whatever_is_chosen(example_data_dir: 
     assert app.main.selectbox[0].options == ["Tài nguyên và Môi trường", "Y tế"]
     app.main.selectbox[0].set_value("Tài nguyên và Môi trường").run()
     assert "xếp thứ 18/18" in shown(app)
-    assert "Còn thiếu 6.107 hồ sơ trực tuyến để đạt 50%" in shown(app)
+    assert "Còn thiếu 6.107 hồ sơ trực tuyến để đạt 50 %" in shown(app)
 
 
 def test_narrowing_the_choice_leaves_a_department_that_is_in_it(example_data_dir: Path):
@@ -221,9 +221,9 @@ def test_dossiers_without_all_figures_draw_no_chart(data_dir: Path):
 
 def test_fees_show_amounts_when_asked_to(example_data_dir: Path):
     app = run("fees")
-    assert "43,93% số giao dịch được thực hiện trực tuyến" in shown(app)
+    assert "43,93 % số giao dịch được thực hiện trực tuyến" in shown(app)
     app.segmented_control[0].set_value(texts.AMOUNTS).run()
-    assert "43,64% số tiền phí, lệ phí được thực hiện trực tuyến" in shown(app)
+    assert "43,64 % số tiền phí, lệ phí được thực hiện trực tuyến" in shown(app)
 
 
 @pytest.mark.parametrize("page", ["overview", "departments", "department", "dossiers", "fees"])

@@ -84,7 +84,7 @@ def render_fee_bars(view: FeesView, *, amounts: bool, source: str) -> None:
     )
     figure.update_xaxes(title_text=unit, rangemode="tozero", tickformat=",d")
     title = f"{share} {what} được thực hiện trực tuyến"
-    if not share.endswith("%"):
+    if not share.endswith(" %"):
         title = f"Chưa có {what} để so sánh"
     _render(figure, title, f"{title}. {view.summary}", source, 110 + 26 * len(rows), "fee-bars")
 

@@ -18,7 +18,7 @@ from ttpv.views.rates import (
 
 @dataclass(frozen=True, slots=True)
 class CountView:
-    """A count with what stands below it ("99,95% số đã giải quyết")."""
+    """A count with what stands below it ("99,95 % số đã giải quyết")."""
 
     label: str
     value: str

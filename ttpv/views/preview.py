@@ -8,7 +8,7 @@ from ttpv.core.issues import Issue
 from ttpv.core.tables import CountsTable, Figure, Row
 from ttpv.core.text import format_number
 from ttpv.reference import Reference
-from ttpv.views.formatting import NONE, format_count, format_period
+from ttpv.views.formatting import NONE, format_count, format_percent, format_period
 
 _Marks = Mapping[tuple[int | None, str | None], Sequence[Issue]]
 
@@ -93,5 +93,5 @@ def _mark(text: str, issues: Sequence[Issue]) -> PreviewCell:
 
 def _format(figure: Figure) -> str:
     if isinstance(figure, Decimal):
-        return f"{format_number(figure)}%"
+        return format_percent(format_number(figure))
     return NONE if figure is None else format_count(figure)

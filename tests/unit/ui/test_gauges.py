@@ -81,7 +81,7 @@ def test_the_arc_is_as_long_as_the_rate(position: float, length: str):
 
 @pytest.mark.parametrize(
     ("target", "anchor"),
-    [(0, "end"), (35, "end"), (40, "middle"), (50, "middle"), (70, "start"), (100, "start")],
+    [(0, "start"), (35, "end"), (40, "middle"), (50, "middle"), (70, "start"), (100, "end")],
 )
 def test_the_tick_crosses_the_arc_at_the_target_and_bears_its_value(target: float, anchor: str):
     gauge = draw(replace(RATE, tick=float(target), target=str(target)))
@@ -92,7 +92,7 @@ def test_the_tick_crosses_the_arc_at_the_target_and_bears_its_value(target: floa
     assert inner == pytest.approx(target, abs=0.05)
     assert outer == pytest.approx(target, abs=0.05)
     assert near < 80 < far
-    assert label.text == str(target)
+    assert label.text == f"{target}\xa0%"
     assert label.attrib["text-anchor"] == anchor
 
 
@@ -118,7 +118,7 @@ def test_it_is_a_meter_for_those_who_do_not_see_it():
     assert meter["role"] == "meter"
     assert (meter["aria-valuemin"], meter["aria-valuemax"]) == ("0", "100")
     assert meter["aria-valuenow"] == "66.2"
-    assert meter["aria-label"] == "Tỷ lệ nộp hồ sơ trực tuyến: 66,2 %, chỉ tiêu 50 %, đạt"
+    assert meter["aria-label"] == "Tỷ lệ nộp hồ sơ trực tuyến: 66,2\xa0%, chỉ tiêu 50\xa0%, đạt"
 
 
 def test_without_a_value_it_is_a_picture_not_a_meter_at_0():

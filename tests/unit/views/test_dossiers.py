@@ -15,7 +15,7 @@ def test_the_flow_of_2023(report: Report):
     view = build_dossiers(report())
     assert view.is_complete
     assert view.title == (
-        "95,82% số hồ sơ đã được giải quyết, còn 4.157 hồ sơ đang giải quyết"  # 95.207 / 99.364
+        "95,82 % số hồ sơ đã được giải quyết, còn 4.157 hồ sơ đang giải quyết"  # 95.207 / 99.364
     )
     assert [(step.label, step.text, step.kind) for step in view.steps] == [
         ("Kỳ trước chuyển sang", "3.317", "in"),

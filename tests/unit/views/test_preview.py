@@ -22,7 +22,7 @@ def test_the_report_of_2023_has_no_marks(reference: Reference, example_file):
     assert len(table.rows) == 18
     assert table.total is not None
     assert [cell.text for cell in table.total.cells][:4] == ["99.364", "96.047", "63.629", "3.317"]
-    assert table.total.cells[-1].text == "95,6%"
+    assert table.total.cells[-1].text == "95,6 %"
 
 
 def test_marks_stand_where_the_issues_are(reference: Reference, edit_example: EditExample):

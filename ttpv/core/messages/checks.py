@@ -34,7 +34,7 @@ CHECKS: dict[str, Message] = {
     "part_exceeds": (
         "error",
         CELL + "{title} của {who} là {value}, lớn hơn {whole_title} ({whole}); "
-        "tỷ lệ sẽ vượt 100%. Hãy sửa ô này hoặc xuất lại biểu rồi nhập lại.",
+        "tỷ lệ sẽ vượt 100 %. Hãy sửa ô này hoặc xuất lại biểu rồi nhập lại.",
     ),
     "total_differs": (
         "warning",
