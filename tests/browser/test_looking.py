@@ -175,3 +175,14 @@ def test_the_waterfall_bears_the_printed_counts(server: Server, open_page: OpenP
     expect(bars).to_have_text(["3.317", "96.047", "95.161", "46", "4.157"])
     expect(page.locator(".note", has_text="Nguồn:")).to_contain_text("lần công bố 000001")
     expect(page.locator(".sr").first).to_contain_text("Giải quyết trễ hạn: 46 hồ sơ")
+
+
+def test_no_request_of_a_walk_is_for_nothing(server: Server, open_page: OpenPage):
+    """Streamlit once asked below each page's address for its server, and got a 404."""
+    page = open_page(server.url())
+    refused: list[str] = []
+    page.on("response", lambda r: refused.append(r.url) if r.status >= 400 else None)
+    for address in ("ho-so", "tro-giup", "?ky="):
+        page.goto(server.url(address))
+        expect(page.locator(".ttpv").first).to_be_visible()
+    assert refused == []
