@@ -171,10 +171,13 @@ def test_fees_as_amounts_are_a_link_too(server: Server, open_page: OpenPage):
 
 def test_the_waterfall_bears_the_printed_counts(server: Server, open_page: OpenPage):
     page = open_page(server.url("ho-so"))
-    bars = page.locator(".js-plotly-plot .bartext")
-    expect(bars).to_have_text(["3.317", "96.047", "95.161", "46", "4.157"])
+    figures = page.locator(".flow b")
+    expect(figures).to_have_text(["+ 3.317", "+ 96.047", "− 95.161", "− 46", "= 4.157"])
+    late = page.locator(".flow i").nth(3).bounding_box()
+    assert late is not None
+    assert late["width"] >= 4, "46 beside 96.047 can be seen"
     expect(page.locator(".note", has_text="Nguồn:")).to_contain_text("lần công bố 000001")
-    expect(page.locator(".sr").first).to_contain_text("Giải quyết trễ hạn: 46 hồ sơ")
+    expect(page.locator(".flow li").nth(3)).to_have_text("Giải quyết trễ hạn− 46")
 
 
 def test_no_request_of_a_walk_is_for_nothing(server: Server, open_page: OpenPage):

@@ -18,7 +18,7 @@ PAGES = {
     "tro-giup": "[data-testid=stMarkdownContainer] li >> nth=40",
 }
 WITHOUT_BANNER = ("lich-su", "danh-ba-don-vi", "tro-giup")
-WITH_CHART = ("ho-so", "phi-le-phi")
+WITH_CHART = ("phi-le-phi",)
 FIVE = ["66,2%", "46,4%", "94,3%", "85,4%", "95,6%"]
 
 

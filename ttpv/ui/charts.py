@@ -10,44 +10,10 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from ttpv.ui.html import render_html, text
-from ttpv.views.dossiers import DossiersView
 from ttpv.views.fees import FeesView
 
 _ACCENT = "#2B76C4"
 _MUTED = "#9AA5B1"
-_STOCK = "#5B6B7C"
-_STEP_COLOURS = {"in": _ACCENT, "out": _MUTED, "stock": _STOCK}
-
-
-def render_flow(view: DossiersView, source: str) -> None:
-    """Opening stock + received → resolved → in progress. Each bar is the printed count itself."""
-    level, bases, heights = 0, [], []
-    for step in view.steps:
-        count = step.count or 0
-        if step.kind == "in":
-            bases.append(level)
-            level += count
-        elif step.kind == "out":
-            level -= count
-            bases.append(level)
-        else:
-            bases.append(0)
-        heights.append(count)
-    figure = go.Figure(
-        go.Bar(
-            x=[step.label for step in view.steps],
-            y=heights,
-            base=bases,
-            text=[step.text for step in view.steps],
-            textposition="outside",
-            marker_color=[_STEP_COLOURS[step.kind] for step in view.steps],
-            hovertemplate="%{x}: %{text} hồ sơ<extra></extra>",
-            cliponaxis=False,
-        )
-    )
-    figure.update_yaxes(title_text="hồ sơ", rangemode="tozero", tickformat=",d")
-    spoken = "; ".join(f"{step.label}: {step.text} hồ sơ" for step in view.steps)
-    _render(figure, view.title, spoken, source, height=380, key="flow")
 
 
 def render_fee_bars(view: FeesView, *, amounts: bool, source: str) -> None:
