@@ -1,5 +1,6 @@
 """A dossier list on the pages: imported, then read from a department down to the dossier."""
 
+import re
 from html import unescape
 from pathlib import Path
 
@@ -41,6 +42,10 @@ def test_a_list_is_imported_and_opened_down_to_the_dossier(data_dir: Path, tmp_p
     fields = {record["field"] for record in records}
     table = unescape(clickable(department, "groups-linh-vuc"))
     assert any(field in table for field in fields)
+    heads = re.findall(r'<th scope="col" class="(\w*)"[^>]*><button[^>]*>([^<]+)', table)
+    assert ("part", "trong đó tạm dừng") in heads  # it adds to nothing: it is in the one before it
+    assert heads.index(("part", "trong đó tạm dừng")) == 4
+    assert heads[3] == ("", "Đang giải quyết trong hạn")
     assert "hồ sơ</h3>" in unescape(shown(department))
 
 
