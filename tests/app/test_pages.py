@@ -158,7 +158,7 @@ def test_a_department_s_place_is_among_all_whatever_is_chosen(example_data_dir: 
     app = run()
     app.sidebar.multiselect[0].set_value(["Y tế", "Tài nguyên và Môi trường"]).run()
     app.switch_page("pages/department.py").run()
-    assert app.main.selectbox[0].options == ["Tài nguyên và Môi trường", "Y tế"]
+    assert app.main.selectbox[0].options == ["Sở Tài nguyên và Môi trường", "Sở Y tế"]
     app.main.selectbox[0].set_value("Tài nguyên và Môi trường").run()
     assert "xếp thứ 18/18" in shown(app)
     assert "Còn thiếu 6.107 hồ sơ trực tuyến để đạt 50 %" in shown(app)
@@ -209,6 +209,16 @@ def test_a_department_without_data_says_so(data_dir: Path):
     assert "không xếp hạng" in shown(app)
     app.main.selectbox[0].set_value("Y tế").run()
     assert texts.NO_DEPARTMENT_DATA not in shown(app)
+
+
+def test_the_first_department_with_figures_opens_first(data_dir: Path):
+    """Not Ban Quản lý Khu kinh tế, which has none; what is not known is one dash."""
+    publish_by_hand(data_dir, "2023-01", "who | received_new | received_online\nso-y-te | 10 | 4")
+    app = run("department")
+    assert app.main.selectbox[0].value == "Y tế"
+    assert dict(app.query_params)["mo"] == "Y tế"
+    assert "<dd>–</dd><span></span>" in shown(app)
+    assert "<span>–</span>" not in shown(app)
 
 
 def test_dossiers_without_all_figures_draw_no_chart(data_dir: Path):

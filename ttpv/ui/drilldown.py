@@ -139,13 +139,14 @@ def _render_attention(
     """The lists of overdue, suspended and late dossiers; only the one that is open is read."""
     known = {state: _sum(groups, state) for state in STATES}
     seed_choice(STATE_KEY, STATES, STATES[0])
-    state = st.segmented_control(
+    chosen = st.segmented_control(
         texts.ATTENTION,
         STATES,
         format_func=lambda state: f"{STATE_WORDS[state]} ({format_count(known[state])})",
         required=True,
         key=STATE_KEY,
     )
+    state = chosen or STATES[0]
     write_choice(STATE_KEY, state)
     dossiers = read_dossiers(
         open_store(), entry, department, state, field=field, procedure=procedure

@@ -9,7 +9,7 @@ from ttpv.ui import texts
 from ttpv.ui.access import current_access
 from ttpv.ui.data import open_reference, open_store
 from ttpv.ui.html import render_html, text
-from ttpv.views.formatting import format_moment
+from ttpv.views.history import name_snapshot
 from ttpv.views.restoring import describe_restore
 
 _MESSAGE = "_restore_message"
@@ -34,15 +34,11 @@ def render_restoring() -> None:
             texts.RESTORE_WHICH,
             list(earlier),
             index=None,
-            format_func=lambda id_: _label(earlier[id_]),
+            format_func=lambda id_: name_snapshot(earlier[id_]),
             placeholder=texts.RESTORE_PLACEHOLDER,
         )
         if chosen is not None:
             _render_choice(earlier[chosen], current)
-
-
-def _label(state: Manifest) -> str:
-    return f"Lần {state.id}, {format_moment(state.published_at)}, {state.published_by}"
 
 
 def _render_choice(origin: Manifest, current: Manifest) -> None:

@@ -40,6 +40,12 @@ class IssueRow:
     message: str
 
 
+def name_snapshot(snapshot: Manifest) -> str:
+    """As one chooses it: "Lần 000012, 16:10 24/11/2026, an"."""
+    moment = format_moment(snapshot.published_at)
+    return f"Lần {snapshot.id}, {moment}, {snapshot.published_by}"
+
+
 def build_history(snapshots: Sequence[Manifest], reference: Reference) -> tuple[HistoryRow, ...]:
     return tuple(
         HistoryRow(

@@ -117,7 +117,7 @@ def build_counts(line: Line) -> tuple[CountView, ...]:
         return f"{share} số đã giải quyết" if share != "–" else ""
 
     return (
-        CountView("Tổng tiếp nhận", format_count(counts["received"]), "hồ sơ"),
+        CountView("Tổng tiếp nhận", format_count(counts["received"])),
         CountView("Tiếp nhận mới", format_count(counts["received_new"])),
         CountView("Kỳ trước chuyển sang", format_count(counts["carried_over"])),
         CountView("Đã giải quyết", format_count(counts["resolved"])),
