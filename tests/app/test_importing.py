@@ -66,7 +66,7 @@ def test_the_published_file_again_is_identical(example_data_dir: Path):
     app = upload(run("import_data"), EXAMPLE)
     assert said(app, "info") == [texts.UNCHANGED_PREVIEW]
     assert buttons(app) == []
-    assert "Giao dịch trực tuyến: 26.133" in shown(app)
+    assert "<dt>Giao dịch trực tuyến</dt><dd>26.133</dd>" in shown(app)
 
 
 def test_a_corrected_file_is_published_after_its_warnings_are_seen(

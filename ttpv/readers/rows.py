@@ -1,7 +1,7 @@
 """A table's rows → figures: which are departments, which is Σ, which are neither."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from openpyxl.utils import get_column_letter
 
@@ -11,7 +11,7 @@ from ttpv.core.tables import CountsTable, Figure, Row
 from ttpv.core.text import fold
 from ttpv.readers.blanks import Blank, find_blank_columns, report_blanks
 from ttpv.readers.forms import Block, figure_columns, is_total, role_column, row_labels
-from ttpv.readers.numbers import is_dash, is_figure, parse_count, parse_rate
+from ttpv.readers.numbers import Parsed, is_dash, is_figure, parse_count, parse_rate
 from ttpv.readers.own_sums import add_figures, find_own_sums, says_only_sums
 from ttpv.readers.recognise import Header
 from ttpv.readers.sheet import Sheet, SheetCell
@@ -152,7 +152,11 @@ class _TableBuilder:
         column = _letter(role_column(header, "department"))
         if name:
             unknown = find_unknown(name, place.at(row, column), self.period, self.names)
-            self.unknown_names.append(unknown)
+            shown = {
+                field_id: self._parse(field_id, self.block.sheet.cell(row, at)).figure
+                for field_id, at in figure_columns(header)
+            }
+            self.unknown_names.append(replace(unknown, figures=shown))
             self.issues.append(unknown.issue)
         elif all(is_dash(self.block.sheet.cell(row, figure)) for figure in figures):
             return
@@ -174,8 +178,7 @@ class _TableBuilder:
         for field_id, column in figure_columns(header):
             columns[field_id] = letter = get_column_letter(column)
             cell = self.block.sheet.cell(row, column)
-            is_rate = field_id in self.reference.rates
-            parsed = parse_rate(cell) if is_rate else parse_count(cell)
+            parsed = self._parse(field_id, cell)
             figures[field_id] = parsed.figure
             if field_id in own_sums:
                 continue
@@ -191,6 +194,9 @@ class _TableBuilder:
         for derived in self.block.layout.derived:
             figures[derived.field] = add_figures(figures.get(part) for part in derived.parts)
         return Row(department, figures, name, place, columns)
+
+    def _parse(self, field_id: str, cell: SheetCell) -> Parsed:
+        return parse_rate(cell) if field_id in self.reference.rates else parse_count(cell)
 
     def _check_width(self, header: Header, row: int, place: Place) -> None:
         """An unquoted "66,2" makes two cells of a CSV: what stands behind is one column off."""

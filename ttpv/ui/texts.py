@@ -118,6 +118,8 @@ COMPLETE_LIST_HELP = (
     "số liệu chứ không phải 0."
 )
 FOUND = "Nội dung nhận ra trong tệp"
+FOUND_FACTS = "Kỳ {period} · {departments} cơ quan, đơn vị"
+FOUND_TOTALS = "Số tổng"
 ISSUES = "Lỗi và cảnh báo"
 ISSUES_DOWNLOAD = "Tải danh sách lỗi và cảnh báo (.csv) để gửi đơn vị"
 EXPLAIN = "Giải thích"
