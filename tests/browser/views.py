@@ -15,7 +15,7 @@ PAGES = {
     "nhap-du-lieu": "table.list tbody tr",
     "lich-su": "table.list tbody tr",
     "danh-ba-don-vi": "table.registry tbody tr:nth-child(13)",
-    "tro-giup": "[data-testid=stMarkdownContainer] li >> nth=40",
+    "tro-giup": "[data-testid=stMarkdownContainer] li >> nth=10",
 }
 WITHOUT_BANNER = ("lich-su", "danh-ba-don-vi", "tro-giup")
 WITH_CHART = ("phi-le-phi",)

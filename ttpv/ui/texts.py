@@ -89,6 +89,10 @@ FEES_SHARE_NOTE = (
     "chỉ tiêu tính theo hồ sơ, bảng này tính theo giao dịch."
 )
 
+# Help
+HELP_ISSUES = "Từng lỗi và cảnh báo, theo mã"
+HELP_CODE = "(mã {code})"
+
 # Import
 UPLOAD = "Tệp xuất của kỳ báo cáo (Excel, OpenDocument, CSV, HTML hoặc Word)"
 UPLOAD_HELP = (
