@@ -26,7 +26,9 @@ def test_a_list_is_imported_and_opened_down_to_the_dossier(data_dir: Path, tmp_p
     app = run("import_data")
     app.file_uploader[0].set_value([(path.name, path.read_bytes(), "text/csv")]).run()
     whole = next(box for box in app.checkbox if box.label == texts.COMPLETE_LIST)
+    assert texts.COMPLETE_LIST_HINT in unescape(shown(app))
     whole.check().run()
+    assert texts.COMPLETE_LIST_HINT not in unescape(shown(app))
     assert not app.exception
     page = unescape(shown(app))
     assert "Danh sách hồ sơ" in page

@@ -139,6 +139,7 @@ FILES: dict[str, bytes | tuple[bytes, ...]] = {
     "cell_formula": annex({"D15": "=C15-F15"}),
     "row_formulas": annex({"D15": "=C15-F15", "F15": "=C15-D15"}),
     "count_not_number": annex({"D15": "<b>"}),
+    "count_is_rate": annex({"D15": "66,2 %"}),
     "count_negative": annex({"D15": -1}),
     "count_decimal": annex({"D15": 30.009}),
     "count_too_large": annex({"D15": 10**16}),

@@ -11,7 +11,7 @@ from ttpv.core.tables import CountsTable, Figure, Row
 from ttpv.core.text import fold
 from ttpv.readers.blanks import Blank, find_blank_columns, report_blanks
 from ttpv.readers.forms import Block, figure_columns, is_total, role_column, row_labels
-from ttpv.readers.numbers import Parsed, is_dash, is_figure, parse_count, parse_rate
+from ttpv.readers.numbers import Parsed, is_dash, is_figure, is_percentage, parse_count, parse_rate
 from ttpv.readers.own_sums import add_figures, find_own_sums, says_only_sums
 from ttpv.readers.recognise import Header
 from ttpv.readers.sheet import Sheet, SheetCell
@@ -224,8 +224,12 @@ class _TableBuilder:
         if code == "figure_missing":
             self.blanks.append(Blank(who, field_id, place))
             return
-        title = self.reference.title(field_id)
-        self.issues.append(make_issue(code, place, cell.text, who=who, title=title))
+        words = {"who": who, "title": self.reference.title(field_id)}
+        shown = cell.text
+        if code == "count_not_number" and is_percentage(cell):
+            code, words["unit"] = "count_is_rate", f"số {self.reference.measures[field_id].unit}"
+            shown = shown if "%" in shown else f"{shown} (ô định dạng %)"
+        self.issues.append(make_issue(code, place, shown, **words))
 
 
 def _letter(column: int | None) -> str | None:

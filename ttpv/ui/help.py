@@ -58,7 +58,7 @@ def render_help() -> None:
     asked = read_explanations().get(st.query_params.get(CODE_KEY, ""))
     if asked:
         st.info(f"**{asked.severity}.** {asked.words} {texts.HELP_CODE.format(code=asked.code)}")
-    st.markdown(_read_help())
+    st.markdown(_read_help().replace("\n## ", "\n#### "))  # a page has one large title
     with st.expander(texts.HELP_ISSUES):
         group = ""
         for explanation in read_explanations().values():

@@ -111,6 +111,6 @@ CHECKS: dict[str, Message] = {
     "published_unreadable": (
         "warning",
         "Không đọc được số liệu đã công bố của {periods} nên tệp “{file}” chưa được đối chiếu với "
-        "các kỳ đó. Hãy báo người quản trị kiểm tra kho số liệu (python -m ttpv verify).",
+        "các kỳ đó. Hãy báo người quản trị kiểm tra kho số liệu.",
     ),
 }
