@@ -120,7 +120,7 @@ def test_a_name_with_markup_is_shown_wherever_it_stands(
     """Name of the file: in the uploader, the preview, the history, the banner, the source line."""
     page = open_import(open_page, own_server)
     upload(page, edit_example(f"{MARKUP}.xlsx", {(ONE, "E15"): 29_755, (ONE, "E32"): 63_630}))
-    expect(page.locator("table.list").first).to_contain_text(f"{MARKUP}.xlsx")
+    expect(page.locator(".found .file").first).to_contain_text(f"{MARKUP}.xlsx")
     publish(page, 2)
     expect(page.locator("table.list").last).to_contain_text(f"từ tệp {MARKUP}.xlsx")
     open_menu(page, "Hồ sơ")
