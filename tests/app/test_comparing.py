@@ -49,7 +49,7 @@ def test_a_month_alone_is_held_against_nothing(data_dir: Path):
 
 def test_findings_lead_to_the_view_that_shows_them(two_months: Path):
     app = run()
-    markup = clickable(app, "attention")
+    markup = clickable(app, "attention").replace("\xa0", " ")
     assert "Tỷ lệ nộp hồ sơ trực tuyến là 40,0 %, dưới chỉ tiêu 50 %" in markup
     [address] = re.findall(r'href="([^"]+)"', markup)
     link = urlsplit(address.replace("&amp;", "&"))
@@ -81,7 +81,7 @@ def test_small_numbers_are_marked_and_not_named(two_months: Path):
 
 
 def test_the_table_holds_each_department_against_its_own(two_months: Path):
-    table = clickable(run("departments"), "departments")
+    table = clickable(run("departments"), "departments").replace("\xa0", " ")
     assert "−20,0" in table  # Tư pháp 60 → 40
     assert "+10,0" in table  # Y tế 80 → 90
     assert "chênh lệch điểm % so với tháng trước" in table

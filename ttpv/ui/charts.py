@@ -10,44 +10,11 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from ttpv.ui.html import render_html, text
-from ttpv.views.dossiers import DossiersView
 from ttpv.views.fees import FeesView
 
 ACCENT = "#2B76C4"
 MUTED = "#9AA5B1"
 DARK = "#5B6B7C"
-_STEP_COLOURS = {"in": ACCENT, "out": MUTED, "stock": DARK}
-
-
-def render_flow(view: DossiersView, source: str) -> None:
-    """Opening stock + received → resolved → in progress. Each bar is the printed count itself."""
-    level, bases, heights = 0, [], []
-    for step in view.steps:
-        count = step.count or 0
-        if step.kind == "in":
-            bases.append(level)
-            level += count
-        elif step.kind == "out":
-            level -= count
-            bases.append(level)
-        else:
-            bases.append(0)
-        heights.append(count)
-    figure = go.Figure(
-        go.Bar(
-            x=[step.label for step in view.steps],
-            y=heights,
-            base=bases,
-            text=[step.text for step in view.steps],
-            textposition="outside",
-            marker_color=[_STEP_COLOURS[step.kind] for step in view.steps],
-            hovertemplate="%{x}: %{text} hồ sơ<extra></extra>",
-            cliponaxis=False,
-        )
-    )
-    figure.update_yaxes(title_text="hồ sơ", rangemode="tozero", tickformat=",d")
-    spoken = "; ".join(f"{step.label}: {step.text} hồ sơ" for step in view.steps)
-    render_figure(figure, view.title, spoken, source, height=380, key="flow")
 
 
 def render_fee_bars(view: FeesView, *, amounts: bool, source: str) -> None:
@@ -84,7 +51,7 @@ def render_fee_bars(view: FeesView, *, amounts: bool, source: str) -> None:
     )
     figure.update_xaxes(title_text=unit, rangemode="tozero", tickformat=",d")
     title = f"{share} {what} được thực hiện trực tuyến"
-    if not share.endswith("%"):
+    if not share.endswith(" %"):
         title = f"Chưa có {what} để so sánh"
     render_figure(
         figure, title, f"{title}. {view.summary}", source, 110 + 26 * len(rows), "fee-bars"

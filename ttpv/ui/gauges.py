@@ -9,10 +9,14 @@ from collections.abc import Iterable, Mapping
 from ttpv.ui.html import render_html, text
 from ttpv.ui.sparkline import draw_sparkline
 from ttpv.views.beside import TO_DATE, BesideView
+from ttpv.views.formatting import format_percent
 from ttpv.views.rates import SMALL, RateView
 
 _RADIUS = 80
 _CENTRE = (110, 104)
+_LOWEST = 8.0
+"""Percent of the scale from its ends within which a target's label stands below its tick."""
+
 # Shapes drawn as SVG, so that every font shows the same ones.
 SHAPES = {
     "met": '<circle cx="6" cy="6" r="5"/>',
@@ -52,10 +56,13 @@ def _draw_tick(rate: RateView) -> str:
     label_x, label_y = _point(rate.tick, 101)
     anchor = "end" if rate.tick < 40 else "start" if rate.tick > 60 else "middle"
     shift = 5 if anchor != "middle" else 0
+    if not _LOWEST <= rate.tick <= 100 - _LOWEST:  # beside the arc's foot is no room: below it
+        label_x, label_y = _point(rate.tick, 94)
+        anchor, shift = ("start" if rate.tick < _LOWEST else "end"), 14
     return (
         f'<path class="tick" d="M{x0} {y0}L{x1} {y1}"/>'
         f'<text class="tick-label" x="{label_x}" y="{label_y + shift}" text-anchor="{anchor}">'
-        f"{text(rate.target)}</text>"
+        f"{text(format_percent(rate.target))}</text>"
     )
 
 
@@ -93,7 +100,7 @@ def draw_gauge(rate: RateView, below: Iterable[str] = (), beside: BesideView | N
     return (
         f'<div class="gauge" data-rate="{rate.id}" data-status="{rate.status}">'
         f'<div class="name">{text(rate.name)}</div>'
-        f'<svg viewBox="0 -8 220 120" {meter} aria-label="{text(rate.spoken)}">'
+        f'<svg viewBox="0 -8 220 130" {meter} aria-label="{text(rate.spoken)}">'
         f'<path class="track" d="{_TRACK}"/>{value_arc}{_draw_tick(rate)}{shown}</svg>'
         f'<div class="status">{draw_shape(rate.status)}<b>{text(rate.status_word)}</b>{gap}</div>'
         f"{note}{reason}{_draw_beside(beside) if beside else ''}</div>"

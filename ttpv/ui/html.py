@@ -19,8 +19,10 @@ _MARKDOWN = str.maketrans(
 
 
 def text(value: object) -> str:
-    """A text as HTML: markup in it is shown, not obeyed, and neither is Markdown."""
-    return escape(str(value)).translate(_MARKDOWN).replace("\n", " ")
+    """A text as HTML: markup in it is shown, not obeyed, and neither is Markdown. A percent sign
+    stays on the line of its number."""
+    shown = escape(str(value)).translate(_MARKDOWN).replace("\n", " ")
+    return shown.replace(" %", "\u00a0%")
 
 
 def plain(sentence: str) -> str:

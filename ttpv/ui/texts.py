@@ -133,6 +133,10 @@ FEES_SHARE_NOTE = (
     "chỉ tiêu tính theo hồ sơ, bảng này tính theo giao dịch."
 )
 
+# Help
+HELP_ISSUES = "Từng lỗi và cảnh báo, theo mã"
+HELP_CODE = "(mã {code})"
+
 # Import
 UPLOAD = "Tệp xuất của kỳ báo cáo (Excel, OpenDocument, CSV, HTML hoặc Word)"
 UPLOAD_HELP = (
@@ -144,7 +148,8 @@ TEMPLATE_HELP = (
     "Mẫu ghi sẵn các cơ quan, đơn vị của kỳ và có cột cho tử số, mẫu số của cả năm tỷ lệ. "
     "Chọn kỳ, tải mẫu, điền số rồi tải lên ở ô bên trên."
 )
-TEMPLATE_DOWNLOAD = "Tải mẫu nhập liệu (.xlsx)"
+TEMPLATE_APPLY = "Dùng kỳ này"
+TEMPLATE_DOWNLOAD = "Tải mẫu nhập liệu, kỳ {period} (.xlsx)"
 ASK_PERIOD = (
     "Tệp không ghi rõ kỳ báo cáo: {files}. "
     "Hãy chọn ngày đầu và ngày cuối kỳ (tính cả hai ngày) rồi bấm “Dùng kỳ này”."
@@ -162,10 +167,13 @@ COMPLETE_LIST_HELP = (
     "số liệu chứ không phải 0."
 )
 FOUND = "Nội dung nhận ra trong tệp"
+FOUND_FACTS = "Kỳ {period} · {departments} cơ quan, đơn vị"
+FOUND_TOTALS = "Số tổng"
 ISSUES = "Lỗi và cảnh báo"
 ISSUES_DOWNLOAD = "Tải danh sách lỗi và cảnh báo (.csv) để gửi đơn vị"
 EXPLAIN = "Giải thích"
 ASK_NAMES = "Tên cơ quan chưa biết"
+ANSWERED_NAMES = "Tên cơ quan đã trả lời"
 ASK_NAMES_HELP = (
     "Chọn cơ quan cho từng tên. Câu trả lời được nhớ khi công bố (ghi người và lúc trả lời), "
     "các lần nhập sau không hỏi lại; bỏ được ở trang “Danh bạ đơn vị”."
@@ -188,13 +196,24 @@ ADDED = "Thêm {names}."
 REMOVED = "Bớt {names}."
 CELLS_CHANGED = "{changed} ô thay đổi, {unchanged} ô giữ nguyên."
 CHANGE_HEADS = ("Cơ quan, đơn vị", "Số liệu", "Đang công bố", "{after}", "Chênh lệch")
-MORE_CELLS = "Còn {count} ô thay đổi nữa; xem đủ bằng lệnh python -m ttpv import --dry-run."
+MORE_CELLS = "Còn {count} ô thay đổi nữa, không hiện ở đây."
 READ = "Bảng đã đọc: {form}"
 READ_MARKED = "Bảng đã đọc: {form} – {marked} ô cần xem được đánh dấu"
 NO_ISSUES = "Không có lỗi hay cảnh báo: các số liệu cân khớp với nhau."
 REFUSED = (
     "Có {count} lỗi nên chưa công bố được; số liệu hiện tại giữ nguyên. Hãy sửa theo hướng dẫn ở "
     "từng dòng rồi tải lại tệp."
+)
+CHECKED_LATER = "Tổng và các đẳng thức (như 3 = 4 + 6) sẽ được kiểm tra sau khi sửa các lỗi trên."
+REPLACED_UPLOADS = "Tệp thả sau thay cho tệp cùng tên thả trước: {names}."
+KEEP_OPEN = "Rời trang này thì các tệp đã thả không được giữ lại; hãy công bố trước."
+COMPLETE_LIST_HINT = (
+    "Danh sách thiếu một số cơ quan. Nếu danh sách là của toàn Trung tâm, hãy đánh dấu ô "
+    "“Danh sách là của toàn Trung tâm” ở trên: các cơ quan ấy khi đó được tính là 0."
+)
+PUBLISHED_ELSEWHERE = (
+    "Số liệu này đã được công bố ở thẻ khác hoặc bởi người khác (lần {snapshot}); "
+    "không còn gì để làm."
 )
 WARNED = "Có {count} cảnh báo. Nếu đã xem và số liệu đúng như vậy, có thể công bố."
 UNCHANGED_PREVIEW = "Số liệu trong tệp giống hệt số liệu đang công bố; không có gì để thay đổi."

@@ -44,7 +44,7 @@ def build_counts(
     `changes` by measure.
     """
     partial, changes = partial or {}, changes or {}
-    notes = {"received": "hồ sơ"} | {
+    notes = {
         measure: f"{share} số đã giải quyết"
         for measure in ("resolved_on_time", "resolved_late")
         if (share := format_share(compute_share(line.counts[measure], line.counts["resolved"])))

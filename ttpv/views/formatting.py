@@ -72,9 +72,20 @@ def format_target(target: Decimal | None) -> str:
     return NONE if target is None else format_number(target)
 
 
+def format_percent(number: str) -> str:
+    """A written number with its sign: "66,2" → "66,2 %"; the one style of all texts. Where it is
+    drawn on a page, `ui.html.text` keeps the two on one line."""
+    return f"{number} %"
+
+
 def format_share(share: Decimal | None) -> str:
     """A share with two decimals: one would print 100,0 % beside 46 late dossiers."""
-    return NONE if share is None else f"{format_decimal(share, 2)}%"
+    return NONE if share is None else format_percent(format_decimal(share, 2))
+
+
+def format_gap(gap: Decimal | None) -> str:
+    """The distance to a target: "−5,7 điểm %"; on it to the digit "đúng bằng chỉ tiêu"."""
+    return "đúng bằng chỉ tiêu" if gap == 0 else format_points(gap)
 
 
 def format_points(gap: Decimal | None) -> str:

@@ -10,8 +10,9 @@ from ttpv.monitor import Figures, Line
 from ttpv.reference import Measure, Rate, Reference
 from ttpv.views.formatting import (
     format_count,
+    format_gap,
     format_interval,
-    format_points,
+    format_percent,
     format_rate,
     format_target,
 )
@@ -74,7 +75,7 @@ def build_rate(
         status=figure.status,
         status_word=_status_word(figure),
         target="" if figure.target is None else format_target(figure.target),
-        gap="" if figure.gap is None else format_points(figure.gap),
+        gap="" if figure.gap is None else format_gap(figure.gap),
         position=None if metric.value is None else _clip(metric.value),
         tick=None if figure.target is None else _clip(figure.target),
         band=_band(figure),
@@ -136,12 +137,12 @@ def count_shortfall(figure: RateFigure) -> int | None:
 
 
 def write_shortfall(rate: Rate, figure: RateFigure) -> str:
-    """ "Còn thiếu 6.107 hồ sơ trực tuyến để đạt 50%"; empty where none lacks or none is known."""
+    """ "Còn thiếu 6.107 hồ sơ trực tuyến để đạt 50 %"; empty where none lacks or none is known."""
     lacking = count_shortfall(figure)
     if not lacking:
         return ""
-    target = format_target(figure.target)
-    return f"Còn thiếu {format_count(lacking)} {rate.noun} để đạt {target}%"
+    target = format_percent(format_target(figure.target))
+    return f"Còn thiếu {format_count(lacking)} {rate.noun} để đạt {target}"
 
 
 def rank_line(

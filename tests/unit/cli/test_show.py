@@ -129,9 +129,11 @@ def test_people_read_a_table(run: Run, example_data_dir: Path):
     assert answer.code == 0
     assert "Kỳ báo cáo 01/01/2023 – 25/12/2023, lần công bố 000001" in answer.out
     assert "Tiếp nhận 99.364 hồ sơ (mới 96.047, kỳ trước chuyển sang 3.317)" in answer.out
-    total = next(line for line in answer.out.splitlines() if line.startswith("Chung"))
+    total = next(line for line in answer.out.splitlines() if line.startswith("Toàn Trung tâm"))
     assert total.split() == [
-        "Chung",
+        "Toàn",
+        "Trung",
+        "tâm",
         "66,2",
         "●",
         "46,4",
@@ -151,9 +153,15 @@ def test_people_read_a_table(run: Run, example_data_dir: Path):
 
 def test_people_see_what_is_estimated_and_what_cannot_be_known(run: Run, example_data_dir: Path):
     answer = run("show", "--department", "so-y-te", "--department", "so-xay-dung")
-    total = next(line for line in answer.out.splitlines() if line.startswith("Chung"))
+    total = next(line for line in answer.out.splitlines() if line.startswith("Các đơn vị đã chọn"))
     assert "≈ 95,4 ●" in total
     assert "trong 99,3–99,9 –" in total
+
+
+def test_people_see_no_total_of_one_department(run: Run, example_data_dir: Path):
+    lines = run("show", "--department", "so-y-te").out.splitlines()
+    assert not any(line.startswith(("Các đơn vị", "Toàn Trung tâm")) for line in lines)
+    assert sum(line.startswith("Y tế") for line in lines) == 1
 
 
 def test_people_are_told_who_is_missing(run: Run, data_dir: Path, edit_example: EditExample):

@@ -106,7 +106,7 @@ def test_what_lacks_is_not_guessed(reference: Reference):
     assert count_shortfall(published) is None
     assert write_shortfall(rate, published) == ""
     assert write_shortfall(rate, figure(computed(49, 100))) == (
-        "Còn thiếu 1 hồ sơ trực tuyến để đạt 50%"
+        "Còn thiếu 1 hồ sơ trực tuyến để đạt 50 %"
     )
 
 

@@ -116,7 +116,9 @@ def test_figures_sort_by_numbers_not_by_their_points(draw: Draw, report: World):
     cells = row_of(draw(DEPARTMENTS, report, YEAR), "so-tai-nguyen-va-moi-truong")
     assert (words(cells[1]), cells[1].get("data-key")) == ("15.285", "15285")
     assert (words(cells[2]), cells[2].get("data-key")) == ("Chưa đạt10,0thiếu 6.107", "10.049068")
-    assert cells[2].get("title") == ("Tỷ lệ nộp hồ sơ trực tuyến: 10,0 %, chỉ tiêu 50 %, chưa đạt")
+    assert cells[2].get("title") == (
+        "Tỷ lệ nộp hồ sơ trực tuyến: 10,0\xa0%, chỉ tiêu 50\xa0%, chưa đạt"
+    )
 
 
 def test_a_rate_is_figure_mark_bar_and_tick(draw: Draw, report: World):
@@ -171,8 +173,8 @@ def test_amounts_and_shares_sort_by_numbers(draw: Draw, report: World):
         "1.429.370.000 đ",
         "323",
         "390.730.000 đ",
-        "83,98%",
-        "78,53%",
+        "83,98 %",
+        "78,53 %",
     ]
     assert [cell.get("data-key") for cell in cells[1:]] == [
         "1693",

@@ -22,13 +22,13 @@ def test_the_department_with_most_to_gain(report: Report, reference: Reference):
     online = standing(view, "online_submission")
     assert online.rate.note == "1.536 / 15.285 hồ sơ"
     assert online.place == "xếp thứ 18/18"
-    assert online.shortfall == "Còn thiếu 6.107 hồ sơ trực tuyến để đạt 50%"
+    assert online.shortfall == "Còn thiếu 6.107 hồ sơ trực tuyến để đạt 50 %"
     payment = standing(view, "online_payment")
     assert payment.rate.note == "theo tỷ lệ đã công bố"
     assert payment.shortfall == ""  # published: how many dossiers is not known
     assert [count.value for count in view.counts[:2]] == ["16.095", "15.285"]
     assert (view.fees.online_transactions, view.fees.online_amount) == ("6.026", "2.670.894.555 đ")
-    assert view.fees.transaction_share == "35,14%"
+    assert view.fees.transaction_share == "35,14 %"
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,7 @@ def test_without_a_target_there_is_neither_tick_nor_gap(reference: Reference):
     [
         (4996, 10_000, "49,96", "−0,04 điểm %", "Gần đạt"),  # 50,0 would look like met
         (49_999, 100_000, "49,999", "−0,001 điểm %", "Gần đạt"),
-        (1, 2, "50,0", "+0,0 điểm %", "Đạt"),
+        (1, 2, "50,0", "đúng bằng chỉ tiêu", "Đạt"),
         (5004, 10_000, "50,0", "+0,04 điểm %", "Đạt"),
         (45, 100, "45,0", "−5,0 điểm %", "Gần đạt"),  # exactly the tolerance
         (4499, 10_000, "45,0", "−5,0 điểm %", "Chưa đạt"),
