@@ -76,3 +76,12 @@ class Figures:
     entries: tuple[Entry, ...]
     structure: Structure = "then"
     split: tuple[str, ...] = ()
+
+    @property
+    def of_last_day(self) -> tuple[Line, ...]:
+        """The departments that exist on the period's last day: they are counted where departments
+        are, since whoever merged away stands on its successor's line too."""
+        stop = self.period.stop
+        return tuple(
+            line for line in self.departments if line.within is None or line.within.stop == stop
+        )

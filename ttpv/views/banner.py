@@ -53,7 +53,7 @@ def _list_files(files: Sequence[str]) -> str:
 def _scope(figures: Figures) -> str:
     names = [short_name(line) for line in figures.departments]
     if figures.is_whole_centre:
-        return f"Toàn Trung tâm ({len(names)} cơ quan, đơn vị)"
+        return f"Toàn Trung tâm ({len(figures.of_last_day)} cơ quan, đơn vị)"
     if len(names) > 4:
         return f"{', '.join(names[:3])} và {len(names) - 3} đơn vị khác"
     return ", ".join(names)

@@ -122,7 +122,7 @@ def _write_legend(rows: tuple[DepartmentRow, ...], labels: tuple[str, ...]) -> s
 
 def _count_met(figures: Figures, rate: Rate) -> str:
     """ "13/15": of the departments that can be judged; the rest take no part."""
-    statuses = [line.rates[rate.id].status for line in figures.departments]
+    statuses = [line.rates[rate.id].status for line in figures.of_last_day]
     judged = sum(status in ("met", "near", "missed") for status in statuses)
     return f"{statuses.count('met')}/{judged}" if judged else "–"
 

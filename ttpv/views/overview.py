@@ -106,7 +106,7 @@ def _details(gauges: Sequence[RateView]) -> str:
 
 
 def _build_laggards(rate: Rate, figures: Figures, reference: Reference, count: int) -> LaggardsView:
-    lines = [line for line in figures.departments if line.department]
+    lines = [line for line in figures.of_last_day if line.department]
     statuses = [line.rates[rate.id].status for line in lines]
     below = [
         (gap, line)

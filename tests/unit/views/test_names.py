@@ -33,3 +33,12 @@ def test_who_was_there_throughout_has_the_plain_name(world: World):
     assert short_name(line_of(figures, "so-y-te")) == "Y tế"
     assert short_name(line_of(world.figures("2025-02"), "so-tai-chinh")) == "Tài chính"
     assert short_name(figures.total) == ""
+
+
+def test_who_merged_away_is_not_counted_beside_the_successor(world: World):
+    """Sở Tài chính until 28/02 and Sở Tài chính from 01/03 are not two that met a target."""
+    figures = world.figures("2025-02-01..2025-03-31")
+    of_last_day = {line.department.id for line in figures.of_last_day if line.department}
+    assert "so-tai-chinh" not in of_last_day
+    assert "so-tai-chinh-2025" in of_last_day
+    assert of_last_day == {d.id for d in world.reference.departments_on(figures.period.last)}
