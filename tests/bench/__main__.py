@@ -14,8 +14,9 @@ from tests.bench.machine import describe_machine
 from tests.bench.queries import measure_import, measure_queries
 from tests.bench.report import write_document, write_table
 from tests.bench.servers import ROOT
-from tests.bench.trends import measure_trends
+from tests.bench.years import measure_years, publish_months
 from ttpv.reference import read_reference
+from ttpv.store import Store
 
 DOCUMENT = ROOT / "docs" / "PERFORMANCE.md"
 
@@ -30,8 +31,21 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         store = Path(folder)
         results = measure_queries(reference, store, wanted.queries)
-        results += measure_trends(reference, wanted.runs)
+        results += measure_years(reference, wanted.runs)
         results.append(measure_import(reference, wanted.runs))
+        ten_years = store / "ten-years"
+        publish_months(Store(ten_years), reference, 10)
+        results.append(
+            measure_filter(
+                playwright,
+                browser,
+                reference,
+                ten_years,
+                wanted.changes,
+                what=", ten years of months",
+                limit=120,
+            )
+        )
         results.append(measure_filter(playwright, browser, reference, store, wanted.changes))
         results += measure_first_number(playwright, browser, store, wanted.runs)
         chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
