@@ -6,7 +6,14 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage, Server, StartServer
-from tests.browser.views import FIVE, choose_department, open_menu, query, wait_for_gauges
+from tests.browser.views import (
+    FIVE,
+    choose_department,
+    choose_period,
+    open_menu,
+    query,
+    wait_for_gauges,
+)
 from tests.conftest import EXAMPLE, import_file
 from tests.spec.tables import World
 from ttpv.reference import Reference
@@ -106,8 +113,7 @@ def test_a_period_is_chosen_kept_and_linked(two_periods: Server, open_page: Open
     page = open_page(two_periods.url())
     expect(page.locator(".banner")).to_contain_text("01/12/2025 – 31/12/2025")
     expect(page.locator(".headline h1")).to_have_text("Chưa có chỉ tiêu nào cho kỳ này")
-    page.locator("[data-testid=stSidebar] [data-testid=stSelectbox] input").first.click()
-    page.get_by_role("option", name=YEAR).click()
+    choose_period(page, "Lũy kế từ đầu năm", YEAR)
     wait_for_gauges(page, FIVE)
     assert query(page) == {"ky": [YEAR]}
     choose_department(page, "Y tế")
@@ -120,8 +126,7 @@ def test_a_period_is_chosen_kept_and_linked(two_periods: Server, open_page: Open
     expect(copied.locator(".banner")).to_contain_text(YEAR)
 
     # Du lịch does not exist in 2025: it leaves the choice, and that is said.
-    page.locator("[data-testid=stSidebar] [data-testid=stSelectbox] input").first.click()
-    page.get_by_role("option", name="Tháng 12/2025").click()
+    choose_period(page, "Tháng", "Tháng 12/2025")
     expect(page.locator(".banner")).to_contain_text("01/12/2025 – 31/12/2025")
     expect(page.locator("table.grid tbody tr")).to_have_count(1)
     expect(page.get_by_role("alert")).to_contain_text("“Du lịch” nhưng kỳ này không có đơn vị đó")

@@ -27,7 +27,11 @@ def wait_for_charts(page: Page) -> None:
 
 
 def title(page: Page) -> str:
-    return page.locator("h2", has_text=re.compile("^Tỷ lệ .*tháng")).first.inner_text()
+    return (
+        page.locator("h2", has_text=re.compile("^Tỷ lệ .*tháng"))
+        .first.inner_text()
+        .replace("\xa0", " ")
+    )
 
 
 def test_a_rate_a_department_and_the_link_that_shows_the_same(months: Server, open_page: OpenPage):

@@ -139,28 +139,28 @@ def test_a_period_that_is_not_covered(
 
 def test_departments_are_found_by_id_or_name_each_once(reference: Reference):
     names = ["so-y-te", "Sở Tư pháp", "sở  y tế", "Tư pháp"]
-    assert resolve_departments(reference, dates(YEAR), names) == ("so-y-te", "so-tu-phap")
-    assert resolve_departments(reference, dates(YEAR), []) == ()
+    assert resolve_departments(reference, dates(YEAR).last, names) == ("so-y-te", "so-tu-phap")
+    assert resolve_departments(reference, dates(YEAR).last, []) == ()
 
 
 def test_departments_are_those_of_the_period_s_last_day(reference: Reference):
     merging = dates("2025-02-15..2025-03-14")
     before = dates("2025-01-29..2025-02-28")
-    assert resolve_departments(reference, before, ["Sở Tài chính"]) == ("so-tai-chinh",)
-    assert resolve_departments(reference, merging, ["Sở Tài chính"]) == ("so-tai-chinh-2025",)
+    assert resolve_departments(reference, before.last, ["Sở Tài chính"]) == ("so-tai-chinh",)
+    assert resolve_departments(reference, merging.last, ["Sở Tài chính"]) == ("so-tai-chinh-2025",)
 
 
 def test_an_id_is_never_taken_for_another_department(reference: Reference):
     """so-tai-chinh folds to the name of so-tai-chinh-2025, which it is not."""
     with pytest.raises(UnknownDepartment) as caught:
-        resolve_departments(reference, dates("2025-03"), ["so-tai-chinh"])
+        resolve_departments(reference, dates("2025-03").last, ["so-tai-chinh"])
     assert "so-tai-chinh-2025" in [department.id for department in caught.value.suggestions]
-    assert resolve_departments(reference, dates("2025-03"), ["so-tai-chinh-2025"])
+    assert resolve_departments(reference, dates("2025-03").last, ["so-tai-chinh-2025"])
 
 
 def test_an_unknown_department_comes_with_suggestions(reference: Reference):
     with pytest.raises(UnknownDepartment) as caught:
-        resolve_departments(reference, dates(YEAR), ["so-y-te", "so-yte"])
+        resolve_departments(reference, dates(YEAR).last, ["so-y-te", "so-yte"])
     assert caught.value.name == "so-yte"
     assert caught.value.suggestions[0].id == "so-y-te"
 

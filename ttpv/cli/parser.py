@@ -107,6 +107,12 @@ def build_parser() -> argparse.ArgumentParser:
     )
     show.add_argument("--department", action="append", default=[], metavar="MÃ", dest="departments")
     show.add_argument(
+        "--structure",
+        choices=("then", "now"),
+        default="then",
+        help="then: các cơ quan như trong kỳ; now: cơ quan đã sáp nhập cộng vào cơ quan kế thừa",
+    )
+    show.add_argument(
         "--as-of",
         type=_as_of,
         metavar="LẦN|NGÀY",

@@ -1,11 +1,13 @@
 """python -m ttpv show: figures as they are published, or were, for people or as JSON."""
 
 import argparse
+from datetime import datetime
 
 from ttpv.cli.output import print_json, say, warn
 from ttpv.comparisons import compare_period
 from ttpv.monitor import (
     PeriodNotCovered,
+    Structure,
     UnknownDepartment,
     answer_period,
     open_timeline,
@@ -34,15 +36,22 @@ def run_show(options: argparse.Namespace, reference: Reference, store: Store) ->
     try:
         timeline = open_timeline(store, reference, snapshot)
         period = resolve_period(timeline, options.period)
-        departments = resolve_departments(reference, period, options.departments)
-        figures = answer_period(timeline, period).figures(frozenset(departments))
+        today = datetime.now().astimezone().date()
+        day = period.last if options.structure == "then" else max(period.last, today)
+        departments = resolve_departments(reference, day, options.departments)
+        figures = answer_period(timeline, period).figures(
+            frozenset(departments), structure=options.structure, today=today
+        )
     except PeriodNotCovered as error:
         _print_missing(options.json, error)
         return 1
     except UnknownDepartment as error:
         return _fail_unknown(error, options.json)
     if options.json:
-        comparison = compare_period(timeline, period, frozenset(departments))
+        structure: Structure | None = None if options.structure == "then" else "now"
+        comparison = compare_period(
+            timeline, period, frozenset(departments), structure=structure, today=today
+        )
         shown = build_show_json(figures, is_simulated=store.is_simulated)
         print_json({**shown, "comparisons": build_comparisons_json(comparison)})
     else:

@@ -71,19 +71,17 @@ def nearest_periods(published: Sequence[Period], wanted: Period, count: int = 3)
     return sorted([*near, *holding], key=distance)
 
 
-def resolve_departments(
-    reference: Reference, period: Period, names: Sequence[str]
-) -> tuple[str, ...]:
-    """Ids or names → ids of departments that exist on the period's last day, each once.
+def resolve_departments(reference: Reference, day: date, names: Sequence[str]) -> tuple[str, ...]:
+    """Ids or names → ids of departments that exist on `day` (the period's last), each once.
 
     An id means its own department alone: so-tai-chinh is not found by name in 2025, where another
     department is called Sở Tài chính. Raises UnknownDepartment with suggestions.
     """
-    known = DepartmentNames(reference.departments_on(period.last))
+    known = DepartmentNames(reference.departments_on(day))
     chosen = []
     for name in names:
         department = reference.department_by_id.get(name) or known.find(name)
-        if department is None or not department.exists_on(period.last):
+        if department is None or not department.exists_on(day):
             raise UnknownDepartment(name, known.suggest(name))
         chosen.append(department.id)
     return tuple(dict.fromkeys(chosen))
