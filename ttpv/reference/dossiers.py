@@ -82,6 +82,12 @@ class DossierLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     name: str
     english: str
     agency_words: tuple[str, ...]
+    bare_agency_words: tuple[str, ...]
+    agency_fields: tuple[str, ...]
+    no_names: tuple[str, ...]
+    family_names: tuple[str, ...]
+    family_words: tuple[str, ...]
+    place_words: tuple[str, ...]
     private_words: tuple[str, ...]
     personal_titles: tuple[str, ...]
     columns: tuple[DossierColumn, ...] = msgspec.field(name="column")
