@@ -18,6 +18,7 @@ _ENOUGH = 3
 _TITLES = 2
 _LONGEST_TITLE = 60
 _VALUE_DIGITS = 6
+_DIGIT = re.compile(r"\d")
 # A citizen's number: twelve digits that begin with a province's (001 to 096).
 _CITIZEN = r"0(?:0[1-9]|[1-8]\d|9[0-6])\d{9}"
 _ALONE = r"(?<![\w.,-])(?:%s)(?![\w.,-])"
@@ -79,7 +80,16 @@ def _is_header(cells: Mapping[int, SheetCell], layout: DossierLayout) -> bool:
 
 
 def _folded(cell: SheetCell) -> str:
-    return fold(cell.text) if isinstance(cell.value, str) else ""
+    """The text folded where it can be a title, else "": folding is slow, and most cells are not."""
+    return fold(cell.text) if _may_be_title(cell) else ""
+
+
+def _may_be_title(cell: SheetCell) -> bool:
+    return (
+        isinstance(cell.value, str)
+        and len(cell.value) <= _LONGEST_TITLE
+        and not _DIGIT.search(cell.value)
+    )
 
 
 def _is_personal(sheet: Sheet, row: int, titles: tuple[str, ...]) -> bool:
@@ -89,6 +99,8 @@ def _is_personal(sheet: Sheet, row: int, titles: tuple[str, ...]) -> bool:
         title = _personal_title(cell, titles)
         if title:
             found[column] = title
+    if not found:
+        return False
     # "Điện thoại | 0256 3812345 | Email | a@b.vn" is a letterhead in cells, no header.
     is_header = not any(_is_value(cell) for cell in sheet.rows[row].values())
     return (is_header and len(set(found.values())) >= _TITLES) or any(
@@ -103,15 +115,9 @@ def _is_value(cell: SheetCell) -> bool:
 def _personal_title(cell: SheetCell, titles: tuple[str, ...]) -> str | None:
     """Which of the titles the cell begins with. "Địa chỉ: 127 Hai Bà Trưng" is a letterhead, no
     title: what is said stands beside a colon, or holds digits."""
-    text = cell.text
-    if (
-        not isinstance(cell.value, str)
-        or len(text) > _LONGEST_TITLE
-        or ":" in text
-        or any(letter.isdigit() for letter in text)
-    ):
+    if not _may_be_title(cell) or ":" in cell.text:
         return None
-    words = f"{fold(text)} "
+    words = f"{fold(cell.text)} "
     fitting = [title for title in titles if words.startswith(f"{title} ")]
     return max(fitting, key=len, default=None)
 
