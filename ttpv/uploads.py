@@ -76,8 +76,8 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class UploadRead:
     """What was understood. `content` is the file itself where the store shall keep it: summary
-    forms are kept, dossier lists name people. `extras` are staged for the only table then, and
-    `list_names` are the departments' names in it."""
+    forms are kept, dossier lists name people (a file of both is refused). `extras` are staged for
+    the only table then, and `list_names` are the departments' names in it."""
 
     tables: tuple[CountsTable, ...]
     forms: tuple[str, ...]
@@ -160,7 +160,7 @@ class _Reader:
             needs_period=export.needs_period,
             reader=READER_VERSION,
             unknown_names=export.unknown_names,
-            content=content,
+            content=None if export.holds_people else content,
         )
 
     def _too_large(self) -> UploadRead:

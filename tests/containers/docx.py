@@ -23,7 +23,7 @@ def docx(book: Workbook) -> bytes:
     for sheet in book.worksheets:
         rows, columns = extent(sheet)
         width = {r: sum(c.value is not None for c in sheet[r]) for r in range(1, rows + 1)}
-        table = [row for row, cells in width.items() if cells > 2]
+        table = [row for row, cells in width.items() if cells > 2] or [*width]
         parts += (paragraph(_words(sheet, row)) for row in range(1, table[0]))
         parts.append(_docx_table(sheet, range(table[0], table[-1] + 1), columns))
         parts += (paragraph(_words(sheet, row)) for row in range(table[-1] + 1, rows + 1))

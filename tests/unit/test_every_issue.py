@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -79,6 +80,11 @@ def strike(sheet: Worksheet) -> None:
     sheet["D15"].font = Font(strike=True)
 
 
+def comment(sheet: Worksheet) -> None:
+    codes = " ".join(f"H08.16-231225-000{n}" for n in range(3))
+    sheet["B15"].comment = Comment(codes, "ai đó")
+
+
 def strict(xml: bytes) -> bytes:
     """Excel's "Strict Open XML": the same under other names, by which openpyxl finds no sheet."""
     transitional = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -127,6 +133,8 @@ FILES: dict[str, bytes | tuple[bytes, ...]] = {
     "file_too_large": zipped("xl/big.xml", bytes(40_000_000)),
     "file_too_many_cells": annex(edit=lambda sheet: sheet.merge_cells("A60:ZZ600")),
     "form_unknown": saved(Workbook()),
+    "list_beside_form": annex({"B60": "Họ và tên", "C60": "Số CCCD"}),
+    "list_out_of_sight": annex(edit=comment),
     "form_twice": (annex(of=ANNEX_2), annex(of=ANNEX_2)),
     "form_doubtful": annex(edit=misplaced),
     "charset_legacy": annex(edit=old_font),

@@ -35,7 +35,9 @@ class LineCache:
 
     def read(self, store: Store, entries: Sequence[Entry], reference: Reference) -> list[Lines]:
         """The lines of each entry, in one query for those not read before. Raises StoreError."""
-        known = {e.file: self._lines[e.file] for e in entries if e.file in self._lines}
+        # Asked once each: another session may clear the cache in between.
+        found = ((entry.file, self._lines.get(entry.file)) for entry in entries)
+        known = {file: lines for file, lines in found if lines is not None}
         lacking = [entry for entry in entries if entry.file not in known]
         if lacking:
             known |= _read_lines(store, lacking, reference)

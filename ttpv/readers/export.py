@@ -10,6 +10,7 @@ from ttpv.readers.forms import Block, check_columns
 from ttpv.readers.hidden import find_hidden, find_struck
 from ttpv.readers.legacy import decode_sheets
 from ttpv.readers.passages import Passages, join_passages
+from ttpv.readers.people import find_people, find_people_out_of_sight
 from ttpv.readers.period_text import PrintedPeriod
 from ttpv.readers.refused import Refused
 from ttpv.readers.rows import build_table
@@ -18,7 +19,7 @@ from ttpv.readers.sheets import read_sheets
 from ttpv.readers.unknown_names import UnknownName
 from ttpv.reference import LearnedNames, Reference
 
-READER_VERSION = 5
+READER_VERSION = 6
 """Recorded with every import: raise it when the same file would be read differently."""
 
 
@@ -33,6 +34,11 @@ class ExportRead:
     forms: tuple[str, ...]
     issues: tuple[Issue, ...]
     unknown_names: tuple[UnknownName, ...] = ()
+
+    @property
+    def holds_people(self) -> bool:
+        """Whether the file was refused for a list beside its forms: nothing of it may be kept."""
+        return any(i.code in ("list_beside_form", "list_out_of_sight") for i in self.issues)
 
     @property
     def needs_period(self) -> bool:
@@ -57,7 +63,12 @@ def read_export(
     sheets, issues = read_sheets(content, file)
     if issues:
         return ExportRead((), (), tuple(issues))
-    return recognise_sheets(sheets, file, reference, today=today, period=period, learned=learned)
+    read = recognise_sheets(sheets, file, reference, today=today, period=period, learned=learned)
+    if read.forms and not read.holds_people:
+        issue = find_people_out_of_sight(content, file, reference.dossiers)
+        if issue is not None:
+            return ExportRead((), read.forms, (issue,))
+    return read
 
 
 def recognise_sheets(
@@ -69,7 +80,10 @@ def recognise_sheets(
     period: Period | None = None,
     learned: LearnedNames = (),
 ) -> ExportRead:
-    """The forms on the sheets of one file, whatever its format was; else as `read_export`."""
+    """The forms on the sheets of one file, whatever its format was; else as `read_export`.
+
+    Of a file that holds people beside its forms only that is said: an issue might quote them.
+    """
     learned = tuple(learned)
     sheets, issues = decode_sheets(sheets)
     place = Place(file=file)
@@ -86,6 +100,10 @@ def recognise_sheets(
         names = [layout.name for layout in reference.layouts.values()]
         known = ", ".join([*names, reference.dossiers.name])
         return ExportRead((), (), (*issues, make_issue("form_unknown", place, forms=known)))
+    forms = tuple(dict.fromkeys(block.layout.id for block, _ in blocks))
+    people = find_people(sheets, reference.dossiers)
+    if people is not None:
+        return ExportRead((), forms, (people,))
     issues += [
         found.issue
         for found in dict.fromkeys([*elsewhere, *(p for _, own in blocks for p in own)])
@@ -107,7 +125,6 @@ def recognise_sheets(
         unknown_names += read.unknown_names
         issues += [*find_hidden(block, read.table), *find_struck(block)]
         tables.append(read.table)
-    forms = tuple(dict.fromkeys(block.layout.id for block, _ in blocks))
     return ExportRead(tuple(tables), forms, tuple(issues), tuple(unknown_names))
 
 

@@ -3,7 +3,7 @@
 What a column may hold is a value's id here; `kept_values` says which ids a rate may ask for.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import Literal
 
@@ -30,6 +30,8 @@ COUNTED = (
     "suspended",
 )
 """The measures that every list gives, whatever rates there are (readers/dossiers/sql)."""
+
+_OTHERS = 3  # required columns beside the code's that a header shows at least
 
 
 class DossierColumn(Record, frozen=True):
@@ -80,7 +82,14 @@ class DossierLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     name: str
     english: str
     agency_words: tuple[str, ...]
+    bare_agency_words: tuple[str, ...]
+    agency_fields: tuple[str, ...]
+    no_names: tuple[str, ...]
+    family_names: tuple[str, ...]
+    family_words: tuple[str, ...]
+    place_words: tuple[str, ...]
     private_words: tuple[str, ...]
+    personal_titles: tuple[str, ...]
     columns: tuple[DossierColumn, ...] = msgspec.field(name="column")
     statuses: tuple[DossierStatus, ...] = msgspec.field(name="status")
     channels: tuple[DossierValue, ...] = msgspec.field(name="channel")
@@ -92,6 +101,17 @@ class DossierLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     @cached_property
     def column_by_id(self) -> dict[str, DossierColumn]:
         return {column.id: column for column in self.columns}
+
+    @cached_property
+    def column_by_header(self) -> dict[str, str]:
+        """Folded header text → column id."""
+        return {fold(text): column.id for column in self.columns for text in column.headers}
+
+    def is_header(self, columns: Collection[str]) -> bool:
+        """Whether a row that titles these columns is a list's header: the code's and enough of the
+        others that every list has, which no summary form holds."""
+        required = {column.id for column in self.columns if column.required}
+        return "code" in columns and len(required.intersection(columns)) > _OTHERS
 
     def values_of(self, kind: ChoiceKind) -> tuple[DossierValue, ...]:
         """The values of that kind of column, in the file's order."""

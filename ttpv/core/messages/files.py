@@ -92,6 +92,18 @@ FILES: dict[str, Message] = {
         "Trong tệp “{file}” không có bảng nào theo mẫu đã biết ({forms}). Hãy kiểm tra xem có chọn "
         "nhầm tệp không; bảng cần có dòng đánh số cột (1, 2, 3=4+6…) hoặc tiêu đề cột đúng mẫu.",
     ),
+    "list_beside_form": (
+        "error",
+        "Tệp “{file}” chứa cả biểu tổng hợp lẫn danh sách hồ sơ hay danh sách người nộp ({where}). "
+        "Tệp biểu được lưu nguyên văn nên không được có dữ liệu của người dân, và danh sách được "
+        "đọc riêng. Hãy tách danh sách ra tệp riêng, bỏ hẳn khỏi tệp này, rồi nhập lại từng tệp.",
+    ),
+    "list_out_of_sight": (
+        "error",
+        "Tệp “{file}” chứa biểu tổng hợp, nhưng ngoài các ô còn lưu mã hồ sơ hay số định danh của "
+        "người dân (trong nhận xét, hộp văn bản, bảng PivotTable, chữ bị gạch ngang…). Hãy chép "
+        "riêng biểu sang một tệp mới, tách danh sách ra tệp riêng, rồi nhập lại.",
+    ),
     "sheet_hidden": (
         "warning",
         SHEET + "trang tính này đang ẩn nhưng có bảng “{form}”, nên số liệu của bảng vẫn được "

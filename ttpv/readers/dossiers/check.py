@@ -4,8 +4,7 @@ Errors keep a row from going on. Warnings do not: dates that contradict a status
 are what published lists look like.
 """
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ttpv.core.periods import Period
-from ttpv.core.text import clean
+from ttpv.readers.dossiers.agency import Agencies
 from ttpv.readers.dossiers.findings import Findings
 from ttpv.readers.dossiers.header import DossierHeader
 from ttpv.readers.dossiers.raw import Mask, Numbers, RawRows
@@ -35,7 +34,6 @@ from ttpv.reference.dossiers import CHOICES
 # A row without any of these is no dossier: a blank one, a note or a sum under the list.
 _ESSENTIAL = ("code", "received", "status")
 _DAY_SECONDS = 86_400
-_LETTERS = re.compile(r"\w+")
 
 _UNKNOWN: dict[str, str] = {
     "text": "dossier_text_doubtful",
@@ -66,8 +64,7 @@ class RowChecker:
         means = np.array([status.means for status in self.layout.statuses])
         self._counted = means != "not_counted"
         self._suspended = means == "suspended"
-        self._agency_words = _words(self.layout.agency_words)
-        self._private_words = _words(self.layout.private_words)
+        self._agencies = Agencies(self.layout)
 
     def _reader(self, column: DossierColumn) -> ColumnReader:
         if column.kind == "text":
@@ -166,21 +163,12 @@ class RowChecker:
         sayable = np.zeros(len(unknown), dtype=bool)
         for place in np.unique(places[right]):
             name = texts.dictionary[int(place)].as_py()
-            if self._is_agency(name):
+            if self._agencies.may_be_one(name):
                 rows = right & (places == place)
                 sayable |= rows
                 self.findings.report_name(name, batch.numbers[rows])
         batch.report("dossier_department_unreadable", "department", unknown & ~sayable)
         batch.bad |= unknown
-
-    def _is_agency(self, name: str) -> bool:
-        """With accents: folded, a citizen Trương Văn An would begin as a school (Trường) does."""
-        (spelled,) = _words([name])
-        return (
-            len(name) <= 150
-            and any(spelled.startswith(word) for word in self._agency_words)
-            and not any(word in spelled for word in self._private_words)
-        )
 
     def _table(
         self,
@@ -219,11 +207,6 @@ class _Batch:
         wrong = wrong & ~self.skipped
         self._findings.report(code, column, self.numbers[wrong])
         self.bad |= wrong
-
-
-def _words(texts: Iterable[str]) -> tuple[str, ...]:
-    """In lower case, between single spaces: " sở y tế "."""
-    return tuple(f" {' '.join(_LETTERS.findall(clean(text).casefold()))} " for text in texts)
 
 
 def _is_blank(texts: Any) -> Mask:

@@ -16,11 +16,12 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from ttpv.readers.dossiers.beside import holds_form
 from ttpv.readers.dossiers.columns import BLOCK, read_columns
 from ttpv.readers.dossiers.header import HEAD_ROWS, DossierHeader, find_header
 from ttpv.readers.dossiers.quotes import LineCounter, find_swallowed_row
 from ttpv.readers.dossiers.raw import Done, Numbers, OpenList, RawRows, Unreadable
-from ttpv.reference import DossierLayout
+from ttpv.reference import DossierLayout, Layout
 
 _HEAD_BYTES = 256 * 1024
 _DELIMITERS = ",;\t"
@@ -43,8 +44,11 @@ class Dialect:
     line_end: bytes = b"\n"
 
 
-def find_delimited(head: bytes, layout: DossierLayout) -> tuple[DossierHeader, Dialect] | None:
-    """The header of a CSV that begins with `head`. The delimiter is the one that makes a header."""
+def find_delimited(
+    head: bytes, layout: DossierLayout
+) -> tuple[DossierHeader, Dialect, list[list[str]]] | None:
+    """The header of a CSV that begins with `head`, and the rows above it. The delimiter is the one
+    that makes a header."""
     encoding = find_encoding(head)
     text = codecs.getincrementaldecoder(encoding)("replace").decode(head)
     for delimiter in _DELIMITERS:
@@ -52,7 +56,8 @@ def find_delimited(head: bytes, layout: DossierLayout) -> tuple[DossierHeader, D
         header = find_header(rows, layout)
         if header is not None:
             line_end = b"\n" if b"\n" in head else b"\r"
-            return header, Dialect(encoding, delimiter, lines[header.body - 2], line_end)
+            dialect = Dialect(encoding, delimiter, lines[header.body - 2], line_end)
+            return header, dialect, rows[: header.row - 1]
     return None
 
 
@@ -94,14 +99,14 @@ def read_head(source: bytes | Path) -> bytes:
 
 @contextmanager
 def open_delimited(
-    source: bytes | Path, file: str, layout: DossierLayout
+    source: bytes | Path, file: str, layout: DossierLayout, forms: tuple[Layout, ...]
 ) -> Iterator[OpenList | None]:
     """The list in a CSV file; None where it is none. Reading raises Unreadable."""
     found = find_delimited(read_head(source), layout)
     if found is None:
         yield None
         return
-    header, dialect = found
+    header, dialect, above = found
     misshapen: list[int] = []
     # Never by its name: Arrow would take a path that ends with .gz for a compressed file.
     is_bytes = isinstance(source, bytes)
@@ -113,7 +118,7 @@ def open_delimited(
 
         counter = LineCounter(stream, dialect.line_end)
         rows = _read_rows(counter, source, header, dialect, layout, misshapen)
-        yield OpenList(file, header, rows, done, misshapen)
+        yield OpenList(file, header, rows, done, misshapen, holds_form(above, forms))
 
 
 def _read_rows(

@@ -15,8 +15,7 @@ from ttpv.reference import DossierLayout
 HEAD_ROWS = 60
 """How far down a header is looked for."""
 
-# The code's column and three more that every list has: what a summary form never holds.
-_OTHERS = 3
+_FEWEST_NUMBERS = 4
 _NUMBERED = re.compile(r"\(?\d{1,2}\)?")
 
 
@@ -41,8 +40,7 @@ class DossierHeader:
 
 def find_header(rows: Sequence[Sequence[str]], layout: DossierLayout) -> DossierHeader | None:
     """The first of `rows` (the file's, from its first on) that is a dossier list's header."""
-    known = {fold(text): column.id for column in layout.columns for text in column.headers}
-    required = {column.id for column in layout.columns if column.required}
+    known = layout.column_by_header
     for index, row in enumerate(rows[:HEAD_ROWS]):
         columns: dict[str, int] = {}
         twice: dict[str, int] = {}
@@ -50,7 +48,7 @@ def find_header(rows: Sequence[Sequence[str]], layout: DossierLayout) -> Dossier
             column = known.get(fold(text)) if text else None
             if column is not None:
                 (twice if column in columns else columns).setdefault(column, place)
-        if "code" in columns and len(required & columns.keys()) > _OTHERS:
+        if layout.is_header(columns):
             periods, impossible = _periods(rows[:index])
             body = index + (3 if _is_numbering(rows, index + 1) else 2)
             width = len(row)
@@ -98,4 +96,4 @@ def _periods(
 def _is_numbering(rows: Sequence[Sequence[str]], index: int) -> bool:
     """Whether the row is (1), (2), (3)… under the header."""
     texts = [text.strip() for text in rows[index] if text.strip()] if index < len(rows) else []
-    return len(texts) > _OTHERS and all(_NUMBERED.fullmatch(text) for text in texts)
+    return len(texts) >= _FEWEST_NUMBERS and all(_NUMBERED.fullmatch(text) for text in texts)

@@ -38,13 +38,15 @@ class Done:
 @dataclass(frozen=True, slots=True)
 class OpenList:
     """A list that is being read. `misshapen` grows while `rows` is read: the numbers of rows with
-    more or fewer cells than the header. `marks` says, at the end, what the row reader cannot."""
+    more or fewer cells than the header. `below_form`: a summary form stands above the list.
+    `marks` says, at the end, what the row reader cannot."""
 
     sheet: str
     header: DossierHeader
     rows: Iterator[RawRows]
     done: "DoneSoFar"
     misshapen: list[int]
+    below_form: bool = False
     is_hidden: bool = False
     marks: Callable[[], XlsxMarks] = XlsxMarks
 
@@ -61,3 +63,8 @@ class Unreadable(Exception):
         super().__init__(code)
         self.code = code
         self.words = words
+
+
+def beside_form(sheet: str) -> Unreadable:
+    """Of a list on that sheet beside a summary form, which would not be read."""
+    return Unreadable("list_beside_form", where=f"danh sách ở trang tính “{sheet}”")

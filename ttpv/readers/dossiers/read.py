@@ -16,14 +16,14 @@ from ttpv.core.issues import Place, make_issue
 from ttpv.core.periods import Period
 from ttpv.readers.dossiers.delimited import open_delimited, read_head
 from ttpv.readers.dossiers.header import DossierHeader
-from ttpv.readers.dossiers.raw import OpenList, Unreadable
+from ttpv.readers.dossiers.raw import OpenList, Unreadable, beside_form
 from ttpv.readers.dossiers.reading import DossierRead, Reading
 from ttpv.readers.dossiers.watch import Progress, Watch
 from ttpv.readers.dossiers.workbook import is_workbook, open_workbook
 from ttpv.readers.dossiers.xlsx_head import find_in_xlsx, is_xlsx
 from ttpv.reference import Reference
 
-READER_VERSION = 1
+READER_VERSION = 2
 """Recorded with every import: raise it when the same list would be read differently."""
 
 
@@ -75,6 +75,8 @@ def read_dossiers(
         with _open(source, file, reference, watch) as found:
             if found is None:
                 return None
+            if found.below_form:
+                raise beside_form(found.sheet)
             read = Reading(found, file, reference, work, watch, learned).run(period, today)
             return read
     except Unreadable as error:
@@ -87,6 +89,7 @@ def read_dossiers(
 def _open(
     source: bytes | Path, file: str, reference: Reference, watch: Watch
 ) -> AbstractContextManager[OpenList | None]:
+    layout, forms = reference.dossiers, tuple(reference.layouts.values())
     if is_workbook(read_head(source)[:8]):
-        return open_workbook(source, reference.dossiers, watch.look)
-    return open_delimited(source, file, reference.dossiers)
+        return open_workbook(source, layout, forms, watch.look)
+    return open_delimited(source, file, layout, forms)

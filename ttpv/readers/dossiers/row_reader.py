@@ -24,18 +24,20 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from ttpv.readers.dossiers.beside import Area, holds_form
 from ttpv.readers.dossiers.header import HEAD_ROWS, DossierHeader, find_header
 from ttpv.readers.dossiers.raw import EXCEL
-from ttpv.reference import DossierLayout
+from ttpv.reference import DossierLayout, Layout
 
-TWO_LISTS, HEADLESS = 3, 4
+TWO_LISTS, HEADLESS, BESIDE_FORM = 3, 4, 5
 """The exit codes where another sheet holds a list as well, with a header or without one (the list
-may go on there); any other but 0: it did not work out."""
+may go on there), or a summary form; any other but 0: it did not work out."""
 
 SEPARATOR = "\x1f"
 BREAK = "\v"
 """Stands for a line break, or a separator, within a cell."""
 
+_FORM_ROWS = 2_000  # how far down another sheet a form is looked for
 _BATCH = 2_000  # small enough for the processor's caches
 _BREAKS = str.maketrans(dict.fromkeys(f"{SEPARATOR}\r\n", BREAK))
 # A list of a million rows took 2,1 GB, twelve times its file; a small file may ask for half a GB.
@@ -44,21 +46,23 @@ _BASE, _TIMES = 512 << 20, 24
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to read: `size` bytes, at `path` or following on stdin."""
+    """What to read: `size` bytes, at `path` or following on stdin. `forms` must not be beside."""
 
     layout: DossierLayout
+    forms: tuple[Layout, ...]
     size: int
     path: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A sheet with a list; `height` counts all its rows."""
+    """A sheet with a list; `height` counts all its rows. `below_form`: a form stands above it."""
 
     name: str
     is_hidden: bool
     height: int
     header: DossierHeader
+    below_form: bool
 
 
 def main() -> int:
@@ -67,23 +71,24 @@ def main() -> int:
     _limit_memory(_BASE + _TIMES * request.size)
     try:
         with CalamineWorkbook.from_object(file) as book:
-            lists, headless = 0, False
+            lists, headless, beside = 0, False, False
             for sheet in book.sheets_metadata:
                 if sheet.typ != SheetTypeEnum.WorkSheet:
                     continue
                 hidden = sheet.visible != SheetVisibleEnum.Visible
                 opened = book.get_sheet_by_name(sheet.name)
-                rows = _find_list(opened, hidden, request.layout)
+                rows = _find_list(opened, hidden, request)
                 if rows is None:
                     headless = headless or _holds_codes(opened, request.layout)
+                    beside = beside or _holds_form(opened, request.forms)
                     continue
                 lists += 1
                 if lists > 1:
                     return TWO_LISTS
                 sys.stdout.buffer.writelines(rows)
             sys.stdout.buffer.flush()
-            if lists and headless:
-                return HEADLESS
+            if lists and (beside or headless):
+                return BESIDE_FORM if beside else HEADLESS
     except (CalamineError, OSError, ValueError, OverflowError):
         return 1  # nobody reads a traceback, which might quote a cell
     return 0
@@ -101,9 +106,7 @@ def _limit_memory(more: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
 
 
-def _find_list(
-    sheet: CalamineSheet, is_hidden: bool, layout: DossierLayout
-) -> Iterator[bytes] | None:
+def _find_list(sheet: CalamineSheet, is_hidden: bool, request: Request) -> Iterator[bytes] | None:
     """What stdout gets of the sheet; None where it holds no list."""
     if sheet.start is None or sheet.end is None:
         return None
@@ -111,10 +114,11 @@ def _find_list(
     rows = sheet.iter_rows()
     above = list(itertools.islice(rows, HEAD_ROWS + 2))
     texts = [[""] * left + [to_text(value) for value in row] for row in above]
-    header = find_header(texts, layout)
+    header = find_header(texts, request.layout)
     if header is None:
         return None
-    found = Found(sheet.name, is_hidden, sheet.end[0] + 1, header)
+    below_form = holds_form(texts[: header.row - 1], request.forms, _merged(sheet))
+    found = Found(sheet.name, is_hidden, sheet.end[0] + 1, header, below_form)
     pick = itemgetter(*(place - left for place in header.columns.values()))
     body = map(pick, itertools.chain(above[header.body - 1 :], rows))
     first = msgspec.json.encode(found) + b"\n"
@@ -129,6 +133,18 @@ def _holds_codes(sheet: CalamineSheet, layout: DossierLayout) -> bool:
         for row in itertools.islice(sheet.iter_rows(), HEAD_ROWS)
         for value in row
     )
+
+
+def _holds_form(sheet: CalamineSheet, forms: tuple[Layout, ...]) -> bool:
+    if sheet.start is None:
+        return False
+    left = [""] * sheet.start[1]
+    rows = itertools.islice(sheet.iter_rows(), _FORM_ROWS)
+    return holds_form(([*left, *map(to_text, row)] for row in rows), forms, _merged(sheet))
+
+
+def _merged(sheet: CalamineSheet) -> list[Area]:
+    return sheet.merged_cell_ranges or []
 
 
 def _lines(body: Iterator[Sequence[Any]], width: int) -> Iterator[bytes]:

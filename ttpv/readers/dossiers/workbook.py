@@ -18,11 +18,18 @@ import numpy as np
 import pyarrow as pa
 
 from ttpv.readers.dossiers.columns import read_columns
-from ttpv.readers.dossiers.raw import Done, OpenList, RawRows, Unreadable
-from ttpv.readers.dossiers.row_reader import HEADLESS, SEPARATOR, TWO_LISTS, Found, Request
+from ttpv.readers.dossiers.raw import Done, OpenList, RawRows, Unreadable, beside_form
+from ttpv.readers.dossiers.row_reader import (
+    BESIDE_FORM,
+    HEADLESS,
+    SEPARATOR,
+    TWO_LISTS,
+    Found,
+    Request,
+)
 from ttpv.readers.dossiers.sheet_marks import find_workbook_marks
 from ttpv.readers.dossiers.unpacked import check_unpacked
-from ttpv.reference import DossierLayout
+from ttpv.reference import DossierLayout, Layout
 
 ROOT = Path(__file__).parents[3]
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -38,7 +45,10 @@ def is_workbook(head: bytes) -> bool:
 
 @contextmanager
 def open_workbook(
-    source: bytes | Path, layout: DossierLayout, look: Callable[[Done], None]
+    source: bytes | Path,
+    layout: DossierLayout,
+    forms: tuple[Layout, ...],
+    look: Callable[[Done], None],
 ) -> Iterator[OpenList | None]:
     """The list in a workbook; None where it is none. Opening and reading raise Unreadable.
 
@@ -47,7 +57,7 @@ def open_workbook(
     """
     check_unpacked(source)
     with _row_reader() as process:
-        Thread(target=_send, args=(process, source, layout), daemon=True).start()
+        Thread(target=_send, args=(process, source, layout, forms), daemon=True).start()
         line = _await_line(process, look)
         if not line:
             _check_end(process)
@@ -66,7 +76,16 @@ def open_workbook(
         searcher = ThreadPoolExecutor(max_workers=1)
         marks = searcher.submit(find_workbook_marks, source, found.name)
         searcher.shutdown(wait=False)
-        yield OpenList(found.name, found.header, rows, done, [], found.is_hidden, marks.result)
+        yield OpenList(
+            found.name,
+            found.header,
+            rows,
+            done,
+            [],
+            found.below_form,
+            is_hidden=found.is_hidden,
+            marks=marks.result,
+        )
 
 
 @contextmanager
@@ -84,12 +103,14 @@ def _row_reader() -> Iterator[Process]:
             process.kill()
 
 
-def _send(process: Process, source: bytes | Path, layout: DossierLayout) -> None:
+def _send(
+    process: Process, source: bytes | Path, layout: DossierLayout, forms: tuple[Layout, ...]
+) -> None:
     assert process.stdin is not None
     if isinstance(source, Path):
-        request = Request(layout, source.stat().st_size, str(source.absolute()))
+        request = Request(layout, forms, source.stat().st_size, str(source.absolute()))
     else:
-        request = Request(layout, len(source), None)
+        request = Request(layout, forms, len(source), None)
     try:
         with process.stdin as pipe:
             pipe.write(msgspec.json.encode(request) + b"\n")
@@ -115,9 +136,11 @@ def _await_line(process: Process, look: Callable[[Done], None]) -> bytes:
     return lines[0]
 
 
-def _check_end(process: Process) -> None:
+def _check_end(process: Process, found: Found | None = None) -> None:
     """Raises Unreadable where the row reader did not end well."""
     code = process.wait()
+    if code == BESIDE_FORM and found is not None:
+        raise beside_form(found.name)
     if code:
         raise Unreadable(_ENDS.get(code, "dossier_reader_ended"))
 
@@ -145,6 +168,6 @@ def _read_rows(
         is_cut = True
     else:
         is_cut = False
-    _check_end(process)
+    _check_end(process, found)
     if is_cut:
         raise Unreadable("dossier_reader_ended")

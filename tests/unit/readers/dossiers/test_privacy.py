@@ -242,6 +242,9 @@ def test_shifted_rows(
         "Phòng khám Nguyễn Văn An",
         "Văn phòng công chứng Lê Thị Bình",
         "Truong Van An",
+        "Trường Văn An",
+        "Phòng 301 chung cư Hoàng Văn Thụ, 0905123456",
+        "UBND xã Phước Lộc (Nguyễn Văn An, 079203001234)",
     ],
 )
 def test_a_name_that_begins_nearly_as_agencies_do(
