@@ -80,7 +80,6 @@ class DossierLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     name: str
     english: str
     agency_words: tuple[str, ...]
-    private_words: tuple[str, ...]
     columns: tuple[DossierColumn, ...] = msgspec.field(name="column")
     statuses: tuple[DossierStatus, ...] = msgspec.field(name="status")
     channels: tuple[DossierValue, ...] = msgspec.field(name="channel")
@@ -88,6 +87,7 @@ class DossierLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     flags: tuple[DossierValue, ...] = msgspec.field(name="flag")
     expected: bool = False
     total_labels: tuple[str, ...] = ()  # a list has no line of totals
+    private_words: tuple[str, ...] = ()
 
     @cached_property
     def column_by_id(self) -> dict[str, DossierColumn]:
