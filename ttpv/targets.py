@@ -36,6 +36,17 @@ class TargetEdit:
     state: Manifest
     change: RegisterChange
 
+    @property
+    def before(self) -> str | None:
+        """The hash of the text that it replaced; None for the shipped one, whichever that was."""
+        base = self.state.register_bases.get(TARGETS_FILE)
+        return None if self.change.before == base else self.change.before
+
+    @property
+    def after(self) -> str | None:
+        """The hash of the text that it made the register; None for the shipped one."""
+        return self.state.registers.get(TARGETS_FILE)
+
 
 def compare_targets(before: Iterable[Target], after: Iterable[Target]) -> tuple[TargetChange, ...]:
     """What is other, by rate, scope and first day; where these are the same, so is the entry."""
@@ -77,25 +88,49 @@ def publish_targets(
 def find_undoable(store: Store) -> TargetEdit | None:
     """The last change of the register that has not been undone; None where there is none.
 
-    A change that only leads back to the text before the last one counts as its undoing.
+    A change that only leads back to the text before the last one counts as its undoing; so does one
+    back to the shipped text, though a later program ships another.
     """
     done: list[TargetEdit] = []
     for state in reversed(store.history()):
         for change in (c for c in state.register_changes if c.file == TARGETS_FILE):
-            if done and change.after == done[-1].change.before:
+            edit = TargetEdit(state, change)
+            last = done[-1] if done else None
+            if last and (edit.after == last.before or change.after == last.change.before):
                 done.pop()
             else:
-                done.append(TargetEdit(state, change))
+                done.append(edit)
     return done[-1] if done else None
 
 
 def undo_targets(
     edit: TargetEdit, store: Store, publisher: Publisher, *, expect: str | None
 ) -> Outcome:
-    """Sets the text before that edit, as a new state. As `publish_targets` otherwise."""
+    """Sets the text before that edit, as a new state. As `publish_targets` otherwise.
+
+    Where that was the shipped one the installed file counts again, also if it has changed since.
+    """
     _require_permission(publisher)
-    text = store.read_reference_text(edit.change.before)
+    text = None if edit.before is None else store.read_reference_text(edit.before)
     return _set_text(text, store, publisher, expect)
+
+
+def find_shadowed(store: Store, state: Manifest) -> tuple[TargetChange, ...]:
+    """What changed in the installed register since people began to edit theirs, and not in theirs.
+
+    Empty for an unedited one. Raises StoreError where a text is damaged.
+    """
+    base = state.register_bases.get(TARGETS_FILE)
+    if base is None:
+        return ()
+    mine = {target.key: target for target in parse_targets(_text_of(store, state))}
+    changes = _compare_texts(store.read_reference_text(base), store.shipped.texts[TARGETS_FILE])
+    return tuple(
+        change
+        for change in changes
+        for target in [change.after or change.before]
+        if target is not None and mine.get(target.key) != change.after
+    )
 
 
 def read_target_changes(store: Store, state: Manifest) -> tuple[TargetChange, ...]:
@@ -130,7 +165,7 @@ def _require_permission(publisher: Publisher) -> None:
         raise NotAllowed(publisher.reason or "Bạn không có quyền sửa chỉ tiêu.")
 
 
-def _set_text(text: str, store: Store, publisher: Publisher, expect: str | None) -> Outcome:
+def _set_text(text: str | None, store: Store, publisher: Publisher, expect: str | None) -> Outcome:
     try:
         publication = store.set_register(TARGETS_FILE, text, by=publisher.name, expect=expect)
     except StateChanged as error:

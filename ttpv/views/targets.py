@@ -93,6 +93,23 @@ def describe_target_changes(changes: Iterable[TargetChange], reference: Referenc
     return [_describe(change, reference) for change in changes]
 
 
+_NAMED_SHADOWED = 3
+
+
+def describe_shadowed(changes: Sequence[TargetChange], reference: Reference) -> str | None:
+    """What the installed register has and the edited one lacks, and what to do; None of nothing."""
+    if not changes:
+        return None
+    named = "; ".join(describe_target_changes(changes[:_NAMED_SHADOWED], reference))
+    more = len(changes) - _NAMED_SHADOWED
+    rest = f"; và {more} thay đổi khác" if more > 0 else ""
+    return (
+        "Bản cập nhật của chương trình có danh mục chỉ tiêu mới, nhưng danh mục đã sửa ở đây vẫn "
+        f"thay cho nó và chưa có: {named}{rest}. Hãy sửa danh mục theo đó nếu các thay đổi ấy áp "
+        "dụng cho Trung tâm, hoặc hoàn tác mọi lần sửa để dùng lại danh mục cài sẵn."
+    )
+
+
 def _describe(change: TargetChange, reference: Reference) -> str:
     before, after = change.before, change.after
     target = after or before
