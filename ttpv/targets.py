@@ -115,16 +115,19 @@ def undo_targets(
     return _set_text(text, store, publisher, expect)
 
 
-def find_shadowed(store: Store, state: Manifest) -> tuple[TargetChange, ...]:
+def find_shadowed(store: Store, state: Manifest) -> tuple[TargetChange, ...] | None:
     """What changed in the installed register since people began to edit theirs, and not in theirs.
 
-    Empty for an unedited one. Raises StoreError where a text is damaged.
+    Empty for an unedited one; None where this program cannot read the installed text of then.
+    Raises StoreError where a text is damaged.
     """
     base = state.register_bases.get(TARGETS_FILE)
     if base is None:
         return ()
     mine = {target.key: target for target in parse_targets(_text_of(store, state))}
     changes = _compare_texts(store.read_reference_text(base), store.shipped.texts[TARGETS_FILE])
+    if changes is None:
+        return None
     return tuple(
         change
         for change in changes
@@ -133,8 +136,11 @@ def find_shadowed(store: Store, state: Manifest) -> tuple[TargetChange, ...]:
     )
 
 
-def read_target_changes(store: Store, state: Manifest) -> tuple[TargetChange, ...]:
-    """What a state did to the register of targets. Raises StoreError where a text is damaged."""
+def read_target_changes(store: Store, state: Manifest) -> tuple[TargetChange, ...] | None:
+    """What a state did to the register of targets; None where this program cannot read it.
+
+    Raises StoreError where a text is damaged.
+    """
     for change in state.register_changes:
         if change.file == TARGETS_FILE:
             ends = (change.before, change.after)
@@ -142,8 +148,11 @@ def read_target_changes(store: Store, state: Manifest) -> tuple[TargetChange, ..
     return ()
 
 
-def compare_states(store: Store, before: Manifest, after: Manifest) -> tuple[TargetChange, ...]:
-    """What bringing `after` back upon `before` does to the register of targets."""
+def compare_states(
+    store: Store, before: Manifest, after: Manifest
+) -> tuple[TargetChange, ...] | None:
+    """What bringing `after` back upon `before` does to the register of targets; None where this
+    program cannot read one of the two. Raises StoreError where a text is damaged."""
     return _compare_texts(_text_of(store, before), _text_of(store, after))
 
 
@@ -152,12 +161,14 @@ def _text_of(store: Store, state: Manifest) -> str:
     return store.read_reference_text(edited) if edited else store.shipped.texts[TARGETS_FILE]
 
 
-def _compare_texts(before: str, after: str) -> tuple[TargetChange, ...]:
+def _compare_texts(before: str, after: str) -> tuple[TargetChange, ...] | None:
     """None where this program cannot read one of the texts: another version wrote it."""
+    if before == after:
+        return ()
     try:
         return compare_targets(parse_targets(before), parse_targets(after))
     except ReferenceDataError:
-        return ()
+        return None
 
 
 def _require_permission(publisher: Publisher) -> None:

@@ -183,6 +183,23 @@ def test_what_restoring_does_to_targets_is_said(example_store: Store):
     assert said.startswith("Xóa chỉ tiêu Tỷ lệ xác thực định danh điện tử của Sở Y tế: 66,5%")
 
 
+def test_a_register_that_cannot_be_read_is_said(example_store: Store):
+    """A program of before, or of later, knew a key that this one does not."""
+    strange = "\n[[target]]\nkey_of_another_program = 1\n"
+    publish(example_store, [*targets_of(example_store), NEW])
+    example_store.restore("1", by="an")
+    origin, current = example_store.open_snapshot("2"), example_store.current()
+    text = example_store.shipped.texts[TARGETS_FILE] + strange
+    other = Store(example_store.folder, example_store.shipped.overlaid({TARGETS_FILE: text}))
+    reference = open_reference(example_store, current)
+    assert compare_states(other, current, origin) is None
+    said = describe_restore(origin, current, reference, compare_states(other, current, origin))
+    assert said[0].startswith("Không đọc được danh mục chỉ tiêu của lần đó")
+    other.restore("2", by="an")
+    assert find_shadowed(other, other.current()) is None
+    assert describe_shadowed(None, reference).startswith("Bản cập nhật")
+
+
 def test_the_table_begins_with_what_is_in_force(reference: Reference):
     lines = build_target_lines([*reference.targets, NEW], reference, date(2026, 6, 1))
     assert [line.state for line in lines] == ["now", *["past"] * 5]

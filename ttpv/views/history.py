@@ -44,7 +44,7 @@ class IssueRow:
 def build_history(
     snapshots: Sequence[Manifest],
     reference: Reference,
-    targets: Mapping[str, Sequence[TargetChange]] | None = None,
+    targets: Mapping[str, Sequence[TargetChange] | None] | None = None,
 ) -> tuple[HistoryRow, ...]:
     """`targets`: what the states did to the targets, by their ids."""
     return tuple(

@@ -15,7 +15,7 @@ def describe_restore(
     origin: Manifest,
     current: Manifest,
     reference: Reference,
-    targets: Iterable[TargetChange] = (),
+    targets: Iterable[TargetChange] | None = (),
 ) -> tuple[str, ...]:
     """A sentence a form of a period that comes, goes, or gets other figures; none: no change.
 
