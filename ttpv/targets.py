@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ttpv.checks.targets import TargetRow, check_targets
 from ttpv.core.issues import Issue
-from ttpv.imports import NotAllowed, Outcome, Publisher
+from ttpv.imports import Outcome, Publisher, carry_out, require_permission
 from ttpv.reference import (
     TARGETS_FILE,
     Reference,
@@ -18,7 +18,9 @@ from ttpv.reference import (
     build_targets_toml,
     parse_targets,
 )
-from ttpv.store import Manifest, RegisterChange, StateChanged, Store
+from ttpv.store import Manifest, Publication, RegisterChange, Store
+
+_MAY_NOT = "Bạn không có quyền sửa chỉ tiêu."
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def publish_targets(
     Another state gives `needs_confirmation`, a register with issues `rejected`, both with nothing
     written. Raises NotAllowed, StoreError.
     """
-    _require_permission(publisher)
+    require_permission(publisher, _MAY_NOT)
     if check_register(targets, reference):
         return Outcome("rejected", store.current(), ())
     if not compare_targets(reference.targets, targets):
@@ -110,7 +112,7 @@ def undo_targets(
 
     Where that was the shipped one the installed file counts again, also if it has changed since.
     """
-    _require_permission(publisher)
+    require_permission(publisher, _MAY_NOT)
     text = None if edit.before is None else store.read_reference_text(edit.before)
     return _set_text(text, store, publisher, expect)
 
@@ -148,7 +150,7 @@ def read_target_changes(store: Store, state: Manifest) -> tuple[TargetChange, ..
     return ()
 
 
-def compare_states(
+def compare_registers(
     store: Store, before: Manifest, after: Manifest
 ) -> tuple[TargetChange, ...] | None:
     """What bringing `after` back upon `before` does to the register of targets; None where this
@@ -171,14 +173,8 @@ def _compare_texts(before: str, after: str) -> tuple[TargetChange, ...] | None:
         return None
 
 
-def _require_permission(publisher: Publisher) -> None:
-    if not publisher.may_publish:
-        raise NotAllowed(publisher.reason or "Bạn không có quyền sửa chỉ tiêu.")
-
-
 def _set_text(text: str | None, store: Store, publisher: Publisher, expect: str | None) -> Outcome:
-    try:
-        publication = store.set_register(TARGETS_FILE, text, by=publisher.name, expect=expect)
-    except StateChanged as error:
-        return Outcome("needs_confirmation", error.current, ())
-    return Outcome("published" if publication.changed else "unchanged", publication.snapshot, ())
+    def set_text() -> Publication:
+        return store.set_register(TARGETS_FILE, text, by=publisher.name, expect=expect)
+
+    return carry_out(set_text)

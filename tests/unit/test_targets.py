@@ -12,7 +12,7 @@ from ttpv.registers import open_reference
 from ttpv.store import Store
 from ttpv.targets import (
     TargetChange,
-    compare_states,
+    compare_registers,
     compare_targets,
     find_shadowed,
     find_undoable,
@@ -178,7 +178,7 @@ def test_what_restoring_does_to_targets_is_said(example_store: Store):
     publish(example_store, [*targets_of(example_store), NEW])
     origin, current = example_store.open_snapshot("1"), example_store.current()
     reference = open_reference(example_store, current)
-    targets = compare_states(example_store, current, origin)
+    targets = compare_registers(example_store, current, origin)
     (said,) = describe_restore(origin, current, reference, targets)
     assert said.startswith("Xóa chỉ tiêu Tỷ lệ xác thực định danh điện tử của Sở Y tế: 66,5%")
 
@@ -192,8 +192,8 @@ def test_a_register_that_cannot_be_read_is_said(example_store: Store):
     text = example_store.shipped.texts[TARGETS_FILE] + strange
     other = Store(example_store.folder, example_store.shipped.overlaid({TARGETS_FILE: text}))
     reference = open_reference(example_store, current)
-    assert compare_states(other, current, origin) is None
-    said = describe_restore(origin, current, reference, compare_states(other, current, origin))
+    assert compare_registers(other, current, origin) is None
+    said = describe_restore(origin, current, reference, compare_registers(other, current, origin))
     assert said[0].startswith("Không đọc được danh mục chỉ tiêu của lần đó")
     other.restore("2", by="an")
     assert find_shadowed(other, other.current()) is None

@@ -19,7 +19,7 @@ def describe_restore(
 ) -> tuple[str, ...]:
     """A sentence a form of a period that comes, goes, or gets other figures; none: no change.
 
-    `targets`: what becomes of those (`ttpv.targets.compare_states`).
+    `targets`: what becomes of those (`ttpv.targets.compare_registers`).
     """
     before = {entry.key: entry for entry in current.entries}
     after = {entry.key: entry for entry in origin.entries}
