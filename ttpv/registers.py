@@ -14,6 +14,7 @@ from ttpv.reference import (
     Reference,
     ReferenceDataError,
     ReferenceFiles,
+    explain_fault,
     parse_bundle,
     parse_reference,
 )
@@ -47,7 +48,8 @@ def read_basis(store: Store, basis: Basis) -> Reference:
             raise  # the installed files are wrong, not the store
         raise StoreError(
             f"Danh mục, chỉ tiêu lưu trong kho không dùng được với phiên bản chương trình này "
-            f"({error}). Hãy dùng đúng phiên bản, hoặc khôi phục kho từ bản sao lưu."
+            f"(tệp {error.file}, {explain_fault(error)}). "
+            "Hãy dùng đúng phiên bản, hoặc khôi phục kho từ bản sao lưu."
         ) from error
 
 
@@ -83,7 +85,8 @@ def find_uncomputable(store: Store) -> Iterator[Finding]:
                 "basis",
                 path,
                 f"Lần công bố {join_ids(snapshots)} còn nguyên nhưng chương trình này không tính "
-                f"được: danh mục, chỉ tiêu dùng cho lần đó ({path}) không đọc được ({error}). "
+                f"được: danh mục, chỉ tiêu dùng cho lần đó ({path}) không đọc được "
+                f"(tệp {error.file}, {explain_fault(error)}). "
                 "Hãy dùng đúng phiên bản chương trình đã công bố lần đó và báo người bảo trì.",
                 tuple(snapshots),
             )

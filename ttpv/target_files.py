@@ -24,6 +24,7 @@ from ttpv.reference import (
     Reference,
     ReferenceDataError,
     Target,
+    explain_fault,
     parse_targets,
 )
 
@@ -64,7 +65,7 @@ def read_targets(content: bytes, file: str, reference: Reference) -> TargetsRead
         try:
             rows = [TargetRow(target, place) for target in parse_targets(decoded.text)]
         except ReferenceDataError as error:
-            return _refused(place, str(error))
+            return _refused(place, explain_fault(error))
         issues: list[Issue] = []
     else:
         sheets, issues = read_delimited(decoded.text, place.file or "")

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from ttpv.cli.output import finish, warn
 from ttpv.cli.parser import build_parser
-from ttpv.reference import ReferenceDataError
+from ttpv.reference import ReferenceDataError, explain_fault
 from ttpv.registers import open_reference
 from ttpv.store import Store, StoreError, explain, store_folder
 
@@ -23,8 +23,13 @@ def main(arguments: Sequence[str]) -> int:
             return int(options.run_on_folder(options, folder))
         store = Store(folder)
         return int(options.run(options, open_reference(store, store.current()), store))
-    except (StoreError, ReferenceDataError) as error:
+    except StoreError as error:
         warn(str(error))
+    except ReferenceDataError as error:
+        warn(
+            f"Danh mục cài cùng chương trình không đọc được (tệp {error.file}, "
+            f"{explain_fault(error)}). Hãy cài lại chương trình, hoặc sửa lại tệp đó."
+        )
     except OSError as error:
         warn(f"Không đọc hoặc ghi được {error.filename or folder}: {explain(error)}.")
     finally:

@@ -7,6 +7,7 @@ from ttpv.reference.dossiers import (
     DossierStatus,
     DossierValue,
 )
+from ttpv.reference.explain import explain_fault
 from ttpv.reference.files import (
     REFERENCE_DIR,
     ReferenceDataError,
@@ -68,6 +69,7 @@ __all__ = [
     "Target",
     "Thresholds",
     "build_targets_toml",
+    "explain_fault",
     "names_of",
     "parse_bundle",
     "parse_reference",

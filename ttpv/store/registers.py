@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ttpv.reference import ReferenceDataError, ReferenceFiles, parse_reference
+from ttpv.reference import ReferenceDataError, ReferenceFiles, explain_fault, parse_reference
 from ttpv.store.errors import StoreError
 from ttpv.store.files import make_folder, sync_names, write_once
 from ttpv.store.folders import Folders
@@ -87,7 +87,8 @@ def put_in_force(
             parse_reference(files)
         except ReferenceDataError as error:
             raise StoreError(
-                f"Danh mục sửa đổi không dùng được cùng các danh mục khác ({error}). "
+                f"Danh mục sửa đổi không dùng được cùng các danh mục khác (tệp {error.file}, "
+                f"{explain_fault(error)}). "
                 "Chưa có gì thay đổi."
             ) from error
     bases = _find_bases(shipped, current, proposal)
