@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from ttpv.cli.output import finish, warn
 from ttpv.cli.parser import build_parser
-from ttpv.reference import ReferenceDataError, explain_fault
+from ttpv.reference import ReferenceDataError, explain_installed
 from ttpv.registers import open_reference
 from ttpv.store import Store, StoreError, explain, store_folder
 
@@ -26,10 +26,7 @@ def main(arguments: Sequence[str]) -> int:
     except StoreError as error:
         warn(str(error))
     except ReferenceDataError as error:
-        warn(
-            f"Danh mục cài cùng chương trình không đọc được (tệp {error.file}, "
-            f"{explain_fault(error)}). Hãy cài lại chương trình, hoặc sửa lại tệp đó."
-        )
+        warn(explain_installed(error))
     except OSError as error:
         warn(f"Không đọc hoặc ghi được {error.filename or folder}: {explain(error)}.")
     finally:

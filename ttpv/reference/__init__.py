@@ -7,7 +7,7 @@ from ttpv.reference.dossiers import (
     DossierStatus,
     DossierValue,
 )
-from ttpv.reference.explain import explain_fault
+from ttpv.reference.explain import explain_fault, explain_installed
 from ttpv.reference.files import (
     REFERENCE_DIR,
     ReferenceDataError,
@@ -70,6 +70,7 @@ __all__ = [
     "Thresholds",
     "build_targets_toml",
     "explain_fault",
+    "explain_installed",
     "names_of",
     "parse_bundle",
     "parse_reference",

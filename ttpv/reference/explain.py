@@ -34,6 +34,15 @@ def explain_fault(error: ReferenceDataError) -> str:
     return f"nội dung không khớp với các danh mục khác ({error.fault})"
 
 
+def explain_installed(error: ReferenceDataError) -> str:
+    """The whole sentence where an installed file is wrong, so that nothing can begin."""
+    return (
+        f"Danh mục cài cùng chương trình không đọc được (tệp {error.file}, "
+        f"{explain_fault(error)}). "
+        "Hãy cài lại chương trình, hoặc sửa lại tệp đó."
+    )
+
+
 def _explain_value(message: str) -> str:
     found = _PATH.fullmatch(message)
     fault, path = (found[1], found[2] or "") if found else (message, "")
