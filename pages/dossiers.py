@@ -2,7 +2,7 @@
 
 from ttpv.ui import texts
 from ttpv.ui.banner import render_banner
-from ttpv.ui.charts import render_flow
+from ttpv.ui.flow import render_flow
 from ttpv.ui.guards import require_selection
 from ttpv.ui.html import render_note, render_title
 from ttpv.ui.source import write_source

@@ -55,11 +55,29 @@ class Publisher:
     reason: str | None = None
 
 
+# What these say of leaves a figure missing, and checks pass over what is missing.
+_OF_ONE_CELL = frozenset(
+    {
+        "cell_error",
+        "cell_formula",
+        "row_formulas",
+        "count_not_number",
+        "count_is_rate",
+        "count_negative",
+        "count_decimal",
+        "count_too_large",
+        "rate_not_number",
+        "rate_out_of_range",
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class FilePreview:
     """What one file would publish. `forms` were recognised, `needs_period` if only that lacks.
 
     `unknown_names` are no department's names; the issues `department_unknown` say where they stand.
+    Sums are not checked beside a row that could not be read.
     """
 
     name: str
@@ -68,6 +86,7 @@ class FilePreview:
     issues: tuple[Issue, ...]
     needs_period: bool
     unknown_names: tuple[UnknownName, ...] = ()
+    sums_checked: bool = True
 
     @property
     def is_valid(self) -> bool:
@@ -210,7 +229,8 @@ def _preview(
     upload: Upload, read: UploadRead, across: Sequence[Issue], reference: Reference
 ) -> FilePreview:
     issues = [*read.issues]
-    if not has_errors(issues):  # beside a row that could not be read, sums only seem wrong
+    sums_checked = {issue.code for issue in issues if issue.is_error} <= _OF_ONE_CELL
+    if sums_checked:  # beside a row that could not be read, sums only seem wrong
         for table in read.tables:
             issues += check_table(table, reference)
     places = {table.place for table in read.tables}
@@ -226,7 +246,13 @@ def _preview(
         for table in read.tables
     )
     return FilePreview(
-        upload.name, drafts, read.forms, tuple(issues), read.needs_period, read.unknown_names
+        upload.name,
+        drafts,
+        read.forms,
+        tuple(issues),
+        read.needs_period,
+        read.unknown_names,
+        sums_checked,
     )
 
 

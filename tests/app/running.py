@@ -26,8 +26,8 @@ def run(page: str | None = None, **query: str | list[str]) -> AppTest:
 
 
 def shown(app: AppTest) -> str:
-    """Everything that the page and its sidebar say in markup."""
-    return " ".join(element.value for element in app.markdown)
+    """Everything that the page and its sidebar say in markup, with plain spaces before %."""
+    return " ".join(element.value for element in app.markdown).replace("\xa0", " ")
 
 
 def clickable(app: AppTest, key: str) -> str:

@@ -1,5 +1,6 @@
 """A dossier list on the pages: imported, then read from a department down to the dossier."""
 
+import re
 from html import unescape
 from pathlib import Path
 
@@ -26,6 +27,7 @@ def test_a_list_is_imported_and_opened_down_to_the_dossier(data_dir: Path, tmp_p
     app.file_uploader[0].set_value([(path.name, path.read_bytes(), "text/csv")]).run()
     whole = next(box for box in app.checkbox if box.label == texts.COMPLETE_LIST)
     whole.check().run()
+    assert texts.COMPLETE_LIST_HINT not in unescape(shown(app))
     assert not app.exception
     page = unescape(shown(app))
     assert "Danh sách hồ sơ" in page
@@ -41,6 +43,10 @@ def test_a_list_is_imported_and_opened_down_to_the_dossier(data_dir: Path, tmp_p
     fields = {record["field"] for record in records}
     table = unescape(clickable(department, "groups-linh-vuc"))
     assert any(field in table for field in fields)
+    heads = re.findall(r'<th scope="col" class="(\w*)"[^>]*><button[^>]*>([^<]+)', table)
+    assert ("part", "trong đó tạm dừng") in heads  # it adds to nothing: it is in the one before it
+    assert heads.index(("part", "trong đó tạm dừng")) == 4
+    assert heads[3] == ("", "Đang giải quyết trong hạn")
     assert "hồ sơ</h3>" in unescape(shown(department))
 
 
@@ -59,6 +65,8 @@ def test_an_unknown_agency_is_asked_about_and_a_citizen_is_not(data_dir: Path):
     assert box.options[0] == "Sở Y tế"
     box.set_value("so-y-te")
     next(button for button in app.button if button.label == texts.NAMES_APPLY).click().run()
+    assert texts.COMPLETE_LIST_HINT in unescape(shown(app))  # of one department alone
+    assert texts.ANSWERED_NAMES in unescape(shown(app))
     next(button for button in app.button if "ông bố" in button.label).click().run()
     state = Store(data_dir).current()
     assert state is not None

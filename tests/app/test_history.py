@@ -1,5 +1,6 @@
 """Lịch sử công bố: the way back to an earlier state, and every page as it was reported."""
 
+import re
 import shutil
 from html import unescape
 from pathlib import Path
@@ -89,6 +90,9 @@ def test_every_page_shows_an_earlier_state_on_request(corrected: Path):
     assert ("56,1" in shown(now), "66,2" in shown(now)) == (True, False)
     assert ("56,1" in shown(then), "66,2" in shown(then)) == (False, True)
     assert "như đã công bố ở lần 000001" in shown(then)
+    (box,) = (box for box in then.sidebar.selectbox if box.label == texts.SNAPSHOT)
+    assert re.fullmatch(r"Lần 000001, \d\d:\d\d \d\d/\d\d/\d{4}, .+", box.options[0])
+    assert (box.value, then.query_params["lan"]) == ("000001", "000001")
 
 
 def test_an_unknown_state_in_a_link_is_the_current_one_and_said(corrected: Path):

@@ -67,7 +67,7 @@ def test_the_published_file_again_is_identical(example_data_dir: Path):
     app = upload(run("import_data"), EXAMPLE)
     assert said(app, "info") == [texts.UNCHANGED_PREVIEW]
     assert buttons(app) == []
-    assert "Giao dịch trực tuyến: 26.133" in shown(app)
+    assert "<dt>Giao dịch trực tuyến</dt><dd>26.133</dd>" in shown(app)
 
 
 def test_a_corrected_file_is_published_after_its_warnings_are_seen(
@@ -390,3 +390,53 @@ def test_a_real_store_asks_for_no_tick(data_dir: Path):
     app = upload(run("import_data"), EXAMPLE)
     assert SIMULATED_AGREED not in [box.label for box in app.checkbox]
     assert [button.disabled for button in app.button if button.label in buttons(app)] == [False]
+
+
+def test_sums_are_checked_beside_a_bad_cell_but_not_beside_a_bad_row(
+    example_data_dir: Path, edit_example: EditExample
+):
+    """Who mends one cell should not learn of the sums only then."""
+    cell = {(ONE, "E15"): "66,2 %", (ONE, "C20"): 1}
+    app = upload(run("import_data"), edit_example("o.xlsx", cell))
+    page = unescape(shown(app))
+    assert "là tỷ lệ, nhưng cột “Hồ sơ tiếp nhận trực tuyến” ghi số hồ sơ, không ghi tỷ lệ" in page
+    assert "dòng tổng ghi Tổng số hồ sơ tiếp nhận là 99.364" in page
+    assert not any(texts.CHECKED_LATER in sentence for sentence in said(app, "error"))
+    row = {(ONE, "B15"): "Sở Công nghiệp tỉnh", (ONE, "C20"): 1}
+    app = upload(run("import_data"), edit_example("dong.xlsx", row))
+    assert any(texts.CHECKED_LATER in sentence for sentence in said(app, "error"))
+
+
+def test_a_corrected_file_of_the_same_name_takes_the_other_s_place(
+    example_data_dir: Path, edit_example: EditExample
+):
+    broken = edit_example("bao-cao.xlsx", {(ONE, "E15"): "abc"}).read_bytes()
+    mended = edit_example("bao-cao.xlsx", CORRECTED).read_bytes()
+    app = run("import_data")
+    app.file_uploader[0].set_value([("bao-cao.xlsx", c, "") for c in (broken, mended)]).run()
+    assert "abc" not in shown(app)
+    assert texts.REPLACED_UPLOADS.format(names="bao-cao.xlsx") in unescape(shown(app))
+    assert buttons(app) == [texts.PUBLISH_DESPITE]
+
+
+def test_what_another_tab_has_published_leaves_nothing_to_do(
+    example_data_dir: Path, edit_example: EditExample, reference: Reference
+):
+    path = edit_example("sua.xlsx", CORRECTED)
+    app = upload(run("import_data"), path)
+    import_file(Store(example_data_dir), reference, path)
+    press(app, texts.PUBLISH_DESPITE)
+    assert said(app, "info")[0] == texts.PUBLISHED_ELSEWHERE.format(snapshot="000002")
+    assert buttons(app) == []
+    assert states(example_data_dir) == ["000002", "000001"]
+
+
+def test_a_picture_is_of_no_period_and_the_forms_are_all_named(
+    example_data_dir: Path, tmp_path: Path
+):
+    picture, letter = tmp_path / "anh.png", tmp_path / "thu.csv"
+    picture.write_bytes(b"\x89PNG\r\n")
+    letter.write_text("Kính gửi;ông\nvề việc;báo cáo\n", encoding="utf-8")
+    app = upload(run("import_data"), picture)
+    assert texts.OTHER_PERIOD not in [box.label for box in app.checkbox]
+    assert "Danh sách hồ sơ" in unescape(shown(upload(run("import_data"), letter)))

@@ -21,6 +21,11 @@ def test_last_month_is_offered_and_reversed_dates_are_not(data_dir: Path):
     assert (first.value.day, last.value.month) == (1, first.value.month)
     assert len(app.get("download_button")) == 1
     first.set_value(date(2024, 2, 1))
-    last.set_value(date(2024, 1, 1)).run()
+    last.set_value(date(2024, 1, 1))
+    app.button(key="FormSubmitter:template-Dùng kỳ này").click().run()
     assert app.get("download_button") == []
     assert [error.value for error in app.error] == [texts.PERIOD_REVERSED]
+    app.date_input(key="template-last").set_value(date(2024, 2, 29))
+    app.button(key="FormSubmitter:template-Dùng kỳ này").click().run()
+    (download,) = app.get("download_button")
+    assert "kỳ 01/02/2024 – 29/02/2024" in download.proto.label

@@ -14,6 +14,7 @@ from tests.bench.machine import describe_machine
 from tests.bench.queries import measure_import, measure_queries
 from tests.bench.report import write_document, write_table
 from tests.bench.servers import ROOT
+from tests.bench.trends import measure_trends
 from ttpv.reference import read_reference
 
 DOCUMENT = ROOT / "docs" / "PERFORMANCE.md"
@@ -29,6 +30,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         store = Path(folder)
         results = measure_queries(reference, store, wanted.queries)
+        results += measure_trends(reference, wanted.runs)
         results.append(measure_import(reference, wanted.runs))
         results.append(measure_filter(playwright, browser, reference, store, wanted.changes))
         results += measure_first_number(playwright, browser, store, wanted.runs)

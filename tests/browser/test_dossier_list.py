@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage, StartServer
-from tests.browser.views import open_menu, upload
+from tests.browser.views import open_menu, query, upload
 from tests.dossier_lists import (
     PERSONAL,
     Record,
@@ -124,6 +124,21 @@ def test_from_a_list_with_an_unknown_name_down_to_the_dossier(
             open_row(detail, late[0]["procedure_name"])
             expect(detail.locator("tr[data-open]")).to_have_count(1)
     expect_no_personal_data(detail, records)
+    chosen = {
+        "linh-vuc": [late[0]["field"]],
+        "thu-tuc": [late[0]["procedure_name"]],
+        "can-chu-y": ["pending_overdue"],
+    }
+    assert chosen.items() <= query(detail).items(), "a row that was clicked is in the link"
+    again = open_page(detail.url)
+    overdue = [record for record in alone if is_overdue(record)]
+    title = f"Đang giải quyết quá hạn: {len(overdue)} hồ sơ"
+    expect(again.locator("[data-dossiers] h3")).to_have_text(title)
+    expect(again.locator("tr[data-open]")).to_have_count(1)
+    choose_all = again.locator("[data-testid=stSelectbox]", has_text="Lĩnh vực")
+    choose_all.get_by_label("Clear value").or_(choose_all.locator("[title=Clear]")).first.click()
+    expect(again.locator("tr[data-open]").nth(1)).to_be_visible()
+    expect(again).not_to_have_url(re.compile("linh-vuc|thu-tuc"))
     open_menu(page, "Danh bạ đơn vị")
     known = page.locator("tr[data-department=so-y-te]")
     expect(known).to_contain_text(f"Được thêm: {PRINTED}")

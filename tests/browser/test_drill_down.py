@@ -62,7 +62,7 @@ def test_a_row_opens_its_department_without_a_reload(server: Server, open_page: 
     online = page.locator(".gauge[data-rate=online_submission]")
     expect(online).to_contain_text("1.536 / 15.285 hồ sơ")
     expect(online).to_contain_text("xếp thứ 18/18")
-    expect(online).to_contain_text("Còn thiếu 6.107 hồ sơ trực tuyến để đạt 50%")
+    expect(online).to_contain_text("Còn thiếu 6.107 hồ sơ trực tuyến để đạt 50 %")
     expect(page.locator(".gauge[data-rate=online_payment]")).to_contain_text("xếp thứ 10/15")
     assert query(page)["mo"] == ["Tài nguyên và Môi trường"]
     opened = open_page(page.url)

@@ -120,7 +120,7 @@ def test_a_name_with_markup_is_shown_wherever_it_stands(
     """Name of the file: in the uploader, the preview, the history, the banner, the source line."""
     page = open_import(open_page, own_server)
     upload(page, edit_example(f"{MARKUP}.xlsx", {(ONE, "E15"): 29_755, (ONE, "E32"): 63_630}))
-    expect(page.locator("table.list").first).to_contain_text(f"{MARKUP}.xlsx")
+    expect(page.locator(".found .file").first).to_contain_text(f"{MARKUP}.xlsx")
     publish(page, 2)
     expect(page.locator("table.list").last).to_contain_text(f"từ tệp {MARKUP}.xlsx")
     open_menu(page, "Hồ sơ")
@@ -137,7 +137,7 @@ def test_a_file_without_dates_asks_for_the_period(
     expect(page.get_by_text("Tệp không ghi rõ kỳ báo cáo: khong-ky.xlsx")).to_be_visible()
     expect(page.get_by_role("button", name="công bố")).to_have_count(0)
     type_dates(page, "01/12/2023", "31/12/2023")
-    expect(page.locator("table.list").first).to_contain_text("01/12/2023 – 31/12/2023")
+    expect(page.locator(".found").first).to_contain_text("01/12/2023 – 31/12/2023")
     publish(page, 2, "Đã xem cảnh báo, công bố")  # 01/12–25/12 lies in both periods
     fresh = open_page(own_server.url())
     expect(fresh.locator(".banner")).to_contain_text("01/12/2023 – 31/12/2023")
@@ -202,7 +202,7 @@ def test_a_click_publishes_only_what_was_shown(
     page = open_import(open_page, own_server)
     upload(page, edit_example("khong-ky.xlsx", UNDATED))
     type_dates(page, "01/11/2023", "30/11/2023")
-    found = page.locator("table.list").first
+    found = page.locator(".found").first
     expect(found).to_contain_text("01/11/2023 – 30/11/2023")
     page.locator("[data-testid=stDateInput]").nth(0).locator("[role=spinbutton]").first.click()
     page.keyboard.type("05112023")

@@ -43,12 +43,23 @@ def test_first_open_shows_the_report_of_2023(server: Server, open_page: OpenPage
     expect(page.locator(".gauge .status b")).to_have_text(
         ["Đạt", "Đạt", "Chưa đạt", "Đạt", "Gần đạt"]
     )
-    expect(page.locator(".gauge .tick-label")).to_have_text(["50", "35", "100", "70", "100"])
+    expect(page.locator(".gauge .tick-label")).to_have_text(
+        ["50 %", "35 %", "100 %", "70 %", "100 %"]
+    )
     expect(page.locator(".gauge").first).to_contain_text("63.629 / 96.047 hồ sơ")
     banner = page.locator(".banner")
     for fact in (YEAR, "binh-dinh-2023.xlsx", "Toàn Trung tâm (18", "Số liệu cân khớp"):
         expect(banner).to_contain_text(fact)
-    for count in ("99.364", "96.047", "3.317", "95.207", "95.161", "99,95%", "0,05%", "4.157"):
+    for count in (
+        "99.364",
+        "96.047",
+        "3.317",
+        "95.207",
+        "95.161",
+        "99,95\xa0%",
+        "0,05\xa0%",
+        "4.157",
+    ):
         expect(page.locator("dl.counts")).to_contain_text(count)
     assert page.evaluate("document.documentElement.lang") == "vi"
     assert query(page) == {"ky": [YEAR]}
@@ -151,16 +162,30 @@ def test_two_visitors_choose_for_themselves(server: Server, open_page: OpenPage)
 
 def test_fees_as_amounts_are_a_link_too(server: Server, open_page: OpenPage):
     page = open_page(server.url("phi-le-phi"))
-    expect(page.locator("h2").first).to_have_text("43,93% số giao dịch được thực hiện trực tuyến")
+    expect(page.locator("h2").first).to_have_text("43,93 % số giao dịch được thực hiện trực tuyến")
     page.get_by_role("radio", name="Số tiền").click()
-    amounts = "43,64% số tiền phí, lệ phí được thực hiện trực tuyến"
+    amounts = "43,64 % số tiền phí, lệ phí được thực hiện trực tuyến"
     expect(page.locator("h2").first).to_have_text(amounts)
     expect(open_page(page.url).locator("h2").first).to_have_text(amounts)
 
 
 def test_the_waterfall_bears_the_printed_counts(server: Server, open_page: OpenPage):
     page = open_page(server.url("ho-so"))
-    bars = page.locator(".js-plotly-plot .bartext")
-    expect(bars).to_have_text(["3.317", "96.047", "95.161", "46", "4.157"])
+    figures = page.locator(".flow b")
+    expect(figures).to_have_text(["+ 3.317", "+ 96.047", "− 95.161", "− 46", "= 4.157"])
+    late = page.locator(".flow i").nth(3).bounding_box()
+    assert late is not None
+    assert late["width"] >= 4, "46 beside 96.047 can be seen"
     expect(page.locator(".note", has_text="Nguồn:")).to_contain_text("lần công bố 000001")
-    expect(page.locator(".sr").first).to_contain_text("Giải quyết trễ hạn: 46 hồ sơ")
+    expect(page.locator(".flow li").nth(3)).to_have_text("Giải quyết trễ hạn− 46")
+
+
+def test_no_request_of_a_walk_is_for_nothing(server: Server, open_page: OpenPage):
+    """Streamlit once asked below each page's address for its server, and got a 404."""
+    page = open_page(server.url())
+    refused: list[str] = []
+    page.on("response", lambda r: refused.append(r.url) if r.status >= 400 else None)
+    for address in ("ho-so", "tro-giup", "?ky="):
+        page.goto(server.url(address))
+        expect(page.locator(".ttpv").first).to_be_visible()
+    assert refused == []

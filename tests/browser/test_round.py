@@ -1,9 +1,11 @@
 """The whole round: drop, preview, cell issues, whose name, difference, publish, restore."""
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage, StartServer
-from tests.browser.views import FIVE, open_menu, query, upload, wait_for_gauges
+from tests.browser.views import FIVE, open_menu, upload, wait_for_gauges
 from tests.conftest import EditExample
 
 ONE, TWO = "Phụ lục I", "Phụ lục II"
@@ -73,4 +75,7 @@ def test_a_report_is_seen_as_it_was_on_every_page(
     expect(then.locator(".warning")).to_contain_text("như đã công bố ở lần 000001")
     open_menu(then, "Sở, ban, ngành")
     expect(then.locator("tfoot")).to_contain_text("66,2")
-    assert query(then)["lan"] == ["000001"]
+    expect(then).to_have_url(re.compile("lan=000001"))
+    then.locator("tbody tr").first.locator("td").first.click()
+    expect(then.locator(".warning")).to_contain_text("như đã công bố ở lần 000001")
+    expect(then).to_have_url(re.compile("lan=000001"))

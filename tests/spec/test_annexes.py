@@ -169,8 +169,8 @@ def test_halves_are_rounded_up(figures: Figures):
 def test_on_time_and_late_have_two_decimals(figures: Figures):
     """One decimal would print 100,0 % beside 46 late dossiers."""
     resolved = Decimal(95_207)
-    assert format_share(100 * 95_161 / resolved) == "99,95%"
-    assert format_share(100 * 46 / resolved) == "0,05%"
+    assert format_share(100 * 95_161 / resolved) == "99,95 %"
+    assert format_share(100 * 46 / resolved) == "0,05 %"
 
 
 @pytest.mark.parametrize(

@@ -351,3 +351,48 @@ def test_months_that_close_on_the_14th_compose_too(world: World):
         world.publish(period, f"who | received_new\na | {received}\nb | 0\nc | 0")
     figures = world.figures("2022-12-15..2023-02-14")
     check_counts(figures, "who | received_new\ntotal | 7 + 5 = 12")
+
+
+def test_parts_of_months_win_over_a_longer_export_that_only_prints_the_rate(world: World):
+    """Publishing more must not make a known rate unknown: April–May only prints e-ID."""
+    for month, checked in (("2023-04", 10), ("2023-05", 20), ("2023-06", 30)):
+        world.publish(
+            month,
+            f"who | eid_checked | eid_applicable\na | {checked} | 40\nb | 1 | 1\nc | 1 | 1",
+            form="template",
+        )
+    world.publish("2023-04-01..2023-05-31", "who | eid\na | 40,0\nb | 100\nc | 100\nΣ | 42,0")
+    check_rates(
+        world.figures("2023-Q2"),
+        """
+        who | rate | value                  | basis    | numerator | denominator
+        a   | eid  | 100×(10+20+30)/120 = 50,0 | computed |     60 |         120
+        """,
+    )
+
+
+def test_what_a_longer_export_does_not_hold_its_months_still_say(world: World):
+    for month in ("2023-04", "2023-05"):
+        world.publish(
+            month, "who | received_new | resolved\na | 10 | 9\nb | 1 | 1\nc | 1 | 1", form="annex-1"
+        )
+    world.publish(
+        "2023-04-01..2023-05-31", "who | received_new\na | 20\nb | 2\nc | 2", form="plain"
+    )
+    check_counts(
+        world.figures("2023-04-01..2023-05-31"),
+        "who | received_new | resolved\na | 20 | 9 + 9 = 18\ntotal | 24 | 22",
+    )
+
+
+def test_months_of_which_one_prints_the_rate_and_one_has_its_parts(world: World):
+    """Digitisation: April 80,0 of 100 as printed, May exactly 60 of 100."""
+    world.publish("2023-04", "who | received_new | digitisation\na | 100 | 80,0\nb | 0 |\nc | 0 |")
+    world.publish("2023-05", "who | received_new | digitised\na | 100 | 60\nb | 0 | 0\nc | 0 | 0")
+    check_rates(
+        world.figures("2023-04-01..2023-05-31"),
+        """
+        who | rate         | value                       | basis     | interval
+        a   | digitisation | (100×80 + 100×60)/200 = 70,0 | estimated | 69,975 … 70,025
+        """,
+    )

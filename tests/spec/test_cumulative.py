@@ -179,6 +179,65 @@ def test_a_quarter_out_of_cumulated_exports(world: World):
     )
 
 
+def test_a_part_that_would_exceed_its_whole_is_no_figure_either(world: World):
+    """a: 105 - 100 = 5 received, 60 - 20 = 40 of them online: January's 100 were others by then."""
+    world.publish(
+        "2023-01", "who | received_new | received_online\na | 100 | 20\nb | 1 | 1\nc | 2 | 2"
+    )
+    world.publish(
+        "2023-01-01..2023-02-28",
+        "who | received_new | received_online\na | 105 | 60\nb | 4 | 2\nc | 6 | 3",
+    )
+    figures = world.figures(FEBRUARY)
+    check_counts(figures, "who | received_new | received_online\na | null | null\nb | 3 | 1")
+    check_rates(
+        figures,
+        """
+        who   | rate              | value | basis
+        a     | online_submission | null  | unavailable
+        total | online_submission | null  | unavailable
+        b     | online_submission | 33,3  | computed
+        """,
+    )
+    (finding,) = disagreements(world, FEBRUARY)
+    assert (finding.kind, finding.field) == ("exceeds", "received_online")
+    assert (finding.shown, finding.other) == (60 - 20, 105 - 100)
+
+
+def test_a_total_is_not_made_without_a_part_that_shrank(world: World):
+    """Late went from 5 to 3: resolved is not 103 - 95 = 8 beside 10 on time."""
+    head = "who | resolved | resolved_on_time | resolved_late"
+    world.publish("2023-01", f"{head}\na | 95 | 90 | 5\nb | 1 | 1 | 0\nc | 1 | 1 | 0")
+    world.publish(
+        "2023-01-01..2023-02-28", f"{head}\na | 103 | 100 | 3\nb | 2 | 2 | 0\nc | 1 | 1 | 0"
+    )
+    check_counts(
+        world.figures(FEBRUARY),
+        "who | resolved | resolved_on_time | resolved_late\na | null | 10 | null\nb | 1 | 1 | 0",
+    )
+
+
+def test_totals_without_parts_subtract(world: World):
+    world.publish("2023-01", "who | resolved | pending\na | 90 | 20\nb | 1 | 0\nc | 1 | 0")
+    world.publish(
+        "2023-01-01..2023-02-28", "who | resolved | pending\na | 290 | 15\nb | 2 | 1\nc | 1 | 0"
+    )
+    check_counts(
+        world.figures(FEBRUARY),
+        "who | resolved | pending\na | 290 - 90 = 200 | 15",
+    )
+
+
+def test_opening_stocks_that_differ_are_a_finding(world: World):
+    """Both start on 01/01: 10 carried over in one, 30 in the other."""
+    for period, a in (("2023-01", "100 | 10"), ("2023-01-01..2023-02-28", "300 | 30")):
+        rest = "b | 1 | 0\nc | 1 | 0"
+        world.publish(period, f"who | received_new | carried_over\na | {a}\n{rest}")
+    (finding,) = disagreements(world, FEBRUARY)
+    assert (finding.kind, finding.field) == ("revised", "carried_over")
+    assert (finding.shown, finding.other) == (30, 10)
+
+
 # An export of exactly the range wins; shorter ones check it
 
 

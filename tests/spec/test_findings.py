@@ -177,9 +177,9 @@ def test_stocks_that_do_not_continue_and_revised_figures(rules: FindingRules):
             StockBreak("carried_over", NOVEMBER, 90, 90),
         ),
         revisions=(
-            Revision("tiling", "resolved", dates("2023-Q4"), 1_000, 980),
-            Revision("negative", "received_new", NOVEMBER, 200, 190),
-            Revision("tiling", "received_new", dates("2023-Q4"), 7, 7),
+            Revision("tiling_differs", "resolved", dates("2023-Q4"), 1_000, 980),
+            Revision("revised", "received_new", NOVEMBER, 200, 190),
+            Revision("tiling_differs", "received_new", dates("2023-Q4"), 7, 7),
         ),
     )
     found = rank_findings([facts], rules)

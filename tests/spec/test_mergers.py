@@ -152,7 +152,7 @@ def test_a_predecessor_without_figures_makes_the_successor_s_missing(merging: Wo
     figures = today(merging, "2025-01")
     check_counts(figures, "who | received_new\nab | null\nc | 1\ntotal | null")
     assert figures.missing == ("ab",)
-    assert figures.partial == {"received_new": 1}
+    assert figures.partial == {"received_new": 7 + 1}  # of a and c
 
 
 def test_published_rates_of_two_predecessors_are_no_rate_of_the_successor(merging: World):
@@ -174,6 +174,72 @@ def test_published_rates_of_two_predecessors_are_no_rate_of_the_successor(mergin
         ab  | eid          | null                       | unavailable | 70,0 … 90,0
         """,
     )
+
+
+def test_a_predecessor_that_never_reported_leaves_the_range_s_total_missing(merging: World):
+    """b has no January; the quarter must not be smaller for it, whatever came after the merger."""
+    merging.publish(
+        "2025-01",
+        """
+        who | received_new | received_online | carried_over | pending_in_time | pending_overdue
+        a   |            7 |               0 |            3 |               6 |               4
+        c   |            1 |               0 |            0 |               0 |               0
+        """,
+    )
+    figures = merging.figures("2025-01-01..2025-03-31")
+    check_counts(figures, "who | received_new\nb | null\ntotal | null")
+    assert figures.missing == ("b",)
+    assert today(merging, "2025-01-01..2025-03-31").missing == ("ab",)
+
+
+def test_what_those_with_figures_have_counts_no_stock_twice(merging: World):
+    """c lacks April. Without it: opening a 10 + b 5, closing ab 12 — not a's and b's again."""
+    merging.publish(
+        "2025-04",
+        """
+        who | received_new | received_online | carried_over | pending_in_time | pending_overdue
+        ab  |           30 |              10 |           20 |              11 |               1
+        """,
+    )
+    figures = merging.figures("2025-02-01..2025-04-30")
+    assert figures.missing == ("c",)
+    assert figures.partial["received_new"] == 100 + 50 + 200 + 30
+    assert figures.partial["pending"] == 11 + 1
+    assert figures.partial["received"] == 380 + 10 + 5
+
+
+def test_a_month_derived_over_the_merger(merging: World):
+    """Q1 − January–February: ab's figures less a's and b's; c's less its own."""
+    world = merging
+    world.publish(
+        "2024-12-01..2025-02-28",
+        "who | received_new | pending_overdue\na | 120 | 5\nb | 60 | 1\nc | 9 | 3",
+    )
+    world.publish(
+        "2024-12-01..2025-03-20",
+        "who | received_new | pending_overdue\nab | 300 | 2\nc | 12 | 1",
+    )
+    check_counts(
+        world.figures("2025-03-01..2025-03-20"),
+        """
+        who   | received_new          | pending_overdue
+        ab    | 300 - 120 - 60 = 120  | 2
+        c     | 12 - 9 = 3            | 1
+        total | 120 + 3 = 123         | 3
+        """,
+    )
+
+
+def test_who_was_founded_since_had_nothing_before(tmp_path: Path, small_reference: Reference):
+    register = (department("c"), department("n", first=FIRST_DAY))
+    world = World(
+        Store(tmp_path / "new"), msgspec.structs.replace(small_reference, departments=register)
+    )
+    world.publish("2025-01-01..2025-02-28", "who | received_new\nc | 9")
+    world.publish("2025-01-01..2025-03-31", "who | received_new\nc | 12\nn | 4")
+    figures = world.figures("2025-03")
+    check_counts(figures, "who | received_new\nc | 12 - 9 = 3\nn | 4 - 0 = 4\ntotal | 7")
+    assert figures.missing == ()
 
 
 def test_today_is_a_day_and_not_the_register_s_end(merging: World):

@@ -11,7 +11,7 @@ from ttpv.cli.output import finish, warn
 from ttpv.cli.parser import build_parser
 from ttpv.reference import ReferenceDataError, explain_installed
 from ttpv.registers import open_reference
-from ttpv.store import Store, StoreError, explain, store_folder
+from ttpv.store import Store, StoreError, explain, require_store, store_folder
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -19,6 +19,8 @@ def main(arguments: Sequence[str]) -> int:
     options = build_parser().parse_args(arguments)
     folder = store_folder()
     try:
+        if options.needs_store:
+            require_store(folder)
         if hasattr(options, "run_on_folder"):
             return int(options.run_on_folder(options, folder))
         store = Store(folder)

@@ -186,5 +186,7 @@ def _print_file(file: FilePreview, result: dict[str, Any], unconfirmed: bool) ->
         say("  Số liệu đã được công bố lần khác sau khi bạn xem. Hãy xem lại rồi nhập lại.")
     for issue in file.issues:
         say(f"  {SEVERITY_WORDS[issue.severity]}: {issue.message}")
+    if file.unknown_names:
+        say('  Để máy nhớ một tên gọi: python -m ttpv alias add "TÊN TRONG TỆP" MÃ')
     if result["status"] == "rejected" and not has_errors(file.issues):
         say("  Bị từ chối vì có cảnh báo và đã chọn --strict.")

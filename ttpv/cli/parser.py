@@ -68,12 +68,14 @@ Run = Callable[..., int]
 
 def build_parser() -> argparse.ArgumentParser:
     """`run` of the parsed options takes (options, reference, store); `run_on_folder`, where it is
-    set instead, (options, folder)."""
+    set instead, (options, folder). `needs_store`: without a store there is nothing to do."""
     parser = _Parser(prog="python -m ttpv", description="Theo dõi chỉ tiêu của Trung tâm PVHCC.")
     commands = parser.add_subparsers(required=True, metavar="LỆNH", parser_class=_Parser)
 
-    def add(name: str, help_: str, **runs: Run) -> argparse.ArgumentParser:
-        return _add_command(commands, name, help_, **runs)
+    def add(
+        name: str, help_: str, *, needs_store: bool = False, **runs: Run
+    ) -> argparse.ArgumentParser:
+        return _add_command(commands, name, help_, needs_store=needs_store, **runs)
 
     imports = add(
         "import", "nhập và công bố tệp xuất (Excel, OpenDocument, Word, HTML, CSV)", run=run_import
@@ -111,9 +113,14 @@ def build_parser() -> argparse.ArgumentParser:
         help="như ở lần công bố đó, hoặc như đã công bố đến hết ngày đó",
     )
 
-    add("history", "xem các lần công bố: ai, lúc nào, làm gì", run=run_history)
+    add("history", "xem các lần công bố: ai, lúc nào, làm gì", run=run_history, needs_store=True)
 
-    restore = add("restore", "công bố lại một lần trước, hoặc một kỳ của lần đó", run=run_restore)
+    restore = add(
+        "restore",
+        "công bố lại một lần trước, hoặc một kỳ của lần đó",
+        run=run_restore,
+        needs_store=True,
+    )
     restore.add_argument("snapshot", metavar="LẦN")
     restore.add_argument("--period", type=_dates, metavar="KỲ", help="chỉ khôi phục kỳ này")
     _add_expect(restore, "khôi phục")
@@ -133,19 +140,29 @@ def build_parser() -> argparse.ArgumentParser:
     _add_expect(withdraw, "rút")
     _add_yes(withdraw, "rút mà không hỏi lại")
 
-    add("verify", "kiểm tra toàn bộ kho, nói rõ tệp nào hỏng", run_on_folder=run_verify)
+    add(
+        "verify",
+        "kiểm tra toàn bộ kho, nói rõ tệp nào hỏng",
+        run_on_folder=run_verify,
+        needs_store=True,
+    )
 
-    prune = add("prune", "dọn các lần công bố cũ; không có --yes thì chỉ nói trước", run=run_prune)
+    prune = add(
+        "prune",
+        "dọn các lần công bố cũ; không có --yes thì chỉ nói trước",
+        run=run_prune,
+        needs_store=True,
+    )
     prune.add_argument("--keep", type=_count, metavar="N", help="giữ N lần mới nhất")
     prune.add_argument("--before", type=_day, metavar="NGÀY", help="chỉ dọn lần trước ngày này")
     _add_yes(prune, "dọn thật, không hoàn lại được")
 
-    pin = add("pin", "ghim một lần công bố để prune không dọn", run=run_pin)
+    pin = add("pin", "ghim một lần công bố để prune không dọn", run=run_pin, needs_store=True)
     pin.add_argument("snapshot", metavar="LẦN")
     pin.add_argument("--why", default="", metavar="LÝ_DO")
-    add("unpin", "bỏ ghim", run=run_unpin).add_argument("snapshot", metavar="LẦN")
+    add("unpin", "bỏ ghim", run=run_unpin, needs_store=True).add_argument("snapshot", metavar="LẦN")
 
-    backup = add("backup", "sao lưu toàn bộ kho vào một tệp .zip", run=run_backup)
+    backup = add("backup", "sao lưu toàn bộ kho vào một tệp .zip", run=run_backup, needs_store=True)
     backup.add_argument("file", metavar="TỆP", type=Path)
     back = add("restore-backup", "lập lại kho từ bản sao lưu", run_on_folder=run_restore_backup)
     back.add_argument("file", metavar="TỆP", type=Path)
@@ -153,7 +170,9 @@ def build_parser() -> argparse.ArgumentParser:
         "--into", metavar="THƯ_MỤC", type=Path, help="nơi khác thay cho kho đang dùng"
     )
 
-    export = add("export", "xuất số liệu hiện tại cho phần mềm khác", run=run_export)
+    export = add(
+        "export", "xuất số liệu hiện tại cho phần mềm khác", run=run_export, needs_store=True
+    )
     export.add_argument("--format", choices=("delta", "parquet"), required=True)
     export.add_argument("directory", metavar="THƯ_MỤC", type=Path)
 
@@ -167,7 +186,7 @@ def build_parser() -> argparse.ArgumentParser:
     learn = _add_command(tasks, "add", "thêm tên gọi", run=run_alias_add)
     learn.add_argument("name", metavar="TÊN")
     learn.add_argument("department", metavar="MÃ")
-    forget = _add_command(tasks, "remove", "bỏ tên gọi", run=run_alias_remove)
+    forget = _add_command(tasks, "remove", "bỏ tên gọi", run=run_alias_remove, needs_store=True)
     forget.add_argument("name", metavar="TÊN")
     forget.add_argument("--department", metavar="MÃ", help="chỉ bỏ tên gọi của đơn vị này")
     _add_command(tasks, "list", "xem các tên gọi đã thêm", run=run_alias_list)
@@ -184,11 +203,16 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _add_command(
-    commands: "argparse._SubParsersAction[_Parser]", name: str, help_: str, **runs: Run
+    commands: "argparse._SubParsersAction[_Parser]",
+    name: str,
+    help_: str,
+    *,
+    needs_store: bool = False,
+    **runs: Run,
 ) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=help_)
     command.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
-    command.set_defaults(**runs)
+    command.set_defaults(needs_store=needs_store, **runs)
     return command
 
 

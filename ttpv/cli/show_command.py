@@ -3,6 +3,7 @@
 import argparse
 
 from ttpv.cli.output import print_json, say, warn
+from ttpv.comparisons import compare_period
 from ttpv.monitor import (
     PeriodNotCovered,
     UnknownDepartment,
@@ -14,6 +15,7 @@ from ttpv.monitor import (
 from ttpv.reference import Reference
 from ttpv.registers import keeps_reference, open_reference
 from ttpv.store import Store
+from ttpv.views.comparisons_json import build_comparisons_json
 from ttpv.views.formatting import format_period
 from ttpv.views.show_json import build_period_json, build_show_json
 from ttpv.views.show_text import build_show_text
@@ -42,7 +44,9 @@ def run_show(options: argparse.Namespace, reference: Reference, store: Store) ->
     except UnknownDepartment as error:
         return _fail_unknown(error, options.json)
     if options.json:
-        print_json(build_show_json(figures, is_simulated=store.is_simulated))
+        comparison = compare_period(timeline, period, frozenset(departments))
+        shown = build_show_json(figures, is_simulated=store.is_simulated)
+        print_json({**shown, "comparisons": build_comparisons_json(comparison)})
     else:
         say(build_show_text(figures, is_simulated=store.is_simulated))
     return 0

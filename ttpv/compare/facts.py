@@ -43,16 +43,17 @@ class StockBreak:
 class Revision:
     """The source changed a figure of days that were known.
 
-    `negative`: of two cumulative exports the later one counts less (`found`) than the earlier
-    (`expected`); `period` is what lies between. `tiling`: the export of exactly `period` says
-    `found`, and its parts sum to `expected`.
+    `revised`: of two cumulative exports the later one says `found`, which contradicts the earlier
+    one (`expected`); `period` is what lies between. `exceeds`: their difference is `found`, more
+    than that of what it lies within (`expected`). `tiling_differs`: the export of exactly `period`
+    says `found`, and its parts sum to `expected`. `field` is a measure, or a rate in percent.
     """
 
-    kind: Literal["negative", "tiling"]
-    measure: str
+    kind: Literal["tiling_differs", "revised", "exceeds"]
+    field: str
     period: Period
-    expected: int
-    found: int
+    expected: int | Decimal
+    found: int | Decimal
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,14 +96,15 @@ def _find(facts: DepartmentFacts, rules: FindingRules) -> Iterator[Found]:
     yield from _find_overdue(facts.counts or {}, rules)
     yield from _find_only_direct(facts.counts or {}, rules)
     for revision in facts.revisions:
-        difference = abs(revision.found - revision.expected)
+        found, expected = Fraction(revision.found), Fraction(revision.expected)
+        difference = abs(found - expected)
         if difference >= rules.revised.minimum:
-            larger = max(abs(revision.found), abs(revision.expected))
+            larger = max(abs(found), abs(expected))
             yield "revised", exact_percent(difference, larger), revision
     for stock in facts.stock_breaks:
-        difference = abs(stock.opening - stock.closing)
-        if difference >= rules.stock_break.minimum:
-            yield "stock_break", Fraction(difference), stock
+        gap = abs(stock.opening - stock.closing)
+        if gap >= rules.stock_break.minimum:
+            yield "stock_break", Fraction(gap), stock
 
 
 def _find_falls(series: RateSeries, rules: FindingRules) -> Iterator[Found]:

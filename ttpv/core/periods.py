@@ -12,7 +12,7 @@ from typing import Literal
 
 Kind = Literal["month", "quarter", "half", "nine_months", "year", "other"]
 
-_KINDS: dict[int, Kind] = {1: "month", 3: "quarter", 6: "half", 9: "nine_months", 12: "year"}
+KINDS: dict[int, Kind] = {1: "month", 3: "quarter", 6: "half", 9: "nine_months", 12: "year"}
 _DAY = timedelta(days=1)
 # `date` ends with 9999; a year is left for what is reckoned from a period.
 _LAST_YEAR = 9998
@@ -46,7 +46,7 @@ class Period:
     @property
     def kind(self) -> Kind:
         """month, quarter… when the dates span whole months from any start day; else other."""
-        for months, kind in _KINDS.items():
+        for months, kind in KINDS.items():
             if add_months(self.start, months) == self.stop:
                 return kind
         return "other"

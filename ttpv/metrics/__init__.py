@@ -12,7 +12,12 @@ from ttpv.metrics.cells import (
 )
 from ttpv.metrics.compute import Basis, MetricValue, compute_rate, compute_share
 from ttpv.metrics.counts import add_counts, fold_periods, missing_departments, sum_counts
-from ttpv.metrics.derive import find_shrunk, subtract_cells
+from ttpv.metrics.derive import (
+    find_bounds,
+    find_exceeding_differences,
+    find_shrunk,
+    subtract_cells,
+)
 from ttpv.metrics.forms import choose_holders
 from ttpv.metrics.judge import RateFigure, Status, judge_rate
 
@@ -31,6 +36,8 @@ __all__ = [
     "combine_forms",
     "compute_rate",
     "compute_share",
+    "find_bounds",
+    "find_exceeding_differences",
     "find_shrunk",
     "fold_periods",
     "judge_rate",

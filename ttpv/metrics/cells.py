@@ -77,6 +77,10 @@ def combine_forms(
 ) -> dict[str | None, Cell]:
     """The lines that several forms of a period have of a department put together, each field from
     the one form that holds it, also where that form says nothing. By department, None for Σ."""
+    if len(forms) == 1:
+        (lines,) = forms.values()
+        if all(said.keys() == holders.keys() for said in lines.values()):
+            return {who: Cell(who, period, said) for who, said in lines.items()}
     departments = dict.fromkeys(department for lines in forms.values() for department in lines)
     cells = {}
     for department in departments:

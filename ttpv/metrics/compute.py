@@ -103,7 +103,7 @@ def _estimate(rate: Rate, cells: Sequence[Cell], half_unit: Decimal) -> MetricVa
 
 def _unavailable(rate: Rate, cells: Sequence[Cell], reason: str) -> MetricValue:
     """Not to be known; the true value lies between the parts' rates, if all of them are known."""
-    rates = [_published(rate, cell) for cell in cells if not _without_case(rate, cell)]
+    rates = [_known_rate(rate, cell) for cell in cells if not _without_case(rate, cell)]
     known = [value for value in rates if value is not None]
     complete = known and len(known) == len(rates)
     interval = (min(known), max(known)) if complete else None
@@ -115,32 +115,47 @@ def _published(rate: Rate, cell: Cell) -> Decimal | None:
     return None if figure is None else Decimal(figure)
 
 
+def _known_rate(rate: Rate, cell: Cell) -> Decimal | None:
+    """The cell's own rate: exact where its parts are known, else as published."""
+    numerator, denominator = cell.count(rate.numerator), cell.count(rate.denominator)
+    if numerator is not None and denominator:
+        return percent(numerator, denominator)
+    return _published(rate, cell)
+
+
 def _weight_by_denominator(rate: Rate, cells: Sequence[Cell], half_unit: Decimal) -> MetricValue:
     """Σ(rate × denominator) / Σ denominator, e.g. digitisation by dossiers received."""
-    parts: list[tuple[Decimal, Decimal]] = []
+    parts: list[tuple[Decimal, Decimal, bool]] = []
     for cell in cells:
-        weight, published = cell.count(rate.denominator), _published(rate, cell)
-        if weight is None or (weight and published is None):
+        weight, known = cell.count(rate.denominator), _known_rate(rate, cell)
+        if weight is None or (weight and known is None):
             return _unavailable(rate, cells, reasons.RATE_MISSING)
-        if weight and published is not None:
-            parts.append((Decimal(weight), published))
-    total = sum(weight for weight, _ in parts)
+        if weight and known is not None:
+            parts.append((Decimal(weight), known, _has_parts(rate, cell)))
+    total = sum(weight for weight, _, _ in parts)
 
     def mean(shift: Decimal) -> Decimal:
-        return divide(Decimal(sum(w * _shifted(r, shift) for w, r in parts)), Decimal(total))
+        shifted = (w * (r if exact else _shifted(r, shift)) for w, r, exact in parts)
+        return divide(Decimal(sum(shifted)), Decimal(total))
 
     interval = (mean(-half_unit), mean(half_unit))
     return MetricValue(mean(Decimal(0)), "estimated", reason=reasons.WEIGHTED, interval=interval)
 
 
 def _weight_by_transactions(rate: Rate, cells: Sequence[Cell], half_unit: Decimal) -> MetricValue:
-    """Σ online / Σ(online / rate): the fee dossiers are what the published rate makes of annex II.
+    """Σ online / Σ(online / rate): the fee dossiers are what the published rate makes of annex II;
+    where they are known themselves they count as they are.
 
     Departments without any transaction take no part. One with transactions at the counter only,
     or with a rate of 0 beside online transactions, lets nothing be inferred.
     """
     parts: list[tuple[Decimal, Decimal]] = []
+    paid, owing = 0, 0
     for cell in cells:
+        if _has_parts(rate, cell):
+            paid += cell.count(rate.numerator) or 0
+            owing += cell.count(rate.denominator) or 0
+            continue
         if _without_case(rate, cell):
             continue
         online, direct = cell.count(rate.online or ""), cell.count(rate.direct or "")
@@ -152,11 +167,11 @@ def _weight_by_transactions(rate: Rate, cells: Sequence[Cell], half_unit: Decima
         if not online or not published:
             return _unavailable(rate, cells, reasons.NOT_INFERABLE)
         parts.append((Decimal(online), published))
-    online_total = Decimal(sum(online for online, _ in parts))
+    online_total = Decimal(paid + sum(online for online, _ in parts))
 
     def share(shift: Decimal) -> Decimal:
         dossiers = sum(divide(online * _FULL, _shifted(r, shift)) for online, r in parts)
-        return divide(online_total * _FULL, Decimal(dossiers))
+        return divide(online_total * _FULL, Decimal(dossiers) + owing)
 
     if any(published <= half_unit for _, published in parts):
         return _unavailable(rate, cells, reasons.NOT_INFERABLE)

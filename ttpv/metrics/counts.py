@@ -29,8 +29,26 @@ def fold_periods(
             folded[name] = cells[-1].count(name)
     for name, measure in measures.items():
         if measure.kind == "total":
-            folded[name] = add_counts(folded[part] for part in measure.parts)
+            folded[name] = _fold_total(measure, cells, folded, measures)
     return folded
+
+
+def _fold_total(
+    total: Measure, cells: Sequence[Cell], folded: Counts, measures: Mapping[str, Measure]
+) -> int | None:
+    """The sum of its parts; where no form holds any of them, the totals as parts of their kind."""
+    if any(cell.count(part) is not None for cell in cells for part in total.parts):
+        return add_counts(folded[part] for part in total.parts)
+    kind = total_kind(total, measures)
+    if kind == "flow":
+        return add_counts(cell.count(total.id) for cell in cells)
+    return cells[-1].count(total.id) if kind == "closing_stock" else None
+
+
+def total_kind(measure: Measure, measures: Mapping[str, Measure]) -> str | None:
+    """The kind that all parts of a total have (resolved: flows); None if they differ or none."""
+    kinds = {measures[part].kind for part in measure.parts if part in measures}
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 def add_counts(counts: Iterable[int | None]) -> int | None:

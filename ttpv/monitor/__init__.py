@@ -6,13 +6,14 @@ published file once and computes the rest in memory.
 
 from ttpv.monitor.answering import (
     answer_period,
+    answer_periods,
     default_period,
     nearest_periods,
     read_figures,
     resolve_departments,
     resolve_period,
 )
-from ttpv.monitor.choices import ChoiceKind, Choices, offer_periods
+from ttpv.monitor.choices import ChoiceKind, Choices, find_opening_days, offer_periods
 from ttpv.monitor.disagreements import Disagreement, find_disagreements
 from ttpv.monitor.figures import PeriodCells
 from ttpv.monitor.groups import Group, find_heir, group_departments, is_split
@@ -38,9 +39,11 @@ __all__ = [
     "Timeline",
     "UnknownDepartment",
     "answer_period",
+    "answer_periods",
     "default_period",
     "find_disagreements",
     "find_heir",
+    "find_opening_days",
     "group_departments",
     "is_split",
     "nearest_periods",

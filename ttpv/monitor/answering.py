@@ -1,11 +1,12 @@
 """Which period is meant, whether it can be answered, and by which published periods."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from ttpv.core.periods import Period, YearToDate
+from ttpv.core.periods import KINDS, Period, YearToDate
 from ttpv.core.tiling import Piece
+from ttpv.monitor.choices import find_opening_days, offer_periods, reporting_months
 from ttpv.monitor.figures import PeriodCells
 from ttpv.monitor.model import Figures, PeriodNotCovered, Structure, UnknownDepartment
 from ttpv.monitor.timeline import LineCache, Timeline, open_timeline
@@ -26,19 +27,33 @@ def resolve_period(timeline: Timeline, wanted: Period | YearToDate | None) -> Pe
             raise PeriodNotCovered(None, [], [])
         return max(published, key=lambda period: (period.stop, period.start))
     if isinstance(wanted, Period):
+        return _as_reported(timeline, wanted)
+    for opening in find_opening_days(published):
+        year = reporting_months(wanted.year, 1, 12, opening)
+        stops = {period.stop for period in published if year.contains(period)}
+        for stop in sorted(stops, reverse=True):
+            if timeline.can_answer(candidate := Period(year.start, stop)):
+                return candidate
+    raise not_covered(timeline, reporting_months(wanted.year, 1, 12, 1))
+
+
+def _as_reported(timeline: Timeline, wanted: Period) -> Period:
+    """Whole calendar months, quarters, years that nothing answers, where the centre's months close
+    on another day: 2024-01 is then 15/12/2023–14/01/2024 (Decree 09/2019)."""
+    months = next((m for m, kind in KINDS.items() if kind == wanted.kind), None)
+    if months is None or wanted.start.day != 1 or timeline.can_answer(wanted):
         return wanted
-    start = date(wanted.year, 1, 1)
-    year = Period(start, date(wanted.year + 1, 1, 1))
-    stops = {period.stop for period in published if year.contains(period)}
-    for stop in sorted(stops, reverse=True):
-        if timeline.can_answer(candidate := Period(start, stop)):
-            return candidate
-    raise not_covered(timeline, year)
+    for opening in find_opening_days(sorted(timeline.holders)):
+        period = reporting_months(wanted.start.year, wanted.start.month, months, opening)
+        if timeline.can_answer(period):
+            return period
+    return wanted
 
 
 def not_covered(timeline: Timeline, wanted: Period) -> PeriodNotCovered:
-    """Which days are missing, and the nearest published periods."""
-    nearest = nearest_periods(sorted(timeline.holders), wanted)
+    """Which days are missing, and the nearest periods that can be answered."""
+    offered = offer_periods(timeline).kind_of
+    nearest = nearest_periods(sorted({*timeline.holders, *offered}), wanted)
     return PeriodNotCovered(wanted, timeline.missing_days(wanted), nearest)
 
 
@@ -79,6 +94,36 @@ def answer_period(timeline: Timeline, period: Period) -> PeriodCells:
 
     Raises PeriodNotCovered where no measure and no rate of them is known.
     """
+    answers = answer_periods(timeline, [period])
+    if period not in answers:
+        raise not_covered(timeline, period)
+    return answers[period]
+
+
+def answer_periods(timeline: Timeline, periods: Iterable[Period]) -> dict[Period, PeriodCells]:
+    """How the state answers each of these, as far as it does; all is read in one query."""
+    found = {period: _tile(timeline, period) for period in periods}
+    timeline.read(
+        source
+        for families, by_rate in found.values()
+        for pieces in (*families.values(), *by_rate.values())
+        for piece in pieces
+        for source in piece.sources
+    )
+    return {
+        period: PeriodCells(
+            timeline, period, families, by_rate, _most_used(period, families, by_rate)
+        )
+        for period, (families, by_rate) in found.items()
+        if families or by_rate
+    }
+
+
+_Families = dict[tuple[str, ...], tuple[Piece, ...]]
+_ByRate = dict[str, tuple[Piece, ...]]
+
+
+def _tile(timeline: Timeline, period: Period) -> tuple[_Families, _ByRate]:
     families = {
         family: pieces
         for family in timeline.families
@@ -89,20 +134,18 @@ def answer_period(timeline: Timeline, period: Period) -> PeriodCells:
         for rate in timeline.reference.rates.values()
         if (pieces := timeline.tile_rate(period, rate)) is not None
     }
-    if not families and not by_rate:
-        raise not_covered(timeline, period)
-    tilings = [*families.values(), *by_rate.values()]
-    timeline.read(source for pieces in tilings for piece in pieces for source in piece.sources)
-    return PeriodCells(timeline, period, families, by_rate, _most_used(families, tilings))
+    return families, by_rate
 
 
-def _most_used(
-    families: dict[tuple[str, ...], tuple[Piece, ...]], tilings: Sequence[tuple[Piece, ...]]
-) -> tuple[Piece, ...]:
-    """The pieces that answer most measures; of a state with rates alone, those of most rates."""
+def _most_used(period: Period, families: _Families, by_rate: _ByRate) -> tuple[Piece, ...]:
+    """The export of exactly the period, if there is one; else the pieces that answer most measures,
+    and where only rates are known those of most rates."""
     votes: Counter[tuple[Piece, ...]] = Counter()
     for family, pieces in families.items():
         votes[pieces] += len(family)
+    tilings = [*families.values(), *by_rate.values()]
+    if (exact := (Piece(period),)) in tilings:
+        return exact
     return max(votes or Counter(tilings), key=lambda pieces: (votes[pieces], -len(pieces)))
 
 

@@ -4,7 +4,7 @@ Months close when the exports say so: on the last day, on the 14th (Decree 09/20
 quarter is three such months. Only what can be answered is offered.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -46,7 +46,7 @@ def offer_periods(timeline: Timeline) -> Choices:
     end that it reaches, the latest first."""
     published = sorted(timeline.holders)
     found: dict[ChoiceKind, dict[Period, None]] = {}
-    for opening in _opening_days(published):
+    for opening in find_opening_days(published):
         for year in _years(published):
             for kind, spans in _MONTHS.items():
                 for first, months in spans:
@@ -76,7 +76,7 @@ def reporting_months(year: int, first: int, months: int, opening: int) -> Period
     return Period(start, add_months(start, months))
 
 
-def _opening_days(published: list[Period]) -> list[int]:
+def find_opening_days(published: Iterable[Period]) -> list[int]:
     """The days of the month on which published months open; 1 always. Days that not every month has
     open no months."""
     days = {period.start.day for period in published if period.kind == "month"}

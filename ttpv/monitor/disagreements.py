@@ -9,7 +9,8 @@ from typing import Literal
 
 from ttpv.core.periods import Period
 from ttpv.core.tiling import Piece
-from ttpv.metrics import find_shrunk
+from ttpv.metrics import find_bounds, find_exceeding_differences, find_shrunk
+from ttpv.monitor.deriving import earlier_cell
 from ttpv.monitor.figures import PeriodCells
 
 
@@ -18,11 +19,13 @@ class Disagreement:
     """Two figures that should be one. `department` None is the centre.
 
     tiling_differs  `shown` is published for exactly the period, `other` is what `pieces` make
-    revised         `shown` is in the export of `pieces[0]`, `other`, more, in the shorter one that
-                    starts with it, `pieces[1]`: the source has revised the earlier days
+    revised         `shown` is in the export of `pieces[0]`, `other` in the shorter one that starts
+                    with it, `pieces[1]`: a flow that shrank, or another opening stock
+    exceeds         `shown` is the difference of these two exports, `other`, less, that of what it
+                    lies within: the source has revised the earlier days
     """
 
-    kind: Literal["tiling_differs", "revised"]
+    kind: Literal["tiling_differs", "revised", "exceeds"]
     department: str | None
     field: str
     shown: int | Decimal
@@ -79,6 +82,7 @@ def _rates_against_tilings(answer: PeriodCells) -> Iterator[Disagreement]:
 
 def _revised(answer: PeriodCells) -> Iterator[Disagreement]:
     measures = answer.reference.measures
+    bounds = find_bounds(measures, answer.reference.rates.values())
     derived = {
         piece for pieces in answer.families.values() for piece in pieces if piece.less is not None
     }
@@ -87,15 +91,20 @@ def _revised(answer: PeriodCells) -> Iterator[Disagreement]:
         whole = answer.timeline.cells(Piece(piece.whole))
         less = answer.timeline.cells(Piece(piece.less))
         for department in answer.everyone:
-            after, before = whole.get(department.id), less.get(department.id)
-            if after is None or before is None:
+            after = whole.get(department.id)
+            if after is None:
                 continue
+            before = earlier_cell(department.id, after, less, piece, answer.reference)
             for field in find_shrunk(after, before, measures):
                 shown, other = after.count(field), before.count(field)
                 if shown is not None and other is not None:
                     yield Disagreement(
                         "revised", department.id, field, shown, other, (piece.whole, piece.less)
                     )
+            for part, inner, outer in find_exceeding_differences(after, before, measures, bounds):
+                yield Disagreement(
+                    "exceeds", department.id, part, inner, outer, (piece.whole, piece.less)
+                )
 
 
 def _is_exact(pieces: tuple[Piece, ...]) -> bool:

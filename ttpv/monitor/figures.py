@@ -4,7 +4,7 @@ A selection is a list of cells, departments × pieces, so that one department, s
 and the centre follow one set of rules (metrics/compute.py).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,11 +15,11 @@ from ttpv.core.tiling import Piece
 from ttpv.metrics import (
     Cell,
     RateFigure,
+    add_counts,
     compute_rate,
     fold_periods,
     judge_rate,
     missing_departments,
-    sum_counts,
 )
 from ttpv.monitor.groups import Group, group_departments, is_split
 from ttpv.monitor.model import Figures, Line, Structure
@@ -85,21 +85,23 @@ class PeriodCells:
             departments=tuple(lines.values()),
             is_whole_centre=whole,
             missing=missing_departments(counts, _known(everybody)),
-            partial=_partial(total.counts, counts.values()),
+            partial=self._partial(total.counts, total.members),
             entries=self.timeline.entries(self._all_pieces),
             structure=structure,
             split=tuple(g.department.id for g in selected if is_split(g.department)),
         )
 
-    def centre_rates(self) -> dict[str, RateFigure]:
-        """The centre's rates alone."""
+    def centre_rates(self, only: Collection[str] | None = None) -> dict[str, RateFigure]:
+        """The centre's rates alone; `only` those of these ids, where they are given."""
         members = tuple(department.id for department in self.everyone)
-        return self._rates(members, None, self.printed_of(None))
+        return self._rates(members, None, self.printed_of(None, only), only)
 
-    def rates_of(self, members: tuple[str, ...], scope: str | None) -> dict[str, RateFigure]:
+    def rates_of(
+        self, members: tuple[str, ...], scope: str | None, only: Collection[str] | None = None
+    ) -> dict[str, RateFigure]:
         """The rates of some ids together, as a line of theirs would have them."""
         alone = members[0] if len(members) == 1 else None
-        return self._rates(members, scope, self.printed_of(alone) if alone else {})
+        return self._rates(members, scope, self.printed_of(alone, only) if alone else {}, only)
 
     @cached_property
     def _all_pieces(self) -> tuple[Piece, ...]:
@@ -108,11 +110,15 @@ class PeriodCells:
 
     @cached_property
     def everyone(self) -> tuple[Department, ...]:
-        """Who should report: everybody on the last day, and whoever did report before."""
+        """Who should report: everybody on the last day of any piece, and whoever did report."""
         cells = [self.timeline.cells(piece) for piece in self._all_pieces]
         reported = {department for found in cells for department in found if department is not None}
-        last_day = self.period.last
-        known = [d for d in self.reference.departments if d.id in reported or d.exists_on(last_day)]
+        days = {self.period.last, *(piece.period.last for piece in self._all_pieces)}
+        known = [
+            department
+            for department in self.reference.departments
+            if department.id in reported or any(map(department.exists_on, days))
+        ]
         # Whoever has left the register since keeps the figures that were published under the id.
         gone = sorted(reported - {department.id for department in known})
         return (*known, *(Department(id=name, name=name, short=name) for name in gone))
@@ -152,7 +158,7 @@ class PeriodCells:
             ),
             has_data=has_data,
             members=members,
-            within=self._within(members),
+            within=self.within(members),
         )
 
     def _total(self, groups: Sequence[Group], lines: Mapping[str, Line], whole: bool) -> Line:
@@ -165,20 +171,39 @@ class PeriodCells:
         counts, rates = self.counts_of(members), self._rates(members, None, printed)
         return Line(None, counts, rates, has_data, members)
 
-    def _within(self, members: Sequence[str]) -> Period | None:
+    def _partial(self, total: Counts, members: Sequence[str]) -> dict[str, int]:
+        """Where a total is missing, the sum over those who have figures for all their days: made as
+        the total is, so that no stock counts twice over a merger."""
+        own = {member: self.counts_of((member,)) for member in members}
+        known: dict[tuple[str, ...], set[str]] = {}
+        for name, count in total.items():
+            having = tuple(member for member in members if own[member][name] is not None)
+            if count is None and having:
+                known.setdefault(having, set()).add(name)
+        sums: dict[str, int] = {}
+        for having, names in known.items():
+            counts = self.counts_of(having, names)
+            sums |= {name: count for name in names if (count := counts[name]) is not None}
+        return sums
+
+    def within(self, members: Sequence[str]) -> Period | None:
         """The part of the period in which one of them existed; None where that is all of it."""
         present = [piece.period for piece in self.pieces if self._expected(members, piece)]
         if not present or len(present) == len(self.pieces):
             return None
         return Period(present[0].start, present[-1].stop)
 
-    def counts_of(self, members: Sequence[str]) -> dict[str, int | None]:
+    def counts_of(
+        self, members: Sequence[str], only: Set[str] | None = None
+    ) -> dict[str, int | None]:
         """Each piece's sum over the departments of then, folded over the pieces: so a total is the
-        same whoever merged with whom in between (tests/spec/test_mergers.py)."""
+        same whoever merged with whom in between (tests/spec/test_mergers.py). `only` asks for the
+        families of these measures."""
         counts: dict[str, int | None] = dict.fromkeys(self.reference.measures)
         tilings: dict[tuple[Piece, ...], list[str]] = {}
         for family, pieces in self.families.items():
-            tilings.setdefault(pieces, []).extend(family)
+            if only is None or not only.isdisjoint(family):
+                tilings.setdefault(pieces, []).extend(family)
         for pieces, names in tilings.items():
             sums = [self._sum_piece(members, piece, names) for piece in pieces]
             present = [cell for cell in sums if cell is not None]
@@ -194,14 +219,17 @@ class PeriodCells:
             return None
         if len(cells) == 1:
             return cells[0]
-        lines = [{name: cell.count(name) for name in names} for cell in cells]
-        measures = {name: self.reference.measures[name] for name in names}
-        return Cell(None, piece.period, sum_counts(lines, measures))
+        sums = {name: add_counts(cell.count(name) for cell in cells) for name in names}
+        return Cell(None, piece.period, sums)
 
-    def printed_of(self, department: str | None) -> Mapping[str, Decimal]:
+    def printed_of(
+        self, department: str | None, only: Collection[str] | None = None
+    ) -> Mapping[str, Decimal]:
         """The rates as published for exactly this department (None: the centre) and period."""
         printed = {}
         for rate, pieces in self.by_rate.items():
+            if only is not None and rate not in only:
+                continue
             cell = self.timeline.cells(pieces[0]).get(department) if len(pieces) == 1 else None
             figure = cell.figures.get(rate) if cell else None
             if figure is not None:
@@ -209,14 +237,25 @@ class PeriodCells:
         return printed
 
     def _rates(
-        self, members: Sequence[str], scope: str | None, printed: Mapping[str, Decimal]
+        self,
+        members: Sequence[str],
+        scope: str | None,
+        printed: Mapping[str, Decimal],
+        only: Collection[str] | None = None,
     ) -> dict[str, RateFigure]:
         centre = self.reference.centre
         figures = {}
+        cells_of: dict[tuple[Piece, ...], list[Cell]] = {}
         for rate in self._rates_in_force:
+            if only is not None and rate.id not in only:
+                continue
             pieces = self.by_rate.get(rate.id, self.pieces)
-            cells = [cell for piece in pieces for cell in self._cells_of(members, piece)]
-            metric = compute_rate(rate, cells, printed.get(rate.id), centre.rounding_half_unit)
+            if pieces not in cells_of:
+                found = (self._cells_of(members, piece) for piece in pieces)
+                cells_of[pieces] = [cell for cells in found for cell in cells]
+            metric = compute_rate(
+                rate, cells_of[pieces], printed.get(rate.id), centre.rounding_half_unit
+            )
             target = self.reference.target_on(rate.id, self.period.last, scope)
             figures[rate.id] = judge_rate(
                 rate.id, metric, target.value if target else None, centre.near_tolerance
@@ -227,13 +266,3 @@ class PeriodCells:
 def _known(lines: Mapping[str, Counts]) -> set[str]:
     """The measures that somebody has a figure of, chosen or not."""
     return {name for line in lines.values() for name, count in line.items() if count is not None}
-
-
-def _partial(total: Counts, lines: Iterable[Counts]) -> dict[str, int]:
-    """Where the total is missing, the sum over the departments that have figures."""
-    sums: dict[str, int] = {}
-    for line in lines:
-        for name, count in line.items():
-            if count is not None and total[name] is None:
-                sums[name] = sums.get(name, 0) + count
-    return sums

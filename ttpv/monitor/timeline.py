@@ -18,8 +18,8 @@ from ttpv.metrics import (
     combine_forms,
     make_lines,
     read_lines,
-    subtract_cells,
 )
+from ttpv.monitor.deriving import derive_cells
 from ttpv.published import find_holders
 from ttpv.reference import Rate, Reference
 from ttpv.store import Entry, Manifest, Store
@@ -72,8 +72,8 @@ class Timeline:
 
     @cached_property
     def families(self) -> tuple[tuple[str, ...], ...]:
-        """The measures that belong together (by totals, parts and identities): they are always
-        taken from the same periods, so that the identities hold in every answer."""
+        """The measures that belong together, totals and what lies within them: they are always
+        taken from the same periods, so that none is held against another period's."""
         return _find_families(self.reference)
 
     @cached_property
@@ -95,17 +95,31 @@ class Timeline:
     def tile_rate(
         self, wanted: Period, rate: Rate, *, without: Period | None = None
     ) -> tuple[Piece, ...] | None:
-        """The pieces that answer `wanted` for a rate: by its parts, or as it is published."""
-        return self._tiler(self._rate_periods[rate.id]).tile(wanted, without=without)
+        """The pieces that answer `wanted` for a rate: an export of exactly it, else those that hold
+        its parts, else also those that only print it."""
+        periods = self._rate_periods[rate.id]
+        if wanted in periods and wanted != without:
+            return (Piece(wanted),)
+        by_parts = self._tiler(self._parts_periods[rate.id]).tile(wanted, without=without)
+        return by_parts or self._tiler(periods).tile(wanted, without=without)
 
     @cached_property
-    def _rate_periods(self) -> dict[str, frozenset[Period]]:
+    def _parts_periods(self) -> dict[str, frozenset[Period]]:
+        """For each rate the periods in which its numerator and its denominator are known."""
         return {
             rate.id: frozenset(
                 period
                 for period, held in self.holders.items()
-                if rate.id in held or (rate.numerator in held and rate.denominator in held)
+                if rate.numerator in held and rate.denominator in held
             )
+            for rate in self.reference.rates.values()
+        }
+
+    @cached_property
+    def _rate_periods(self) -> dict[str, frozenset[Period]]:
+        return {
+            rate.id: self._parts_periods[rate.id]
+            | {period for period, held in self.holders.items() if rate.id in held}
             for rate in self.reference.rates.values()
         }
 
@@ -133,22 +147,16 @@ class Timeline:
 
     def cells(self, piece: Piece) -> Mapping[str | None, Cell]:
         """The cells of a piece by department; None is the centre's own line (Σ)."""
-        self.read(piece.sources)
         if piece.less is None:
-            return self._cells[piece.period]
+            known = self._cells.get(piece.period)
+            if known is None:
+                self.read(piece.sources)
+                known = self._cells[piece.period]
+            return known
         if piece not in self._derived:
+            self.read(piece.sources)
             whole, less = self._cells[piece.whole], self._cells[piece.less]
-            measures = self.reference.measures
-            self._derived[piece] = {
-                department: subtract_cells(
-                    whole[department],
-                    less.get(department) or Cell(department, piece.less, {}),
-                    piece.period,
-                    measures,
-                )
-                for department in whole
-                if department is not None
-            }
+            self._derived[piece] = derive_cells(whole, less, piece, self.reference)
         return self._derived[piece]
 
     def entries(self, pieces: Iterable[Piece]) -> tuple[Entry, ...]:
@@ -199,8 +207,6 @@ def _find_families(reference: Reference) -> tuple[tuple[str, ...], ...]:
 
     for measure in reference.measures.values():
         join([measure.id, *measure.parts, *([measure.within] if measure.within else [])])
-    for identity in reference.identities:
-        join([identity.total, *identity.parts])
     unique = {id(members): members for members in family.values()}
     return tuple(
         tuple(name for name in reference.measures if name in members) for members in unique.values()

@@ -83,7 +83,8 @@ def recognise_sheets(
         blocks += [(block, found.periods_of(at)) for at, block in found.blocks]
         elsewhere += found.periods_above()
     if not blocks:
-        known = ", ".join(layout.name for layout in reference.layouts.values())
+        names = [layout.name for layout in reference.layouts.values()]
+        known = ", ".join([*names, reference.dossiers.name])
         return ExportRead((), (), (*issues, make_issue("form_unknown", place, forms=known)))
     issues += [
         found.issue

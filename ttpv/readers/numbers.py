@@ -129,6 +129,14 @@ def _parse_common(cell: SheetCell, not_number: str) -> Parsed | None:
     return Parsed(None, not_number)
 
 
+def is_percentage(cell: SheetCell) -> bool:
+    """Whether the cell shows a percentage: "66,2 %", or a number in a percent format."""
+    if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool):
+        return _percent_signs(cell.value, cell.number_format) > 0
+    found = _RATE.fullmatch(cell.text)
+    return found is not None and bool(found[4])
+
+
 def is_figure(cell: SheetCell) -> bool:
     """Whether the cell holds a number in any reading, or what should be one (an error, a formula
     without result, "-"): what tells a data row from a header or a signature."""

@@ -1,8 +1,7 @@
 """A table's rows → figures: which are departments, which is Σ, which are neither."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from openpyxl.utils import get_column_letter
 
@@ -12,7 +11,8 @@ from ttpv.core.tables import CountsTable, Figure, Row
 from ttpv.core.text import fold
 from ttpv.readers.blanks import Blank, find_blank_columns, report_blanks
 from ttpv.readers.forms import Block, figure_columns, is_total, role_column, row_labels
-from ttpv.readers.numbers import is_dash, is_figure, parse_count, parse_rate
+from ttpv.readers.numbers import Parsed, is_dash, is_figure, is_percentage, parse_count, parse_rate
+from ttpv.readers.own_sums import add_figures, find_own_sums, says_only_sums
 from ttpv.readers.recognise import Header
 from ttpv.readers.sheet import Sheet, SheetCell
 from ttpv.readers.unknown_names import UnknownName, find_unknown
@@ -49,12 +49,15 @@ def build_table(
         words = {"form": block.layout.name}
         builder.issues.append(make_issue("table_empty", block.place, **words))
     fields = builder.fields()
+    if builder.rows and not fields:  # a template that nobody has filled in
+        builder.issues.append(make_issue("table_empty", block.place, form=block.layout.name))
+        builder.blanks.clear()
     table = CountsTable(
         form=block.layout.id,
         period=period,
         fields=fields,
         rows=tuple(builder.rows.values()),
-        total=builder.total,
+        total=builder.total or builder.add_up(fields),
         place=block.place,
     )
     form, lines = block.layout.name, builder.lines
@@ -80,6 +83,7 @@ class _TableBuilder:
     names: DepartmentNames
     rows: dict[str, Row] = field(default_factory=dict)
     total: Row | None = None
+    own_total: tuple[str, Place] | None = None
     issues: list[Issue] = field(default_factory=list)
     unknown_names: list[UnknownName] = field(default_factory=list)
     blanks: list[Blank] = field(default_factory=list)
@@ -98,6 +102,15 @@ class _TableBuilder:
         printed = [c.field for c in columns if c.field and c.field not in blank]
         derived = [d.field for d in self.block.layout.derived if set(d.parts) <= set(printed)]
         return tuple(printed + derived)
+
+    def add_up(self, fields: tuple[str, ...]) -> Row | None:
+        """The Σ row that is our own sums: what Excel would make of it, but null where one lacks."""
+        if self.own_total is None:
+            return None
+        label, place = self.own_total
+        rows = self.rows.values()
+        sums = {name: add_figures(row.figures[name] for row in rows) for name in fields}
+        return Row(None, dict(sums), label, place, {})
 
     def take_row(self, header: Header, row: int) -> None:
         """A department's row, the Σ row, or a row that holds no figures and is passed over."""
@@ -144,6 +157,9 @@ class _TableBuilder:
             first = self.total.place.row
             self.issues.append(make_issue("total_twice", place, first=first))
             return
+        if says_only_sums(self.block.sheet, header, row):
+            self.own_total = (label, place)
+            return
         self.total = self._read_row(header, row, None, label, place)
 
     def _take_department(
@@ -162,7 +178,11 @@ class _TableBuilder:
         column = _letter(role_column(header, "department"))
         if name:
             unknown = find_unknown(name, place.at(row, column), self.period, self.names)
-            self.unknown_names.append(unknown)
+            shown = {
+                field_id: self._parse(field_id, self.block.sheet.cell(row, at)).figure
+                for field_id, at in figure_columns(header)
+            }
+            self.unknown_names.append(replace(unknown, figures=shown))
             self.issues.append(unknown.issue)
         elif all(is_dash(self.block.sheet.cell(row, figure)) for figure in figures):
             return
@@ -179,17 +199,30 @@ class _TableBuilder:
         self._check_width(header, row, place)
         figures: dict[str, Figure] = {}
         columns: dict[str, str] = {}
+        own_sums = find_own_sums(self.block.sheet, header, row)
+        formulas: list[tuple[str, SheetCell, Place]] = []
         for field_id, column in figure_columns(header):
             columns[field_id] = letter = get_column_letter(column)
             cell = self.block.sheet.cell(row, column)
-            is_rate = field_id in self.reference.rates
-            parsed = parse_rate(cell) if is_rate else parse_count(cell)
+            parsed = self._parse(field_id, cell)
             figures[field_id] = parsed.figure
-            if parsed.problem:
+            if field_id in own_sums:
+                continue
+            if parsed.problem == "cell_formula":
+                formulas.append((field_id, cell, place.at(row, letter)))
+            elif parsed.problem:
                 self._report_cell(parsed.problem, cell, place.at(row, letter), name, field_id)
+        for field_id, parts in own_sums.items():
+            figures[field_id] = add_figures(figures.get(part) for part in parts)
+            if figures[field_id] is None:
+                self.blanks.append(Blank(name, field_id, place.at(row, columns[field_id])))
+        self._report_formulas(formulas, name, place)
         for derived in self.block.layout.derived:
-            figures[derived.field] = _add(figures.get(part) for part in derived.parts)
+            figures[derived.field] = add_figures(figures.get(part) for part in derived.parts)
         return Row(department, figures, name, place, columns)
+
+    def _parse(self, field_id: str, cell: SheetCell) -> Parsed:
+        return parse_rate(cell) if field_id in self.reference.rates else parse_count(cell)
 
     def _check_width(self, header: Header, row: int, place: Place) -> None:
         """An unquoted "66,2" makes two cells of a CSV: what stands behind is one column off."""
@@ -199,24 +232,30 @@ class _TableBuilder:
             letter = _letter(min(beyond))
             self.issues.append(make_issue("row_shifted", place.at(row, letter)))
 
+    def _report_formulas(
+        self, formulas: list[tuple[str, SheetCell, Place]], who: str, place: Place
+    ) -> None:
+        """One uncalculated cell by itself; several of a row together, which bury no other issue."""
+        if len(formulas) > 1:
+            letters = ", ".join(at.column or "" for _, _, at in formulas)
+            words = {"who": who, "count": len(formulas), "columns": letters}
+            self.issues.append(make_issue("row_formulas", place, **words))
+            return
+        for field_id, cell, at in formulas:
+            self._report_cell("cell_formula", cell, at, who, field_id)
+
     def _report_cell(
         self, code: str, cell: SheetCell, place: Place, who: str, field_id: str
     ) -> None:
         if code == "figure_missing":
             self.blanks.append(Blank(who, field_id, place))
             return
-        title = self.reference.title(field_id)
-        self.issues.append(make_issue(code, place, cell.text, who=who, title=title))
-
-
-def _add(figures: Iterable[Figure]) -> int | None:
-    """The sum of counts; None as soon as one of them is missing."""
-    total = 0
-    for figure in figures:
-        if figure is None:
-            return None
-        total += int(figure)
-    return total
+        words = {"who": who, "title": self.reference.title(field_id)}
+        shown = cell.text
+        if code == "count_not_number" and is_percentage(cell):
+            code, words["unit"] = "count_is_rate", f"số {self.reference.measures[field_id].unit}"
+            shown = shown if "%" in shown else f"{shown} (ô định dạng %)"
+        self.issues.append(make_issue(code, place, shown, **words))
 
 
 def _letter(column: int | None) -> str | None:

@@ -1,21 +1,24 @@
 """Names that are nobody's: asked about on the page, else an error of the file."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from ttpv.core.issues import Issue, Place, make_issue
 from ttpv.core.periods import Period
+from ttpv.core.tables import Figure
 from ttpv.reference import Department, DepartmentNames
 
 
 @dataclass(frozen=True, slots=True)
 class UnknownName:
     """A printed name that is nobody's in `period`, its cell, and whose it may be, the likeliest
-    first."""
+    first; and the figures of its row, where it has a row of its own, to be shown."""
 
     name: str
     place: Place
     period: Period
     suggestions: tuple[Department, ...]
+    figures: Mapping[str, Figure] = field(default_factory=dict, compare=False)
 
     @property
     def issue(self) -> Issue:

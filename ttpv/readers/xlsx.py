@@ -100,7 +100,9 @@ def _read_sheet(file: str, formulas: Worksheet, values: Worksheet, budget: CellB
     builder = SheetBuilder(file, formulas.title, budget, is_hidden)
     for row, column in _cells(formulas):
         written, shown = formulas._cells[(row, column)], values._cells[(row, column)]
-        uncalculated = written.data_type == "f" and shown.value is None
+        # A formula whose result is "" has its type, and no value.
+        is_text = shown.data_type == "str"
+        uncalculated = written.data_type == "f" and shown.value is None and not is_text
         value = _formula(written.value) if uncalculated else shown.value
         text, is_struck = _plain(value)
         is_struck |= text is not None and _is_struck(written)

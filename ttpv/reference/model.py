@@ -167,6 +167,13 @@ class Column(Record, frozen=True):
     def title(self) -> str:
         return " – ".join(part.removeprefix("=") for part in self.header[0])
 
+    @property
+    def addends(self) -> tuple[int, ...]:
+        """The numbers of the columns that this one adds up: "4+6" → 4, 6; none for "5/4"."""
+        parts = (self.formula or "").split("+")
+        is_sum = len(parts) > 1 and all(part.isdecimal() for part in parts)
+        return tuple(map(int, parts)) if is_sum else ()
+
 
 class Derived(Record, frozen=True):
     """A measure that the form prints only in parts (II.06a: received = online + direct)."""

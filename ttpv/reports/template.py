@@ -5,14 +5,18 @@ what it asks for is what the import understands (tests/unit/reports/test_templat
 """
 
 import io
+import re
+import zipfile
 from collections.abc import Mapping
 
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ttpv.core.formulas import sum_of_area, sum_of_cells
 from ttpv.core.periods import Period
 from ttpv.core.tables import Figure
 from ttpv.reference import Column, Layout, Reference
@@ -22,9 +26,11 @@ TEMPLATE = "template"
 _TITLE = "MẪU NHẬP LIỆU – SỐ HỒ SƠ, TỬ SỐ VÀ MẪU SỐ CỦA NĂM TỶ LỆ"
 _HELP = (
     "Điền số nguyên. Không phát sinh: ghi 0. Không có số liệu: để trống. Không đổi dòng đánh số "
-    "cột và tên cơ quan, đơn vị; dòng “Tổng cộng” tự cộng."
+    "cột và tên cơ quan, đơn vị; các ô nền xám (cột 3, 7, 10 và dòng “Tổng cộng”) tự cộng."
 )
 _HEADER_ROW = 5
+_FORMULA = re.compile(rb"(<c [^>]*)>(<f>[^<]*</f>)<v ?/?>(?:</v>)?</c>")
+_SUM_FILL = PatternFill("solid", fgColor="F4F6F8")
 _LINE = Side(style="thin", color="999999")
 _BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
@@ -53,6 +59,19 @@ def build_template(reference: Reference, period: Period, figures: Figures | None
     _set_print(sheet, layout)
     out = io.BytesIO()
     book.save(out)
+    return _store_results(out.getvalue())
+
+
+def _store_results(content: bytes) -> bytes:
+    """The workbook with "" as the result of each formula, which is what they are while nothing is
+    filled in: openpyxl stores none, and viewers that do not reckon would show errors or zeros."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as book, zipfile.ZipFile(out, "w") as result:
+        for member in book.infolist():
+            part = book.read(member)
+            if member.filename.startswith("xl/worksheets/"):
+                part = _FORMULA.sub(rb'\1 t="str">\2<v></v></c>', part)
+            result.writestr(member, part)
     return out.getvalue()
 
 
@@ -71,8 +90,17 @@ def _write_header(sheet: Worksheet, layout: Layout) -> None:
             cell.alignment, cell.border = _CENTRED, _BORDER
         title.font, number.font = Font(bold=True), Font(italic=True)
         title.fill = PatternFill("solid", fgColor="E8EEF4")
+        if column.addends:
+            title.comment = _explain_sum(column)
         sheet.column_dimensions[get_column_letter(place)].width = _width(column)
     sheet.row_dimensions[_HEADER_ROW].height = 90
+
+
+def _explain_sum(column: Column) -> Comment:
+    words = f"Tự cộng: cột {column.number} = {column.formula}. Chỉ có số tổng thì ghi đè số vào ô."
+    comment = Comment(words, "ttpv")
+    comment.width, comment.height = 260, 70
+    return comment
 
 
 def _numbering(column: Column) -> int | str:
@@ -101,6 +129,15 @@ def _write_row(
         else:
             cell.value = figures.get(column.field or "")
             cell.number_format = "#,##0"
+        if column.addends and not figures:
+            letters = [_letter(layout, number) for number in column.addends]
+            cell.value = sum_of_cells([f"{letter}{row}" for letter in letters])
+            cell.fill = _SUM_FILL
+
+
+def _letter(layout: Layout, number: int) -> str:
+    """The sheet column of the layout's column of that number."""
+    return get_column_letter([column.number for column in layout.columns].index(number) + 1)
 
 
 def _write_total(
@@ -114,13 +151,9 @@ def _write_total(
         if column.role == "department":
             cell.value = "Tổng cộng"
         elif column.role == "figure":
-            area = f"{get_column_letter(place)}{first}:{get_column_letter(place)}{last}"
-            cell.number_format = "#,##0"
-            cell.value = (
-                f'=IF(COUNT({area})=0,"",SUM({area}))'
-                if figures is None
-                else _sum(figures, column.field)
-            )
+            area = sum_of_area(get_column_letter(place), first, last)
+            cell.number_format, cell.fill = "#,##0", _SUM_FILL
+            cell.value = area if figures is None else _sum(figures, column.field)
 
 
 def _sum(figures: Figures, field: str | None) -> Figure:

@@ -7,7 +7,7 @@ from ttpv.store.aliases import TaughtName, alias_key
 from ttpv.store.backup import Backup, restore_backup
 from ttpv.store.errors import NotCertain, SnapshotNotFound, StateChanged, StoreError, explain
 from ttpv.store.export import ExportedTable, ExportFormat
-from ttpv.store.folders import store_folder
+from ttpv.store.folders import require_store, store_folder
 from ttpv.store.garbage import SAFE_AGE
 from ttpv.store.history import parse_as_of
 from ttpv.store.manifest import (
@@ -58,6 +58,7 @@ __all__ = [
     "explain",
     "join_ids",
     "parse_as_of",
+    "require_store",
     "restore_backup",
     "store_folder",
     "verify_folder",

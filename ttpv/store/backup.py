@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ttpv.store.errors import StoreError
-from ttpv.store.files import draft_file, new_file, new_folder
+from ttpv.store.errors import StoreError, name_reason
+from ttpv.store.files import draft_file, make_folder, new_file, new_folder
 from ttpv.store.folders import (
     NUMBER_NAME,
     RECORD_NAME,
@@ -57,7 +57,8 @@ def write_backup(folders: Folders, history: History, file: Path) -> Backup:
     """Copies the store as it is now to `file`; needs the store held (lock.publishing).
 
     Raises StoreError where the store is empty or damaged, so that no good backup is followed by a
-    bad one unnoticed, and where `file` is taken.
+    bad one unnoticed, and where `file` is taken or cannot be written; its
+    folder is made where there is none.
     """
     manifests = history.all()
     if not manifests:
@@ -74,11 +75,16 @@ def write_backup(folders: Folders, history: History, file: Path) -> Backup:
     paths += [folders.pin(number) for number in list_numbers(folders.pins)]
     paths += [folders.pruned / name for name in list_names(folders.pruned, RECORD_NAME)]
     try:
+        make_folder(file.absolute().parent)
         with new_file(file) as draft, zipfile.ZipFile(draft, "w") as archive:
             sums = [f"{_add(archive, folders, path)}  {folders.short(path)}\n" for path in paths]
             archive.writestr(SUMS, "".join(sums))
     except FileExistsError:
+        if not file.exists():
+            raise StoreError(f"Không lập được thư mục {file.parent}: tên này là một tệp.") from None
         raise StoreError(f"Tệp {file} đã có. Hãy chọn tên khác để không mất bản cũ.") from None
+    except OSError as error:  # its own words would name the draft, which is gone
+        raise StoreError(f"Không ghi được {file}: {name_reason(error)}.") from error
     return Backup(manifests[0].id, len(manifests), len(paths), file.stat().st_size)
 
 
@@ -99,6 +105,12 @@ def restore_backup(file: Path, folder: Path) -> Manifest:
     The folder appears whole, after every hash and the whole store have been checked, or not at
     all. Raises StoreError.
     """
+    if not file.is_file():
+        why = "đây là một thư mục" if file.is_dir() else "chưa có tệp này"
+        raise StoreError(
+            f"Không khôi phục được từ {file}: {why}. "
+            "Hãy ghi đường dẫn đến tệp .zip của bản sao lưu."
+        )
     try:
         with zipfile.ZipFile(file) as archive, new_folder(folder) as draft:
             sums = _read_sums(archive, file)

@@ -23,12 +23,19 @@ _REASONS = {
     errno.ENETDOWN: "mất kết nối tới ổ đĩa mạng",
     errno.ENETUNREACH: "mất kết nối tới ổ đĩa mạng",
     errno.ENOTCONN: "mất kết nối tới ổ đĩa mạng",
+    errno.ENOTDIR: "một phần của đường dẫn là tệp, không phải thư mục",
+    errno.EISDIR: "đó là một thư mục, không phải tệp",
 }
+
+
+def name_reason(error: OSError) -> str:
+    """Why the system refused, in Vietnamese alone: for people at the command line."""
+    return _REASONS.get(error.errno or 0, "hệ thống báo lỗi")
 
 
 def explain(error: OSError) -> str:
     """Why the system refused, in Vietnamese, with its own words and the file in brackets."""
-    reason = _REASONS.get(error.errno or 0, "hệ thống báo lỗi")
+    reason = name_reason(error)
     words = error.strerror or type(error).__name__
     return f"{reason} ({words}{f': {error.filename}' if error.filename else ''})"
 

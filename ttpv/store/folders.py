@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ttpv.store.errors import StoreError
 from ttpv.store.manifest import Entry, Manifest, snapshot_id
 
 DEFAULT_FOLDER = Path(__file__).parents[2] / "data" / "store"
@@ -96,6 +97,21 @@ class Folders:
     def references_of(self, manifest: Manifest) -> Iterator[Path]:
         """The texts of reference data that a state needs."""
         yield from (self.references / digest for digest in manifest.references)
+
+
+def require_store(folder: Path) -> None:
+    """Raises StoreError where no store is at `folder`: absent, empty, or a folder of other things.
+
+    A mistyped TTPV_DATA_DIR must not pass for a store in which all is well.
+    """
+    folders = Folders(folder)
+    if folders.format.exists() or list_numbers(folders.manifests):
+        return
+    why = "thư mục không có dữ liệu của kho" if folder.is_dir() else "chưa có thư mục này"
+    raise StoreError(
+        f"Không có kho số liệu ở {folder} ({why}). Hãy kiểm tra TTPV_DATA_DIR, hoặc nhập tệp đầu "
+        "tiên để lập kho: python -m ttpv import TỆP.xlsx"
+    )
 
 
 def list_names(folder: Path, pattern: re.Pattern[str]) -> list[str]:

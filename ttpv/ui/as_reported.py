@@ -9,9 +9,11 @@ import streamlit as st
 from ttpv.registers import keeps_reference
 from ttpv.store import Manifest, StoreError
 from ttpv.ui import texts
+from ttpv.ui.address import seed_choice, write_choice
 from ttpv.ui.data import open_store
 from ttpv.ui.html import render_warning
 from ttpv.views.formatting import format_moment
+from ttpv.views.history import name_snapshot
 from ttpv.views.words import NO_REFERENCE
 
 SNAPSHOT_KEY = "lan"
@@ -25,15 +27,18 @@ def choose_snapshot(current: Manifest | None) -> Manifest | None:
     _warn_of_unknown([current.id, *earlier])
     if not earlier:
         return current
+    labels = _labels()
+    seed_choice(SNAPSHOT_KEY, earlier)
     chosen = st.sidebar.selectbox(
         texts.SNAPSHOT,
         earlier,
         index=None,
+        format_func=lambda id_: labels.get(id_, id_),
         key=SNAPSHOT_KEY,
-        bind="query-params",
         placeholder=texts.SNAPSHOT_NOW,
         help=texts.SNAPSHOT_HELP,
     )
+    write_choice(SNAPSHOT_KEY, chosen)
     if chosen is None or chosen not in earlier:
         return current
     try:
@@ -49,8 +54,16 @@ def choose_snapshot(current: Manifest | None) -> Manifest | None:
     return state
 
 
+def _labels() -> dict[str, str]:
+    """When and by whom each state was published; bare numbers where one of them is damaged."""
+    try:
+        return {state.id: name_snapshot(state) for state in open_store().history()}
+    except (StoreError, OSError):
+        return {}
+
+
 def _warn_of_unknown(known: list[str]) -> None:
-    """Streamlit drops what a link names but is not there; today's figures must not pass for it."""
+    """What a link names but is not there is not chosen; today's figures must not pass for it."""
     asked = st.query_params.get(SNAPSHOT_KEY)
     if asked and asked not in known:
         render_warning(texts.LINK_SNAPSHOT_UNKNOWN.format(snapshot=asked))

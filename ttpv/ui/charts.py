@@ -10,44 +10,11 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from ttpv.ui.html import render_html, text
-from ttpv.views.dossiers import DossiersView
 from ttpv.views.fees import FeesView
 
-_ACCENT = "#2B76C4"
-_MUTED = "#9AA5B1"
-_STOCK = "#5B6B7C"
-_STEP_COLOURS = {"in": _ACCENT, "out": _MUTED, "stock": _STOCK}
-
-
-def render_flow(view: DossiersView, source: str) -> None:
-    """Opening stock + received → resolved → in progress. Each bar is the printed count itself."""
-    level, bases, heights = 0, [], []
-    for step in view.steps:
-        count = step.count or 0
-        if step.kind == "in":
-            bases.append(level)
-            level += count
-        elif step.kind == "out":
-            level -= count
-            bases.append(level)
-        else:
-            bases.append(0)
-        heights.append(count)
-    figure = go.Figure(
-        go.Bar(
-            x=[step.label for step in view.steps],
-            y=heights,
-            base=bases,
-            text=[step.text for step in view.steps],
-            textposition="outside",
-            marker_color=[_STEP_COLOURS[step.kind] for step in view.steps],
-            hovertemplate="%{x}: %{text} hồ sơ<extra></extra>",
-            cliponaxis=False,
-        )
-    )
-    figure.update_yaxes(title_text="hồ sơ", rangemode="tozero", tickformat=",d")
-    spoken = "; ".join(f"{step.label}: {step.text} hồ sơ" for step in view.steps)
-    _render(figure, view.title, spoken, source, height=380, key="flow")
+ACCENT = "#2B76C4"
+MUTED = "#9AA5B1"
+DARK = "#5B6B7C"
 
 
 def render_fee_bars(view: FeesView, *, amounts: bool, source: str) -> None:
@@ -63,8 +30,8 @@ def render_fee_bars(view: FeesView, *, amounts: bool, source: str) -> None:
     names = [entry[0].short for entry in rows]
     figure = go.Figure()
     for label, value, shown, colour in (
-        ("Trực tuyến", 1, 3, _ACCENT),
-        ("Trực tiếp", 2, 4, _MUTED),
+        ("Trực tuyến", 1, 3, ACCENT),
+        ("Trực tiếp", 2, 4, MUTED),
     ):
         figure.add_bar(
             y=names,
@@ -84,20 +51,39 @@ def render_fee_bars(view: FeesView, *, amounts: bool, source: str) -> None:
     )
     figure.update_xaxes(title_text=unit, rangemode="tozero", tickformat=",d")
     title = f"{share} {what} được thực hiện trực tuyến"
-    if not share.endswith("%"):
+    if not share.endswith(" %"):
         title = f"Chưa có {what} để so sánh"
-    _render(figure, title, f"{title}. {view.summary}", source, 110 + 26 * len(rows), "fee-bars")
+    render_figure(
+        figure, title, f"{title}. {view.summary}", source, 110 + 26 * len(rows), "fee-bars"
+    )
 
 
-def _render(figure: Any, title: str, spoken: str, source: str, height: int, key: str) -> None:
+def render_figure(
+    figure: Any,
+    title: str,
+    spoken: str,
+    source: str,
+    height: int,
+    key: str,
+    note: str = "",
+    top: int = 32,
+) -> None:
+    """A chart with its title above it, what it says for those who do not see it, and its source.
+
+    `top` is the room above the axes, for a legend.
+    """
     figure.update_layout(
         height=height,
-        margin={"l": 8, "r": 8, "t": 32, "b": 8},
+        margin={"l": 8, "r": 8, "t": top, "b": 8},
         separators=",.",
         font={"size": 13},
         hovermode="closest",
+        hoverlabel={"align": "left"},
     )
     figure.update_yaxes(automargin=True)
-    render_html(f'<div class="ttpv"><h2>{text(title)}</h2><p class="sr">{text(spoken)}</p></div>')
+    below = f"<p>{text(note)}</p>" if note else ""
+    render_html(
+        f'<div class="ttpv"><h2>{text(title)}</h2>{below}<p class="sr">{text(spoken)}</p></div>'
+    )
     st.plotly_chart(figure, key=key, config={"displayModeBar": False, "responsive": True})
     render_html(f'<div class="ttpv"><p class="note">{text(source)}</p></div>')

@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 import streamlit as st
 
+from ttpv.comparisons import Comparison, compare_period
 from ttpv.core.periods import Period
 from ttpv.dossier_lists import ProcedureGroup, read_procedures
 from ttpv.monitor import (
@@ -28,8 +29,11 @@ from ttpv.reference import Reference
 from ttpv.registers import Basis, choose_basis, read_basis
 from ttpv.store import Manifest, Store, store_folder
 from ttpv.targets import TargetChange, read_target_changes
+from ttpv.views.compared import ComparedView, build_compared
 
 EntryKey = tuple[date, date, str]
+StateKey = tuple[str, str, str, Basis]
+"""What is cached of a state goes by: folder, id, seal, and the basis that it is computed with."""
 
 
 def date_of_today() -> date:
@@ -78,6 +82,11 @@ def _seal(snapshot: str) -> str:
     """What tells the state from any other of its number; format 1 had no seals."""
     state = open_store().open_snapshot(snapshot)
     return state.seal or state.published_at.isoformat()
+
+
+def state_key(snapshot: str) -> StateKey:
+    """For those who cache what they compute of a state."""
+    return str(store_folder()), snapshot, _seal(snapshot), _basis(snapshot)
 
 
 @st.cache_resource(show_spinner=False)
@@ -145,6 +154,41 @@ def _load_figures(
     return answer.figures(frozenset(departments), structure=structure, today=today)
 
 
+@st.cache_resource(show_spinner=False, max_entries=128)
+def _load_comparison(
+    folder: str,
+    snapshot: str,
+    seal: str,
+    basis: Basis,
+    period: Period,
+    departments: tuple[str, ...],
+    structure: Structure,
+    today: date,
+) -> Comparison:
+    timeline = _open_timeline(folder, snapshot, seal, basis)
+    chosen = frozenset(departments)
+    if structure == "now":
+        return compare_period(timeline, period, chosen, structure=structure, today=today)
+    return compare_period(timeline, period, chosen)
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def _load_compared(
+    folder: str,
+    snapshot: str,
+    seal: str,
+    basis: Basis,
+    period: Period,
+    departments: tuple[str, ...],
+    structure: Structure,
+    today: date,
+) -> ComparedView:
+    comparison = _load_comparison(
+        folder, snapshot, seal, basis, period, departments, structure, today
+    )
+    return build_compared(comparison, open_store().open_snapshot(snapshot).periods)
+
+
 @st.cache_resource(show_spinner=False, max_entries=256)
 def _load_procedures(
     folder: str, snapshot: str, seal: str, key: EntryKey, department: str
@@ -175,7 +219,30 @@ def load_figures(
 
     Raises PeriodNotCovered.
     """
-    folder, seal = str(store_folder()), _seal(snapshot)
-    today = date_of_today() if structure == "now" else date.max
-    basis = _basis(snapshot)
-    return _load_figures(folder, snapshot, seal, basis, period, departments, structure, today)
+    return _load_figures(*state_key(snapshot), period, departments, structure, _day(structure))
+
+
+def load_comparison(
+    snapshot: str,
+    period: Period,
+    departments: tuple[str, ...] = (),
+    structure: Structure = "then",
+) -> Comparison:
+    """A selection beside the periods that it may be held against: "then" in the structure of the
+    period itself, "now" in today's. Raises PeriodNotCovered."""
+    return _load_comparison(*state_key(snapshot), period, departments, structure, _day(structure))
+
+
+def load_compared(
+    snapshot: str,
+    period: Period,
+    departments: tuple[str, ...] = (),
+    structure: Structure = "then",
+) -> ComparedView:
+    """What pages show of that comparison."""
+    return _load_compared(*state_key(snapshot), period, departments, structure, _day(structure))
+
+
+def _day(structure: Structure) -> date:
+    """What today's structure hangs on; the same day for whom it does not matter."""
+    return date_of_today() if structure == "now" else date.max

@@ -62,7 +62,7 @@ def _draw_effect(effect: RateEffect) -> str:
 
 
 def _draw_rate(rate: RateView) -> str:
-    value = f"{rate.sign}{rate.value}%" if rate.value else rate.words
+    value = f"{rate.sign}{rate.value} %" if rate.value else rate.words if rate.band else ""
     return (
         f"{draw_shape(rate.status)} <b>{text(value)}</b> {text(rate.status_word)}"
         f"<small>{text(rate.note)}</small>"

@@ -9,12 +9,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
 _WORDS_SCRIPT = (Path(__file__).parent / "words.js").read_text(encoding="utf-8")
+# Streamlit would look for its server below each page's own address first, and get a 404 for it.
+_BASE_SCRIPT = "window.__streamlit = {BACKEND_BASE_URL: new URL('.', location.href).href};"
 _NOT_FOUND = (Path(__file__).parent / "not_found.html").read_text(encoding="utf-8")
 
 _WORDS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r'<html lang="en">', '<html lang="vi">'),
     (r"<title>Streamlit</title>", "<title>Theo dõi chỉ tiêu TTPVHCC</title>"),
-    (r"</head>", lambda _: f"<script>{_WORDS_SCRIPT}</script></head>"),
+    (r"</head>", lambda _: f"<script>{_BASE_SCRIPT}{_WORDS_SCRIPT}</script></head>"),
     (r'<link rel="service-desc"[^>]*>', ""),  # advertises the agent API, which is refused
     (
         r"<noscript>.*?</noscript>",

@@ -16,20 +16,24 @@ from ttpv.dossier_lists import (
 from ttpv.monitor import Figures
 from ttpv.store import Entry
 from ttpv.ui import texts
+from ttpv.ui.address import seed_choice, write_choice
 from ttpv.ui.clickable import render_clickable
 from ttpv.ui.data import load_procedures, open_store
 from ttpv.ui.html import render_html, render_title, text
 from ttpv.views.drilldown import (
+    COLUMNS,
     DOSSIER_HEADS,
-    HEADS,
     NOT_SAID,
     STATE_WORDS,
+    GroupColumn,
     build_dossier_list,
     build_group_rows,
 )
+from ttpv.views.formatting import format_count
 
 FIELD_KEY = "linh-vuc"
 PROCEDURE_KEY = "thu-tuc"
+STATE_KEY = "can-chu-y"
 _WISH = "_drilldown_wish"
 
 
@@ -80,30 +84,33 @@ def _obey_wish() -> None:
 def _choose(
     column: st.delta_generator.DeltaGenerator, label: str, names: list[str], key: str
 ) -> str | None:
-    if st.session_state.get(key) not in names:
-        st.session_state.pop(key, None)
-    return column.selectbox(
+    seed_choice(key, names)
+    chosen = column.selectbox(
         label,
         names,
         index=None,
         key=key,
-        bind="query-params",
         placeholder=texts.SCOPE_ALL,
         disabled=not names,
     )
+    write_choice(key, chosen)
+    return chosen
 
 
 def _render_groups(groups: Sequence[Group], key: str, head: str) -> None:
     rows = build_group_rows(groups)
-    heads = "".join(
-        f'<th scope="col" data-sort="{kind}"><button type="button">{text(title)}</button></th>'
-        for title, kind in ((head, "text"), *((title, "number") for title in HEADS))
+    heads = f'<th scope="col" data-sort="text"><button type="button">{text(head)}</button></th>'
+    heads += "".join(
+        f'<th scope="col" class="{_part(column)}" data-sort="number">'
+        f'<button type="button">{text(column.head)}</button></th>'
+        for column in COLUMNS
     )
     body = "".join(
         f'<tr data-open="{text(row.name)}"><th scope="row">{text(row.name)}</th>'
         + "".join(
-            f'<td class="number" data-key="{"" if number is None else number}">{text(shown)}</td>'
-            for shown, number in zip(row.counts, row.keys, strict=True)
+            f'<td class="number {_part(column)}" data-key="{"" if number is None else number}">'
+            f"{text(shown)}</td>"
+            for column, shown, number in zip(COLUMNS, row.counts, row.keys, strict=True)
         )
         + "</tr>"
         for row in rows
@@ -118,6 +125,10 @@ def _render_groups(groups: Sequence[Group], key: str, head: str) -> None:
         st.rerun()
 
 
+def _part(column: GroupColumn) -> str:
+    return "part" if column.is_part else ""
+
+
 def _render_attention(
     entry: Entry,
     department: str,
@@ -127,11 +138,16 @@ def _render_attention(
 ) -> None:
     """The lists of overdue, suspended and late dossiers; only the one that is open is read."""
     known = {state: _sum(groups, state) for state in STATES}
-    labels = {f"{STATE_WORDS[state]} ({known[state]})": state for state in STATES}
-    label = st.segmented_control(
-        texts.ATTENTION, list(labels), default=next(iter(labels)), required=True
+    seed_choice(STATE_KEY, STATES, STATES[0])
+    chosen = st.segmented_control(
+        texts.ATTENTION,
+        STATES,
+        format_func=lambda state: f"{STATE_WORDS[state]} ({format_count(known[state])})",
+        required=True,
+        key=STATE_KEY,
     )
-    state = labels[label or next(iter(labels))]
+    state = chosen or STATES[0]
+    write_choice(STATE_KEY, state)
     dossiers = read_dossiers(
         open_store(), entry, department, state, field=field, procedure=procedure
     )

@@ -1,46 +1,79 @@
-"""The import's documentation as a page, with the issue that a link names on top."""
+"""The help for clerks, with the issue that a link names on top and all issues folded below.
+
+docs/HELP.md is written for them; docs/IMPORT.md is for those who work on the program, and only its
+lines on issues are shown.
+"""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import streamlit as st
 
 from ttpv.ui import texts
-from ttpv.ui.html import render_title
+from ttpv.ui.html import render_html, render_title, text
 
 CODE_KEY = "ma"
 
-_ANCHOR = re.compile(r'<a id="[^"]*"></a>')
-_DOCUMENT = Path(__file__).parents[2] / "docs" / "IMPORT.md"
+_DOCS = Path(__file__).parents[2] / "docs"
+_SECTION = "\n## Từng lỗi và cảnh báo\n"
+_LINE = re.compile(r'- <a id="(\w+)"></a>\*\*`\w+`\*\* · (lỗi|cảnh báo)\. (.+)')
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One code in words (Markdown): how bad, what it means and what to do, under which heading."""
+
+    code: str
+    severity: str
+    words: str
+    group: str
 
 
 @cache
-def _lines() -> tuple[str, ...]:
-    """What concerns people who import; the rest is for those who work on the program."""
-    text, _, _ = _DOCUMENT.read_text(encoding="utf-8").partition("<!--")
-    return tuple(text.splitlines())
+def read_explanations() -> dict[str, Explanation]:
+    """The lines of docs/IMPORT.md by code, in its order (tests/unit/test_import_docs.py)."""
+    document = (_DOCS / "IMPORT.md").read_text(encoding="utf-8")
+    section = re.split(r"\n## |<!--", document.split(_SECTION)[1])[0]
+    found, group = {}, ""
+    for line in section.splitlines():
+        if line.startswith("### "):
+            group = line.removeprefix("### ")
+        elif matched := _LINE.fullmatch(line):
+            code, severity, words = matched.groups()
+            found[code] = Explanation(code, severity.capitalize(), words, group)
+    return found
 
 
-def find_explanation(code: str) -> str | None:
-    """The line of docs/IMPORT.md that explains an issue; None for a code that there is not."""
-    marker = f'<a id="{code}"></a>'
-    for line in _lines():
-        if marker in line:
-            return line.removeprefix("- ")
-    return None
+@cache
+def _read_help() -> str:
+    _, _, body = (_DOCS / "HELP.md").read_text(encoding="utf-8").partition("\n")
+    return body
 
 
 def render_help() -> None:
-    """The explanation that was asked for, then everything."""
-    asked = st.query_params.get(CODE_KEY, "")
-    explanation = find_explanation(asked) if asked else None
+    """The explanation that was asked for, the help, then every issue."""
     render_title(texts.HELP[0])
-    if explanation:
-        st.info(_plain(explanation))
-    st.markdown(_plain("\n".join(_lines()[1:])))
+    asked = read_explanations().get(st.query_params.get(CODE_KEY, ""))
+    if asked:
+        st.info(f"**{asked.severity}.** {asked.words} {texts.HELP_CODE.format(code=asked.code)}")
+    st.markdown(_read_help().replace("\n## ", "\n#### "))  # a page has one large title
+    with st.expander(texts.HELP_ISSUES):
+        group = ""
+        for explanation in read_explanations().values():
+            if explanation.group != group:
+                group = explanation.group
+                st.markdown(f"#### {group}")
+            _render_explanation(explanation)
 
 
-def _plain(markdown: str) -> str:
-    """Without the anchors, which are for readers of the file."""
-    return _ANCHOR.sub("", markdown)
+def _render_explanation(explanation: Explanation) -> None:
+    """Under an id of its own, so that an address may end in #code."""
+    words = text(explanation.words.replace("*", "").replace("`", ""))
+    words = words.replace("Cần làm:", "<b>Cần làm:</b>")
+    render_html(
+        f'<p class="ttpv issue" id="{explanation.code}">'
+        f"<b>{text(explanation.severity)}.</b> {words} "
+        f"<small>{text(texts.HELP_CODE.format(code=explanation.code))}</small></p>"
+    )

@@ -15,7 +15,7 @@ from ttpv.ui.data import open_reference, open_store
 from ttpv.ui.html import render_html, text
 from ttpv.ui.withdrawing import MESSAGE, render_withdrawing
 from ttpv.views.failures import describe_failure
-from ttpv.views.formatting import format_moment
+from ttpv.views.history import name_snapshot
 from ttpv.views.restoring import describe_restore
 
 
@@ -46,15 +46,11 @@ def _render_restoring(states: Sequence[Manifest]) -> None:
             texts.RESTORE_WHICH,
             list(earlier),
             index=None,
-            format_func=lambda id_: _label(earlier[id_]),
+            format_func=lambda id_: name_snapshot(earlier[id_]),
             placeholder=texts.RESTORE_PLACEHOLDER,
         )
         if chosen is not None:
             _render_choice(earlier[chosen], current)
-
-
-def _label(state: Manifest) -> str:
-    return f"Lần {state.id}, {format_moment(state.published_at)}, {state.published_by}"
 
 
 def _render_choice(origin: Manifest, current: Manifest) -> None:

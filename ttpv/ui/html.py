@@ -1,5 +1,6 @@
 """HTML for st.markdown: everything from data is escaped here, and blocks stay one block."""
 
+from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
@@ -18,8 +19,10 @@ _MARKDOWN = str.maketrans(
 
 
 def text(value: object) -> str:
-    """A text as HTML: markup in it is shown, not obeyed, and neither is Markdown."""
-    return escape(str(value)).translate(_MARKDOWN).replace("\n", " ")
+    """A text as HTML: markup in it is shown, not obeyed, and neither is Markdown. A percent sign
+    stays on the line of its number."""
+    shown = escape(str(value)).translate(_MARKDOWN).replace("\n", " ")
+    return shown.replace(" %", "\u00a0%")
 
 
 def plain(sentence: str) -> str:
@@ -42,6 +45,13 @@ def render_title(title: str, level: int = 1) -> None:
 
 def render_note(note: str) -> None:
     render_html(f'<div class="ttpv"><p class="note">{text(note)}</p></div>')
+
+
+def render_notes(notes: Iterable[str]) -> None:
+    """Several as one block; empty ones are left out."""
+    drawn = "".join(f'<p class="note">{text(note)}</p>' for note in notes if note)
+    if drawn:
+        render_html(f'<div class="ttpv">{drawn}</div>')
 
 
 def render_warning(sentence: str) -> None:

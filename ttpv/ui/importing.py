@@ -14,7 +14,7 @@ from ttpv.ui import texts
 from ttpv.ui.access import current_access
 from ttpv.ui.data import open_reference, open_store
 from ttpv.ui.difference import render_difference
-from ttpv.ui.html import render_warning
+from ttpv.ui.html import render_note, render_warning
 from ttpv.ui.lists import render_found, render_issues
 from ttpv.ui.names import ask_names, current_answers
 from ttpv.ui.preview import render_read_tables
@@ -57,6 +57,8 @@ def render_import() -> None:
     if not files:
         render_template()
         return
+    files = _latest_of_each_name(files)
+    render_note(texts.KEEP_OPEN)
     period, overrules = _ask_period(files)
     seen = _preview(files, period, overrules)
     if seen.preview.has_list and st.checkbox(texts.COMPLETE_LIST, help=texts.COMPLETE_LIST_HELP):
@@ -66,6 +68,7 @@ def render_import() -> None:
     complete = not unsaid and not any(file.needs_period for file in preview.files)
     if complete:
         _render_summary(seen)
+        _hint_at_complete_list(preview)
         ask_names(preview, _ids(files))
     render_issues(preview.files)
     if complete:
@@ -74,6 +77,21 @@ def render_import() -> None:
     render_read_tables(preview.files)
     if complete and preview.is_valid:
         _render_publishing(seen, publisher)
+
+
+def _latest_of_each_name(files: list[Any]) -> list[Any]:
+    """A corrected file that is dropped beside the old one is meant in its place."""
+    latest = {file.name: file for file in files}
+    replaced = [name for name in latest if sum(file.name == name for file in files) > 1]
+    if replaced:
+        render_warning(texts.REPLACED_UPLOADS.format(names=", ".join(replaced)))
+    return list(latest.values())
+
+
+def _hint_at_complete_list(preview: Preview) -> None:
+    missing = any(issue.code == "department_missing" for issue in preview.issues)
+    if preview.has_list and missing:
+        render_note(texts.COMPLETE_LIST_HINT)
 
 
 def _ids(files: list[Any]) -> tuple[object, ...]:
@@ -85,12 +103,12 @@ def _ask_period(files: list[Any]) -> tuple[Period | None, bool]:
 
     Asked for where a file prints none, and then only for that file; overruling is a choice.
     """
-    unclear = [
-        file.name for file in _preview(files, None, False).preview.files if file.needs_period
-    ]
+    previews = _preview(files, None, False).preview.files
+    unclear = [file.name for file in previews if file.needs_period]
     if unclear:
         render_warning(texts.ASK_PERIOD.format(files=", ".join(unclear)))
-    overrules = not unclear and st.checkbox(texts.OTHER_PERIOD)
+    can_overrule = not unclear and any(file.forms for file in previews)
+    overrules = can_overrule and st.checkbox(texts.OTHER_PERIOD)
     return (_choose_dates() if unclear or overrules else None), overrules
 
 
@@ -170,7 +188,9 @@ def _render_summary(seen: _Seen) -> None:
     preview = seen.preview
     errors = sum(issue.is_error for issue in preview.issues)
     if not preview.is_valid:
-        st.error(texts.REFUSED.format(count=errors))
+        unchecked = not all(file.sums_checked for file in preview.files if file.forms)
+        later = f" {texts.CHECKED_LATER}" if unchecked else ""
+        st.error(texts.REFUSED.format(count=errors) + later)
     elif seen.is_published:
         st.info(texts.UNCHANGED_PREVIEW)
     elif preview.issues:
@@ -220,8 +240,15 @@ def _publish(seen: _Seen, publisher: Publisher) -> None:
     except (OSError, StoreError) as error:
         st.error(describe_failure(error))
         return
-    st.session_state[_MESSAGE] = _say_outcome(outcome)
-    _start_over(keep_files=outcome.status == "needs_confirmation")
+    again = outcome.status == "needs_confirmation"
+    drafts = seen.preview.drafts
+    if again and not seen.preview.aliases and all(open_store().holds(draft) for draft in drafts):
+        snapshot = outcome.snapshot.id if outcome.snapshot else ""
+        st.session_state[_MESSAGE] = "info", texts.PUBLISHED_ELSEWHERE.format(snapshot=snapshot)
+        again = False
+    else:
+        st.session_state[_MESSAGE] = _say_outcome(outcome)
+    _start_over(keep_files=again)
     st.rerun()
 
 

@@ -12,16 +12,27 @@ from ttpv.ui.data import load_target_changes, open_reference, open_store
 from ttpv.ui.downloads import name_download
 from ttpv.ui.help import CODE_KEY
 from ttpv.ui.html import render_html, render_note, render_title, text
-from ttpv.views.history import build_found_forms, build_history, build_issue_rows
+from ttpv.views.history import FoundForm, build_found_forms, build_history, build_issue_rows
 from ttpv.views.issue_list import build_issue_csv
 
 
 def render_found(previews: tuple[FilePreview, ...]) -> None:
     forms = [form for file in previews for form in build_found_forms(file, open_reference())]
     if forms:
-        rows = [(f.file, f.form, f.period, f.departments, f.totals) for f in forms]
         render_title(texts.FOUND, level=2)
-        _render_table(("Tệp", "Biểu mẫu", "Kỳ báo cáo", "Số đơn vị", "Số tổng"), rows)
+        render_html(f'<div class="ttpv">{"".join(map(_draw_found, forms))}</div>')
+
+
+def _draw_found(found: FoundForm) -> str:
+    """The form with its facts, and its totals as a small table that folds into columns."""
+    facts = texts.FOUND_FACTS.format(period=found.period, departments=found.departments)
+    sums = "".join(f"<div><dt>{text(a)}</dt><dd>{text(b)}</dd></div>" for a, b in found.totals)
+    head = f'<p class="note">{text(texts.FOUND_TOTALS)}</p>' if sums else ""
+    return (
+        f'<section class="found"><h3>{text(found.form)}</h3><p>{text(facts)}</p>'
+        f'<p class="file" title="{text(found.file)}">{text(found.file)}</p>'
+        f'{head}<dl class="sums">{sums}</dl></section>'
+    )
 
 
 def render_issues(previews: tuple[FilePreview, ...]) -> None:

@@ -31,7 +31,7 @@ def ask_names(preview: Preview, files: tuple[object, ...]) -> None:
     answers = current_answers(files)
     if not answers and not preview.unknown_names:
         return
-    render_title(texts.ASK_NAMES, level=2)
+    render_title(texts.ASK_NAMES if preview.unknown_names else texts.ANSWERED_NAMES, level=2)
     _render_answered(answers, files)
     if preview.unknown_names:
         _render_questions(preview, answers, files)

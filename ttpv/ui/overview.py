@@ -7,7 +7,8 @@ from ttpv.ui.filters import Selection
 from ttpv.ui.gauges import draw_shape
 from ttpv.ui.html import render_html, text
 from ttpv.ui.links import link_department, render_opening
-from ttpv.views.overview import CountView, LaggardsView, OverviewView
+from ttpv.views.counts import CountView
+from ttpv.views.overview import LaggardsView, OverviewView
 
 
 def render_headline(view: OverviewView) -> None:
@@ -21,14 +22,20 @@ def draw_counts(counts: Iterable[CountView]) -> str:
     """Counts in a row, each with what it means below it."""
     cells = "".join(
         f'<div class="count"><dt>{text(count.label)}</dt><dd>{text(count.value)}</dd>'
-        f"<span>{text(count.note)}</span></div>"
+        f"<span>{text(count.note)}{_draw_change(count)}</span></div>"
         for count in counts
     )
     return f'<dl class="counts">{cells}</dl>'
 
 
-def render_counts(counts: Iterable[CountView]) -> None:
-    render_html(f'<div class="ttpv"><h2>{text(texts.COUNTS)}</h2>{draw_counts(counts)}</div>')
+def _draw_change(count: CountView) -> str:
+    return f'<small class="change">{text(count.change)}</small>' if count.change else ""
+
+
+def render_counts(counts: Iterable[CountView], since: str = "") -> None:
+    """`since` says what the small changes are held against ("tháng trước")."""
+    note = f" <small>{text(texts.COUNTS_SINCE.format(since=since))}</small>" if since else ""
+    render_html(f'<div class="ttpv"><h2>{text(texts.COUNTS)}{note}</h2>{draw_counts(counts)}</div>')
 
 
 def render_laggards(groups: Iterable[LaggardsView], selection: Selection) -> None:

@@ -5,6 +5,7 @@ from ttpv.ui import texts
 PAGES = {
     "pages/overview.py": texts.OVERVIEW,
     "pages/departments.py": texts.DEPARTMENTS,
+    "pages/trends.py": texts.TRENDS,
     "pages/department.py": texts.DEPARTMENT,
     "pages/dossiers.py": texts.DOSSIERS,
     "pages/fees.py": texts.FEES,

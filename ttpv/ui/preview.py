@@ -15,7 +15,9 @@ def render_read_tables(files: Sequence[FilePreview]) -> None:
     """One folded table a form; open where it has a marked cell and the file is refused."""
     for file in files:
         for draft in file.drafts:
-            table = build_preview_table(draft.table, file.issues, open_reference())
+            table = build_preview_table(
+                draft.table, file.issues, open_reference(), file.unknown_names
+            )
             form = open_reference().form_name(draft.table.form)
             label = texts.READ_MARKED if table.marked else texts.READ
             opened = any(issue.is_error for issue in file.issues) and table.marked > 0

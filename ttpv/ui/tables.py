@@ -7,10 +7,10 @@ from ttpv.ui.filters import Selection
 from ttpv.ui.gauges import draw_shape
 from ttpv.ui.html import text
 from ttpv.ui.links import link_department, render_opening
-from ttpv.views.departments import DepartmentRow, DepartmentsView
+from ttpv.views.departments import CellDelta, DepartmentRow, DepartmentsView
 from ttpv.views.dossiers import DossierRow, DossiersView
 from ttpv.views.fees import FeesLine, FeesView
-from ttpv.views.rates import RateView
+from ttpv.views.rates import SMALL, RateView
 
 
 def render_departments(view: DepartmentsView, selection: Selection) -> None:
@@ -20,7 +20,7 @@ def render_departments(view: DepartmentsView, selection: Selection) -> None:
     rows = "".join(
         f'<tr data-open="{text(row.id)}">{_name_cell(row.id, row.name, selection)}'
         f"{_number_cell(row.received, row.received_key)}"
-        f"{''.join(_rate_cell(rate) for rate in row.rates)}</tr>"
+        f"{_rate_cells(row)}</tr>"
         for row in view.rows
     )
     met = "".join(f'<td class="number">{text(count)}</td>' for count in view.met)
@@ -30,7 +30,7 @@ def render_departments(view: DepartmentsView, selection: Selection) -> None:
     )
     notes = "".join(f'<p class="note">{text(note)}</p>' for note in view.notes)
     render_opening(
-        f'<p class="note">{text(texts.TABLE_HINT)} {text(texts.LEGEND)}</p>'
+        f'<p class="note">{text(texts.TABLE_HINT)} {text(texts.LEGEND)} {text(view.legend)}</p>'
         f"{_table(heads, rows, foot)}{notes}",
         key="departments",
     )
@@ -85,9 +85,8 @@ def _name_cell(department: str, name: str, selection: Selection) -> str:
 
 
 def _total_cells(row: DepartmentRow) -> str:
-    rates = "".join(_rate_cell(rate) for rate in row.rates)
     received = f'<td class="number">{text(row.received)}</td>'
-    return f'<th scope="row">{text(row.name)}</th>{received}{rates}'
+    return f'<th scope="row">{text(row.name)}</th>{received}{_rate_cells(row)}'
 
 
 def _number_cell(shown: str, key: int | None) -> str:
@@ -118,8 +117,16 @@ def _share_cell(shown: str, part: int | None, other: int | None) -> str:
     return f'<td class="number" data-key="{key}">{text(shown)}</td>'
 
 
-def _rate_cell(rate: RateView) -> str:
-    """Value, mark, and a bullet bar with the target as a tick; the words where there is none."""
+def _rate_cells(row: DepartmentRow) -> str:
+    return "".join(
+        _rate_cell(rate, delta, lacking)
+        for rate, delta, lacking in zip(row.rates, row.deltas, row.lacking, strict=True)
+    )
+
+
+def _rate_cell(rate: RateView, delta: CellDelta, lacking: str) -> str:
+    """Value, mark, and a bullet bar with the target as a tick; the words where there is none. Below
+    it, small, what it is held against and what lacks."""
     key = "" if rate.sort_key is None else f"{rate.sort_key:.6f}"
     title = text(f"{rate.spoken}. {rate.reason}" if rate.reason else rate.spoken)
     if rate.position is None:
@@ -128,11 +135,21 @@ def _rate_cell(rate: RateView) -> str:
             f'<td class="rate none" data-key="" title="{title}">'
             f'<span class="words">{text(shown)}</span></td>'
         )
+    small = f"<small>{SMALL}</small>" if rate.small else ""
     tick = f'<i style="left:{rate.tick:.2f}%"></i>' if rate.tick is not None else ""
     return (
         f'<td class="rate" data-key="{key}" title="{title}"><span class="top">'
-        f'{draw_shape(rate.status)}<span class="sr">{text(rate.status_word)}</span>'
+        f'{small}{draw_shape(rate.status)}<span class="sr">{text(rate.status_word)}</span>'
         f"<b>{text(rate.sign)}{text(rate.value)}</b></span>"
         f'<span class="bar"><em class="{rate.status}" style="width:{rate.position:.2f}%"></em>'
-        f"{tick}</span></td>"
+        f"{tick}</span>{_draw_small(delta, lacking)}</td>"
     )
+
+
+def _draw_small(delta: CellDelta, lacking: str) -> str:
+    parts = ""
+    if delta.shown:
+        parts += f'<span title="{text(delta.title)}">{text(delta.shown)}</span>'
+    if lacking:
+        parts += f"<span>{text(lacking)}</span>"
+    return f'<small class="below">{parts}</small>' if parts else ""

@@ -93,6 +93,17 @@ CHECKS_WARNED = "{count} cảnh báo"
 FARTHEST = "Đơn vị còn xa chỉ tiêu nhất"
 MET_OF = "{met}/{judged} đơn vị đạt"
 COUNTS = "Tình hình hồ sơ"
+COUNTS_SINCE = "(dòng cuối: tăng, giảm so với {since})"
+
+ATTENTION_LIST = "Cần chú ý"
+ATTENTION_ALL = "Xem tất cả {count} điều cần chú ý"
+SEE = {
+    "trend": "Xem xu hướng",
+    "department": "Xem đơn vị",
+    "dossiers": "Xem hồ sơ",
+    "fees": "Xem phí, lệ phí",
+}
+SENTENCES = "Vì sao thay đổi, còn thiếu bao nhiêu, phần còn lại của năm cần đạt bao nhiêu"
 
 # Departments
 TABLE_HINT = "Bấm tiêu đề cột để sắp xếp, bấm một dòng để mở chi tiết đơn vị."
@@ -122,6 +133,10 @@ FEES_SHARE_NOTE = (
     "chỉ tiêu tính theo hồ sơ, bảng này tính theo giao dịch."
 )
 
+# Help
+HELP_ISSUES = "Từng lỗi và cảnh báo, theo mã"
+HELP_CODE = "(mã {code})"
+
 # Import
 UPLOAD = "Tệp xuất của kỳ báo cáo (Excel, OpenDocument, CSV, HTML hoặc Word)"
 UPLOAD_HELP = (
@@ -133,7 +148,8 @@ TEMPLATE_HELP = (
     "Mẫu ghi sẵn các cơ quan, đơn vị của kỳ và có cột cho tử số, mẫu số của cả năm tỷ lệ. "
     "Chọn kỳ, tải mẫu, điền số rồi tải lên ở ô bên trên."
 )
-TEMPLATE_DOWNLOAD = "Tải mẫu nhập liệu (.xlsx)"
+TEMPLATE_APPLY = "Dùng kỳ này"
+TEMPLATE_DOWNLOAD = "Tải mẫu nhập liệu, kỳ {period} (.xlsx)"
 ASK_PERIOD = (
     "Tệp không ghi rõ kỳ báo cáo: {files}. "
     "Hãy chọn ngày đầu và ngày cuối kỳ (tính cả hai ngày) rồi bấm “Dùng kỳ này”."
@@ -151,10 +167,13 @@ COMPLETE_LIST_HELP = (
     "số liệu chứ không phải 0."
 )
 FOUND = "Nội dung nhận ra trong tệp"
+FOUND_FACTS = "Kỳ {period} · {departments} cơ quan, đơn vị"
+FOUND_TOTALS = "Số tổng"
 ISSUES = "Lỗi và cảnh báo"
 ISSUES_DOWNLOAD = "Tải danh sách lỗi và cảnh báo (.csv) để gửi đơn vị"
 EXPLAIN = "Giải thích"
 ASK_NAMES = "Tên cơ quan chưa biết"
+ANSWERED_NAMES = "Tên cơ quan đã trả lời"
 ASK_NAMES_HELP = (
     "Chọn cơ quan cho từng tên. Câu trả lời được nhớ khi công bố (ghi người và lúc trả lời), "
     "các lần nhập sau không hỏi lại; bỏ được ở trang “Danh bạ đơn vị”."
@@ -177,13 +196,24 @@ ADDED = "Thêm {names}."
 REMOVED = "Bớt {names}."
 CELLS_CHANGED = "{changed} ô thay đổi, {unchanged} ô giữ nguyên."
 CHANGE_HEADS = ("Cơ quan, đơn vị", "Số liệu", "Đang công bố", "{after}", "Chênh lệch")
-MORE_CELLS = "Còn {count} ô thay đổi nữa; xem đủ bằng lệnh python -m ttpv import --dry-run."
+MORE_CELLS = "Còn {count} ô thay đổi nữa, không hiện ở đây."
 READ = "Bảng đã đọc: {form}"
 READ_MARKED = "Bảng đã đọc: {form} – {marked} ô cần xem được đánh dấu"
 NO_ISSUES = "Không có lỗi hay cảnh báo: các số liệu cân khớp với nhau."
 REFUSED = (
     "Có {count} lỗi nên chưa công bố được; số liệu hiện tại giữ nguyên. Hãy sửa theo hướng dẫn ở "
     "từng dòng rồi tải lại tệp."
+)
+CHECKED_LATER = "Tổng và các đẳng thức (như 3 = 4 + 6) sẽ được kiểm tra sau khi sửa các lỗi trên."
+REPLACED_UPLOADS = "Tệp thả sau thay cho tệp cùng tên thả trước: {names}."
+KEEP_OPEN = "Rời trang này thì các tệp đã thả không được giữ lại; hãy công bố trước."
+COMPLETE_LIST_HINT = (
+    "Danh sách thiếu một số cơ quan. Nếu danh sách là của toàn Trung tâm, hãy đánh dấu ô "
+    "“Danh sách là của toàn Trung tâm” ở trên: các cơ quan ấy khi đó được tính là 0."
+)
+PUBLISHED_ELSEWHERE = (
+    "Số liệu này đã được công bố ở thẻ khác hoặc bởi người khác (lần {snapshot}); "
+    "không còn gì để làm."
 )
 WARNED = "Có {count} cảnh báo. Nếu đã xem và số liệu đúng như vậy, có thể công bố."
 UNCHANGED_PREVIEW = "Số liệu trong tệp giống hệt số liệu đang công bố; không có gì để thay đổi."
@@ -323,3 +353,49 @@ TARGET_CHANGED_MEANWHILE = (
 TARGET_LAST_EDIT = "Lần sửa gần nhất: lần công bố {snapshot}, {moment}, {by}"
 TARGET_UNDO_BUTTON = "Hoàn tác lần sửa {snapshot}"
 TARGET_NOTHING_TO_UNDO = "Danh mục đang như bản gốc hoặc mọi lần sửa đã được hoàn tác."
+
+
+# Trends
+TRENDS = ("Xu hướng", "xu-huong")
+TREND_RATE = "Tỷ lệ"
+TREND_STEP = "Bước thời gian"
+TREND_STEPS = {"month": "Tháng", "quarter": "Quý", "year": "Năm"}
+TREND_STEP_FROM = "{step} (từ ngày {day})"
+TREND_STRUCTURES = {"now": "Theo cơ cấu hiện nay", "then": "Theo cơ cấu lúc đó"}
+LINK_CHOICE_UNKNOWN = (
+    "Liên kết đã mở ghi {label} “{name}” nhưng số liệu đang xem không có lựa chọn đó. "
+    "Trang đang hiện “{shown}”."
+)
+TREND_CARDS_HINT = "Bấm vào một tỷ lệ để xem chi tiết bên dưới."
+TREND_LOADING = "Đang tính các kỳ…"
+TREND_NONE = (
+    "Chưa có tháng, quý hay năm nào đủ số liệu để vẽ xu hướng. Số liệu đã công bố là của kỳ có "
+    "ngày khác; hãy nhập số liệu từng tháng, hoặc các tệp lũy kế từ đầu năm, ở trang "
+    "“Nhập dữ liệu”."
+)
+TREND_ONE = (
+    "Mới có một kỳ đủ số liệu nên chưa thấy được xu hướng. Hãy nhập thêm các kỳ khác ở trang “Nhập "
+    "dữ liệu”."
+)
+TREND_LEGEND = (
+    "Nét đứt ngang là chỉ tiêu; chấm rỗng và nét chấm là số ước tính (≈); vạch dọc mảnh là khoảng "
+    "chứa giá trị thật khi không tính được; dấu × ở đáy là chỗ không có giá trị, rê chuột để xem "
+    "lý do."
+)
+TREND_TARGET = "Chỉ tiêu"
+TREND_TARGET_OF = "Chỉ tiêu của {name}"
+TREND_TABLE = "Xem bảng số liệu"
+TREND_DOWNLOAD = "Tải bảng này (.csv)"
+TREND_MULTIPLES_ALL = "Xem tất cả {count} đơn vị"
+MOVEMENT = "Điều gì làm thay đổi tỷ lệ chung của Trung tâm?"
+MOVEMENT_AGAINST = "So với"
+MOVEMENT_CHOICES = {"previous": "Kỳ liền trước", "year": "Cùng kỳ năm trước"}
+MOVEMENT_AXIS = "tỷ lệ chung; số cạnh thanh: điểm %"
+MOVEMENT_NONE = (
+    "Kỳ liền trước và cùng kỳ năm trước của {period} chưa đủ số liệu, nên chưa so sánh được."
+)
+BACKLOG = "Hồ sơ tồn, tiếp nhận và giải quyết của {whose}"
+TREND_SOURCE = (
+    "Nguồn: {count} kỳ có số liệu từ {first} đến {last}; lần công bố {snapshot}. {structure}."
+)
+BACKLOG_NONE = "Các kỳ này chưa có số hồ sơ (Phụ lục I hoặc biểu tương đương)."

@@ -1,13 +1,14 @@
 """One department: its gauges, counts and fees, its place among all, its distance to target."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ttpv.monitor import Figures, Line
 from ttpv.reference import Reference
+from ttpv.views.counts import CountView, build_counts
 from ttpv.views.fees import FeesLine, build_fees_line
 from ttpv.views.names import full_name
-from ttpv.views.overview import CountView, build_counts
-from ttpv.views.rates import RateView, build_rate, rank_line, write_shortfall
+from ttpv.views.rates import RateView, build_line_rate, rank_line, write_shortfall
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,16 @@ class DepartmentView:
     has_data: bool
 
 
-def build_department(figures: Figures, department: str, reference: Reference) -> DepartmentView:
-    """`figures` of the whole centre, for the ranks. Raises KeyError on an unknown department."""
+def build_department(
+    figures: Figures,
+    department: str,
+    reference: Reference,
+    changes: Mapping[str, str] | None = None,
+) -> DepartmentView:
+    """`figures` of the whole centre, for the ranks; `changes` of its counts, by measure.
+
+    Raises KeyError on an unknown department.
+    """
     lines = {line.department.id: line for line in figures.departments if line.department}
     line = lines[department]
     assert line.department is not None
@@ -37,7 +46,7 @@ def build_department(figures: Figures, department: str, reference: Reference) ->
     return DepartmentView(
         name=full_name(line),
         standings=tuple(standings),
-        counts=build_counts(line),
+        counts=build_counts(line, changes=changes),
         fees=build_fees_line(line),
         has_data=line.has_data,
     )
@@ -46,9 +55,9 @@ def build_department(figures: Figures, department: str, reference: Reference) ->
 def _standing(figures: Figures, line: Line, rate_id: str, reference: Reference) -> StandingView:
     rate = reference.rates[rate_id]
     figure = line.rates[rate_id]
-    ranked = rank_line(rate_id, line, figures.departments)
+    ranked = rank_line(rate_id, line, figures.departments, reference)
     return StandingView(
-        rate=build_rate(rate, figure, reference.measures[rate.denominator]),
+        rate=build_line_rate(rate, line, reference),
         place=f"xếp thứ {ranked[0]}/{ranked[1]}" if ranked else "không xếp hạng",
         shortfall=write_shortfall(rate, figure),
     )

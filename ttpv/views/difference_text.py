@@ -46,5 +46,5 @@ def _write_effect(effect: RateEffect) -> str:
 
 
 def _write_rate(rate: RateView) -> str:
-    value = f"{rate.sign}{rate.value}%" if rate.value else rate.words
-    return f"{value} {rate.status_word}"
+    value = f"{rate.sign}{rate.value} %" if rate.value else rate.words if rate.band else ""
+    return f"{value} {rate.status_word}".strip()

@@ -8,6 +8,7 @@ from ttpv.reference import Reference
 from ttpv.views.formatting import format_amount, format_count, format_rate, name_period
 
 _MOST = 20
+_REVISED = "hệ thống nguồn đã điều chỉnh số liệu các kỳ trước"
 
 
 def build_disagreements(
@@ -25,11 +26,13 @@ def _write(each: Disagreement, reference: Reference, names: Mapping[str, str]) -
     who = names.get(each.department, each.department) if each.department else "Toàn Trung tâm"
     title = reference.title(each.field)
     shown, other = (_figure(figure, each.field, reference) for figure in (each.shown, each.other))
-    if each.kind == "revised":
+    if each.kind != "tiling_differs":
         longer, shorter = (_in_sentence(name_period(period)) for period in each.pieces)
-        return (
-            f"{who}, {_in_sentence(title)}: lũy kế {longer} là {shown}, ít hơn lũy kế {shorter} "
-            f"({other}); hệ thống nguồn đã điều chỉnh số liệu các kỳ trước, nên để trống."
+        return f"{who}, {_in_sentence(title)}: " + (
+            f"lũy kế {longer} ghi {shown}, khác lũy kế {shorter} ({other}); {_REVISED}."
+            if each.kind == "revised"
+            else f"hiệu của lũy kế {longer} và {shorter} là {shown}, nhiều hơn số mà nó nằm trong "
+            f"({other}); {_REVISED}, nên để trống."
         )
     periods = ", ".join(_in_sentence(name_period(period)) for period in each.pieces)
     return (

@@ -8,6 +8,7 @@ from ttpv.compare import Distance, Shortfall
 from ttpv.core.decimals import decimal_from_fraction, round_half_up
 from ttpv.reference import Rate
 from ttpv.views.formatting import format_count, format_decimal, format_target
+from ttpv.views.words import CENTRE
 
 _FULL = Decimal(100)
 _NUMBER_WORDS = {2: "hai", 3: "ba"}
@@ -25,11 +26,15 @@ class DistanceView:
 
 
 def build_distance(
-    rate: Rate, distance: Distance, target: Decimal | None, names: Mapping[str, str]
+    rate: Rate,
+    distance: Distance,
+    target: Decimal | None,
+    names: Mapping[str, str],
+    who: str = CENTRE,
 ) -> DistanceView:
-    """`target` is the centre's, in percent; `names` by department id."""
+    """`target` is that of `who`, in percent; `names` by department id."""
     return DistanceView(
-        own=_write_own(rate, distance.own, target),
+        own=_write_own(rate, distance.own, target, who),
         sum=_write_sum(rate, distance, names),
         short=_write_short(rate, distance, names),
         lacking={
@@ -40,15 +45,15 @@ def build_distance(
     )
 
 
-def _write_own(rate: Rate, own: Shortfall, target: Decimal | None) -> str:
+def _write_own(rate: Rate, own: Shortfall, target: Decimal | None, who: str) -> str:
     if own.why == "no_target":
         return "Chưa có chỉ tiêu cho kỳ này, nên không có khoảng cách để tính."
     if own.lacking is None:
         return "Không tính được số hồ sơ còn thiếu: chưa có tử số và mẫu số của tỷ lệ."
     if not own.lacking:
-        return f"Toàn Trung tâm đã đạt chỉ tiêu {format_target(target)} %."
+        return f"{who} đã đạt chỉ tiêu {format_target(target)} %."
     lacking = f"{format_count(own.lacking)} {rate.noun}"
-    return f"Toàn Trung tâm còn thiếu {lacking} để đạt {format_target(target)} %."
+    return f"{who} còn thiếu {lacking} để đạt {format_target(target)} %."
 
 
 def _write_sum(rate: Rate, distance: Distance, names: Mapping[str, str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from ttpv.dossier_lists import COUNTED, MOST, Dossier, Group, State
+from ttpv.dossier_lists import MOST, Dossier, Group, State
 from ttpv.views.formatting import NONE, format_count
 
 STATE_WORDS: dict[State, str] = {
@@ -12,7 +12,25 @@ STATE_WORDS: dict[State, str] = {
     "suspended": "Đang tạm dừng",
     "resolved_late": "Đã giải quyết trễ hạn",
 }
-HEADS = ("Tiếp nhận mới", "Đúng hạn", "Trễ hạn", "Trong hạn", "Quá hạn", "Tạm dừng")
+
+
+@dataclass(frozen=True, slots=True)
+class GroupColumn:
+    """A count of the table; a part is counted in the column before it, and adds to nothing."""
+
+    measure: str
+    head: str
+    is_part: bool = False
+
+
+COLUMNS = (
+    GroupColumn("received_new", "Tiếp nhận mới"),
+    GroupColumn("resolved_on_time", "Giải quyết đúng hạn"),
+    GroupColumn("resolved_late", "Trễ hạn"),
+    GroupColumn("pending_in_time", "Đang giải quyết trong hạn"),
+    GroupColumn("suspended", "trong đó tạm dừng", is_part=True),
+    GroupColumn("pending_overdue", "Quá hạn"),
+)
 DOSSIER_HEADS = ("Mã hồ sơ", "Thủ tục", "Tiếp nhận", "Hẹn trả", "Trả")
 NOT_SAID = "(không ghi)"
 
@@ -41,10 +59,10 @@ class DossierListView:
 
 
 def build_group_rows(groups: Sequence[Group]) -> tuple[GroupRow, ...]:
-    """In the order given; `COUNTED` counts each."""
+    """In the order given; a count a column of `COLUMNS`."""
     rows = []
     for group in groups:
-        counts = tuple(group.counts[name] for name in COUNTED)
+        counts = tuple(group.counts[column.measure] for column in COLUMNS)
         shown = tuple(format_count(count) for count in counts)
         rows.append(GroupRow(group.key or "", group.name or NOT_SAID, shown, counts))
     return tuple(rows)

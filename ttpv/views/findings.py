@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from ttpv.compare import Fall, Finding, OnlyDirect, PartOfWhole, Revision, StockBreak
 from ttpv.core.decimals import decimal_from_fraction
@@ -16,14 +17,14 @@ from ttpv.views.formatting import (
     format_target,
     name_period,
 )
-
-CENTRE = "Toàn Trung tâm"
+from ttpv.views.words import CENTRE
 
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
     """One line of "Cần chú ý". `department` and `rate` are ids for the link; None: the centre's,
-    or about no rate. `figure` is the one figure to show large, `sentence` says it all."""
+    or about no rate. `figure` is the one figure to show large, `sentence` says it all, `words` the
+    same without who and when."""
 
     rule: RuleId
     title: str
@@ -33,6 +34,7 @@ class FindingView:
     period: str
     figure: str
     sentence: str
+    words: str
 
 
 def build_findings(
@@ -54,6 +56,7 @@ def _build(finding: Finding, reference: Reference, names: Mapping[str, str]) -> 
         period=name_period(finding.period),
         figure=figure,
         sentence=f"{name}, {_in_sentence(name_period(finding.period))}: {words}",
+        words=words[0].upper() + words[1:],
     )
 
 
@@ -105,18 +108,37 @@ def _write_only_direct(detail: OnlyDirect, reference: Reference) -> tuple[str, s
 
 
 def _write_revision(revision: Revision, reference: Reference) -> tuple[str, str]:
-    measure = reference.measures[revision.measure]
-    name, unit = _in_sentence(measure.name), measure.unit
-    found, expected = format_count(revision.found), format_count(revision.expected)
-    change = f"{format_change(revision.found - revision.expected)} {unit}"
-    if revision.kind == "negative":
+    name = _in_sentence(reference.title(revision.field))
+    found, expected, change = _write_figures(revision, reference)
+    if revision.kind == "revised":
         return change, (
-            f"lũy kế {name} giảm từ {expected} xuống {found} {unit}; "
+            f"lũy kế {name} đổi từ {expected} thành {found}; "
             "hệ thống nguồn đã điều chỉnh số liệu các kỳ trước."
         )
+    if revision.kind == "exceeds":
+        return change, (
+            f"hiệu của hai số lũy kế cho {found} {name}, nhiều hơn số mà nó nằm trong "
+            f"({expected}), nên để trống; hệ thống nguồn đã điều chỉnh số liệu các kỳ trước."
+        )
+    made = "tính từ" if revision.field in reference.rates else "cộng"
     return change, (
-        f"{name} là {found} {unit} theo tệp xuất của đúng kỳ này, "
-        f"nhưng cộng các kỳ thành phần được {expected}."
+        f"{name} là {found} theo tệp xuất của đúng kỳ này, "
+        f"nhưng {made} các kỳ thành phần được {expected}."
+    )
+
+
+def _write_figures(revision: Revision, reference: Reference) -> tuple[str, str, str]:
+    """What was found, what was expected, and the difference: counts with a unit, or percents."""
+    if revision.field in reference.rates:
+        found, expected = Decimal(revision.found), Decimal(revision.expected)
+        left, right = format_pair(expected, found)
+        return f"{right} %", f"{left} %", format_points(found - expected)
+    found_count, expected_count = int(revision.found), int(revision.expected)
+    unit = reference.measures[revision.field].unit
+    return (
+        f"{format_count(found_count)} {unit}",
+        format_count(expected_count),
+        f"{format_change(found_count - expected_count)} {unit}",
     )
 
 

@@ -8,6 +8,7 @@ from ttpv.core.periods import Period
 from ttpv.core.text import format_number
 
 NONE = "–"
+POINTS = " điểm %"
 _BILLION = Decimal(10**9)
 _MOST_PLACES = 12
 _KIND_WORDS = {
@@ -71,9 +72,20 @@ def format_target(target: Decimal | None) -> str:
     return NONE if target is None else format_number(target)
 
 
+def format_percent(number: str) -> str:
+    """A written number with its sign: "66,2" → "66,2 %"; the one style of all texts. Where it is
+    drawn on a page, `ui.html.text` keeps the two on one line."""
+    return f"{number} %"
+
+
 def format_share(share: Decimal | None) -> str:
     """A share with two decimals: one would print 100,0 % beside 46 late dossiers."""
-    return NONE if share is None else f"{format_decimal(share, 2)}%"
+    return NONE if share is None else format_percent(format_decimal(share, 2))
+
+
+def format_gap(gap: Decimal | None) -> str:
+    """The distance to a target: "−5,7 điểm %"; on it to the digit "đúng bằng chỉ tiêu"."""
+    return "đúng bằng chỉ tiêu" if gap == 0 else format_points(gap)
 
 
 def format_points(gap: Decimal | None) -> str:
@@ -86,7 +98,7 @@ def format_points(gap: Decimal | None) -> str:
     sign, places = "−" if gap < 0 else "+", 1
     while gap and not round_half_up(gap, places) and places < _MOST_PLACES:
         places += 1
-    return f"{sign}{format_decimal(abs(gap), places)} điểm %"
+    return f"{sign}{format_decimal(abs(gap), places)}{POINTS}"
 
 
 def format_change(change: int) -> str:

@@ -23,13 +23,13 @@ class HistoryRow:
 
 @dataclass(frozen=True, slots=True)
 class FoundForm:
-    """A form recognised in a file: period, departments, and its main totals as a sentence."""
+    """A form recognised in a file: period, departments, and its totals as (measure, figure)."""
 
     file: str
     form: str
     period: str
     departments: str
-    totals: str
+    totals: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,12 @@ class IssueRow:
     is_error: bool
     where: str
     message: str
+
+
+def name_snapshot(snapshot: Manifest) -> str:
+    """As one chooses it: "Lần 000012, 16:10 24/11/2026, an"."""
+    moment = format_moment(snapshot.published_at)
+    return f"Lần {snapshot.id}, {moment}, {snapshot.published_by}"
 
 
 def build_history(
@@ -74,14 +80,14 @@ def build_found_forms(file: FilePreview, reference: Reference) -> tuple[FoundFor
     ]
     read = {draft.table.form for draft in file.drafts}
     found += [
-        FoundForm(file.name, reference.form_name(form), "chưa rõ", "–", "–")
+        FoundForm(file.name, reference.form_name(form), "chưa rõ", "–", ())
         for form in file.forms
         if form not in read
     ]
     return tuple(found)
 
 
-def _totals(draft: Draft, reference: Reference) -> str:
+def _totals(draft: Draft, reference: Reference) -> tuple[tuple[str, str], ...]:
     """Σ of the file, or the sum of its rows where the file has no Σ."""
     table = draft.table
     parts = []
@@ -94,8 +100,8 @@ def _totals(draft: Draft, reference: Reference) -> str:
             figures = [row.figures[name] for row in table.rows]
             figure = None if None in figures else sum(int(f) for f in figures if f is not None)
         shown = format_count(None if figure is None else int(figure))
-        parts.append(f"{reference.measures[name].name}: {shown}")
-    return "; ".join(parts)
+        parts.append((reference.measures[name].name, shown))
+    return tuple(parts)
 
 
 def build_issue_rows(issues: Sequence[Issue]) -> tuple[IssueRow, ...]:

@@ -1,29 +1,20 @@
 """The first screen: how many targets are met, the gauges, the counts, who lies farthest below."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ttpv.metrics import compute_share
-from ttpv.monitor import Figures, Line
+from ttpv.monitor import Figures
 from ttpv.reference import Rate, Reference
-from ttpv.views.formatting import format_count, format_share
+from ttpv.views.counts import CountView, build_counts
 from ttpv.views.names import short_name
 from ttpv.views.rates import (
+    SMALL,
     RateView,
-    build_rate,
-    build_rates,
+    build_line_rate,
     lacks_transactions,
+    rests_on_few,
     write_shortfall,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class CountView:
-    """A count with what stands below it ("99,95% số đã giải quyết")."""
-
-    label: str
-    value: str
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +48,23 @@ class OverviewView:
     laggards: tuple[LaggardsView, ...]
 
 
-def build_overview(figures: Figures, reference: Reference, per_rate: int = 3) -> OverviewView:
-    """The overview of a selection; `per_rate` departments are named below each target."""
-    gauges = build_rates(figures.total, figures.rates, dict(reference.measures))
+def build_overview(
+    figures: Figures,
+    reference: Reference,
+    changes: Mapping[str, str] | None = None,
+    per_rate: int = 3,
+) -> OverviewView:
+    """The overview of a selection; `per_rate` departments are named below each target. `changes` by
+    measure: what the counts changed by."""
+    gauges = [build_line_rate(rate, figures.total, reference) for rate in figures.rates]
     laggards = []
     if len(figures.departments) > 1 and _can_be_judged(figures):
-        laggards = [_build_laggards(rate, figures, per_rate) for rate in figures.rates]
+        laggards = [_build_laggards(rate, figures, reference, per_rate) for rate in figures.rates]
     return OverviewView(
         headline=_headline(figures, gauges),
         details=_details(gauges),
         gauges=tuple(gauges),
-        counts=build_counts(figures.total),
+        counts=build_counts(figures.total, figures.partial, changes),
         laggards=tuple(laggards),
     )
 
@@ -108,34 +105,7 @@ def _details(gauges: Sequence[RateView]) -> str:
     return " ".join(sentences)
 
 
-def build_counts(line: Line) -> tuple[CountView, ...]:
-    """Received, new, carried over, resolved, on time, late, in progress, overdue (report, I.2)."""
-    counts = line.counts
-    on_time = compute_share(counts["resolved_on_time"], counts["resolved"])
-    late = compute_share(counts["resolved_late"], counts["resolved"])
-
-    def of_resolved(share: str) -> str:
-        return f"{share} số đã giải quyết" if share != "–" else ""
-
-    return (
-        CountView("Tổng tiếp nhận", format_count(counts["received"]), "hồ sơ"),
-        CountView("Tiếp nhận mới", format_count(counts["received_new"])),
-        CountView("Kỳ trước chuyển sang", format_count(counts["carried_over"])),
-        CountView("Đã giải quyết", format_count(counts["resolved"])),
-        CountView(
-            "Đúng hạn",
-            format_count(counts["resolved_on_time"]),
-            of_resolved(format_share(on_time)),
-        ),
-        CountView(
-            "Trễ hạn", format_count(counts["resolved_late"]), of_resolved(format_share(late))
-        ),
-        CountView("Đang giải quyết", format_count(counts["pending"])),
-        CountView("Quá hạn", format_count(counts["pending_overdue"])),
-    )
-
-
-def _build_laggards(rate: Rate, figures: Figures, count: int) -> LaggardsView:
+def _build_laggards(rate: Rate, figures: Figures, reference: Reference, count: int) -> LaggardsView:
     lines = [line for line in figures.departments if line.department]
     statuses = [line.rates[rate.id].status for line in lines]
     below = [
@@ -143,25 +113,32 @@ def _build_laggards(rate: Rate, figures: Figures, count: int) -> LaggardsView:
         for line in lines
         if line.rates[rate.id].status in ("near", "missed")
         and (gap := line.rates[rate.id].gap) is not None
+        and not rests_on_few(rate.id, line, reference)
     ]
     below.sort(key=lambda pair: pair[0])
+    few = sum(
+        line.rates[rate.id].status in ("near", "missed") and rests_on_few(rate.id, line, reference)
+        for line in lines
+    )
     judged = sum(status in ("met", "near", "missed") for status in statuses)
     notes = []
     if inactive := statuses.count("not_applicable"):
         notes.append(f"{inactive} đơn vị không phát sinh")
     if lacks_transactions(rate, figures):
         notes.append("tính trên mọi đơn vị vì chưa có số giao dịch thu phí")
+    if few:
+        notes.append(f"không nêu {few} đơn vị {SMALL}")
     return LaggardsView(
         rate=rate.short,
         met=statuses.count("met"),
         judged=judged,
         note="; ".join(notes),
-        empty=_say_none(figures.total.rates[rate.id].target is not None, judged),
+        empty=_say_none(figures.total.rates[rate.id].target is not None, judged, few),
         laggards=tuple(
             LaggardView(
                 department=line.department.id,
                 name=short_name(line),
-                rate=build_rate(rate, line.rates[rate.id]),
+                rate=build_line_rate(rate, line, reference, unit=False),
                 shortfall=write_shortfall(rate, line.rates[rate.id]),
             )
             for _, line in below[:count]
@@ -170,8 +147,10 @@ def _build_laggards(rate: Rate, figures: Figures, count: int) -> LaggardsView:
     )
 
 
-def _say_none(has_target: bool, judged: int) -> str:
+def _say_none(has_target: bool, judged: int, few: int) -> str:
     """Why nobody is named: no target to fall short of, nobody to judge, or all of them meet it."""
     if not has_target:
         return "Chưa có chỉ tiêu cho kỳ này."
+    if few:
+        return "Không có đơn vị nào khác dưới chỉ tiêu."
     return "Không có đơn vị nào dưới chỉ tiêu." if judged else "Chưa đánh giá được đơn vị nào."

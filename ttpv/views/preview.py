@@ -7,8 +7,9 @@ from decimal import Decimal
 from ttpv.core.issues import Issue
 from ttpv.core.tables import CountsTable, Figure, Row
 from ttpv.core.text import format_number
+from ttpv.readers.unknown_names import UnknownName
 from ttpv.reference import Reference
-from ttpv.views.formatting import NONE, format_count, format_period
+from ttpv.views.formatting import NONE, format_count, format_percent, format_period
 
 _Marks = Mapping[tuple[int | None, str | None], Sequence[Issue]]
 
@@ -44,24 +45,41 @@ class PreviewTable:
 
 
 def build_preview_table(
-    table: CountsTable, issues: Sequence[Issue], reference: Reference
+    table: CountsTable,
+    issues: Sequence[Issue],
+    reference: Reference,
+    unknown_names: Sequence[UnknownName] = (),
 ) -> PreviewTable:
-    """The table with the marks of those issues that name a cell or a row of its sheet."""
+    """The table with the marks of those issues that name a cell or a row of its sheet. Rows of
+    names that are nobody's stand in their places: the file has them, though the table does not."""
     marks: dict[tuple[int | None, str | None], list[Issue]] = {}
     for issue in issues:
         if issue.file == table.place.file and issue.sheet == table.place.sheet and issue.row:
             marks.setdefault((issue.row, issue.column), []).append(issue)
-    lines = [*table.rows, *([table.total] if table.total else [])]
+    nameless = [_nameless_row(n, table) for n in unknown_names if _is_of(n, table)]
+    named = sorted([*table.rows, *nameless], key=lambda row: row.place.row or 0)
+    lines = [*named, *([table.total] if table.total else [])]
     rows = [_build_row(line, table.fields, marks) for line in lines]
     sheet = f" – {table.place.sheet}" if table.place.sheet else ""
     return PreviewTable(
         title=f"{reference.form_name(table.form)}, kỳ {format_period(table.period)}"
         f" ({table.place.file}{sheet})",
         heads=tuple((reference.title(field), _letter(lines, field)) for field in table.fields),
-        rows=tuple(rows[: len(table.rows)]),
+        rows=tuple(rows[: len(named)]),
         total=rows[-1] if table.total else None,
         marked=sum(bool(cell.mark) for row in rows for cell in (row.name, *row.cells)),
     )
+
+
+def _is_of(unknown: UnknownName, table: CountsTable) -> bool:
+    place = unknown.place
+    same = (place.file, place.sheet) == (table.place.file, table.place.sheet)
+    return same and unknown.period == table.period and bool(unknown.figures)
+
+
+def _nameless_row(unknown: UnknownName, table: CountsTable) -> Row:
+    columns = next((dict(row.columns) for row in table.rows), {})
+    return Row(None, dict(unknown.figures), unknown.name, unknown.place, columns)
 
 
 def _letter(lines: Sequence[Row], field: str) -> str:
@@ -93,5 +111,5 @@ def _mark(text: str, issues: Sequence[Issue]) -> PreviewCell:
 
 def _format(figure: Figure) -> str:
     if isinstance(figure, Decimal):
-        return f"{format_number(figure)}%"
+        return format_percent(format_number(figure))
     return NONE if figure is None else format_count(figure)

@@ -9,14 +9,14 @@ _MINUTE = 60
 
 
 def describe_progress(progress: Progress) -> str:
-    """ "Đã đọc 45%, còn khoảng 12 giây"; how many rows where nobody knows how many there are."""
+    """ "Đã đọc 45 %, còn khoảng 12 giây"; how many rows where nobody knows how many there are."""
     if not progress.done:
         return "Đang mở tệp…"
     share = read_share(progress)
     if share is None:
         unit = "dòng" if progress.unit == "rows" else "byte"
         return f"Đã đọc {format_count(progress.done)} {unit}"
-    return f"Đã đọc {share}%{_describe_rest(progress.seconds_left)}"
+    return f"Đã đọc {share} %{_describe_rest(progress.seconds_left)}"
 
 
 def read_share(progress: Progress) -> int | None:

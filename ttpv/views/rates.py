@@ -4,18 +4,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ttpv.compare import count_lacking
+from ttpv.compare import count_lacking, is_small
 from ttpv.metrics import RateFigure, Status
 from ttpv.monitor import Figures, Line
-from ttpv.reference import Measure, Rate
+from ttpv.reference import Measure, Rate, Reference
 from ttpv.views.formatting import (
     format_count,
+    format_gap,
     format_interval,
-    format_points,
+    format_percent,
     format_rate,
     format_target,
 )
 from ttpv.views.words import BASIS_NOTES, STATUS_WORDS
+
+SMALL = "số nhỏ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class RateView:
     `value` is the big figure without its sign and unit ("66,2"), empty where there is none; then
     `words` stands in its place: the interval in which it lies, or a dash. `note` is the line below:
     numerator / denominator, or on what the value rests. `position`, `tick` and `band` are percent
-    of the scale.
+    of the scale. `small`: over few dossiers, so that it is marked and not ranked.
     """
 
     id: str
@@ -44,16 +47,20 @@ class RateView:
     tick: float | None
     band: tuple[float, float] | None
     sort_key: float | None
+    small: bool = False
 
     @property
     def spoken(self) -> str:
         """The gauge in one sentence, for those who do not see it."""
         value = f"{self.sign}{self.value} %, " if self.value else ""
         target = f"chỉ tiêu {self.target} %, " if self.target else ""
-        return f"{self.name}: {value}{target}{self.status_word.lower()}"
+        small = f", {SMALL}" if self.small else ""
+        return f"{self.name}: {value}{target}{self.status_word.lower()}{small}"
 
 
-def build_rate(rate: Rate, figure: RateFigure, denominator: Measure | None = None) -> RateView:
+def build_rate(
+    rate: Rate, figure: RateFigure, denominator: Measure | None = None, *, small: bool = False
+) -> RateView:
     """The view of one rate. `denominator` names the unit of its parts."""
     metric = figure.metric
     return RateView(
@@ -68,11 +75,12 @@ def build_rate(rate: Rate, figure: RateFigure, denominator: Measure | None = Non
         status=figure.status,
         status_word=_status_word(figure),
         target="" if figure.target is None else format_target(figure.target),
-        gap="" if figure.gap is None else format_points(figure.gap),
+        gap="" if figure.gap is None else format_gap(figure.gap),
         position=None if metric.value is None else _clip(metric.value),
         tick=None if figure.target is None else _clip(figure.target),
         band=_band(figure),
-        sort_key=None if metric.value is None else float(metric.value),
+        sort_key=None if metric.value is None or small else float(metric.value),
+        small=small,
     )
 
 
@@ -104,9 +112,17 @@ def _clip(value: Decimal) -> float:
     return float(min(max(value, Decimal(0)), Decimal(100)))
 
 
-def build_rates(line: Line, rates: Iterable[Rate], measures: dict[str, Measure]) -> list[RateView]:
-    """All rates of one line, in the report's order."""
-    return [build_rate(rate, line.rates[rate.id], measures[rate.denominator]) for rate in rates]
+def build_line_rate(rate: Rate, line: Line, reference: Reference, *, unit: bool = True) -> RateView:
+    """A rate of a department or of the selection, marked where it rests on few dossiers."""
+    denominator = reference.measures[rate.denominator] if unit else None
+    small = rests_on_few(rate.id, line, reference)
+    return build_rate(rate, line.rates[rate.id], denominator, small=small)
+
+
+def rests_on_few(rate: str, line: Line, reference: Reference) -> bool:
+    """Whether the line's rate is over fewer dossiers than centre.toml's small_denominator."""
+    counted = line.counts[reference.rates[rate].denominator]
+    return is_small(line.rates[rate].metric, counted, reference.centre.small_denominator)
 
 
 def count_shortfall(figure: RateFigure) -> int | None:
@@ -121,22 +137,30 @@ def count_shortfall(figure: RateFigure) -> int | None:
 
 
 def write_shortfall(rate: Rate, figure: RateFigure) -> str:
-    """ "Còn thiếu 6.107 hồ sơ trực tuyến để đạt 50%"; empty where none lacks or none is known."""
+    """ "Còn thiếu 6.107 hồ sơ trực tuyến để đạt 50 %"; empty where none lacks or none is known."""
     lacking = count_shortfall(figure)
     if not lacking:
         return ""
-    target = format_target(figure.target)
-    return f"Còn thiếu {format_count(lacking)} {rate.noun} để đạt {target}%"
+    target = format_percent(format_target(figure.target))
+    return f"Còn thiếu {format_count(lacking)} {rate.noun} để đạt {target}"
 
 
-def rank_line(rate: str, line: Line, others: Iterable[Line]) -> tuple[int, int] | None:
+def rank_line(
+    rate: str, line: Line, others: Iterable[Line], reference: Reference
+) -> tuple[int, int] | None:
     """(place, of how many) by value, highest first; equal values share a place.
 
-    Departments without a value (not applicable, unavailable) take no place.
+    Departments without a value (not applicable, unavailable) and those whose rate rests on few
+    dossiers take no place.
     """
     own = line.rates[rate].metric.value
-    values = [v for other in others if (v := other.rates[rate].metric.value) is not None]
-    if own is None:
+    values = [
+        value
+        for other in others
+        if (value := other.rates[rate].metric.value) is not None
+        and not rests_on_few(rate, other, reference)
+    ]
+    if own is None or rests_on_few(rate, line, reference):
         return None
     return 1 + sum(value > own for value in values), len(values)
 

@@ -51,14 +51,14 @@ def build_run_rate(rate: Rate, run: RunRate | NoRunRate, target: Decimal | None)
     if run.state == "unreachable":
         best = format_rate(decimal_from_fraction(run.best), target)
         return RunRateView(
-            "không còn đạt được",
+            "cả năm không còn đạt được",
             f"Không còn đạt được: dù phần còn lại đạt 100 %, cả năm chỉ đến {best} %, "
             f"chỉ tiêu {wanted} % ({basis}).",
         )
     required = _round_up(decimal_from_fraction(run.required))
     days = f"Từ {format_date(run.rest.start)} đến {format_date(run.rest.last)}"
     return RunRateView(
-        f"phần còn lại cần {required} %",
+        f"phần còn lại của năm cần {required} %",
         f"{days} cần đạt {required} % để cả năm đạt {wanted} % ({basis}).",
     )
 

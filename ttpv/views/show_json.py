@@ -56,18 +56,19 @@ def build_rate_json(figure: RateFigure) -> dict[str, Any]:
     """value, gap and interval with 12 places, half up; rounded with one; target as it is set."""
     metric = figure.metric
     return {
-        "value": _exact(metric.value),
+        "value": write_exact(metric.value),
         "rounded": None if metric.value is None else str(round_half_up(metric.value, 1)),
         "numerator": metric.numerator,
         "denominator": metric.denominator,
         "basis": metric.basis,
         "reason": metric.reason,
-        "interval": None if metric.interval is None else [_exact(end) for end in metric.interval],
+        "interval": [write_exact(end) for end in metric.interval] if metric.interval else None,
         "target": None if figure.target is None else f"{figure.target.normalize():f}",
-        "gap": _exact(figure.gap),
+        "gap": write_exact(figure.gap),
         "status": figure.status,
     }
 
 
-def _exact(value: Decimal | None) -> str | None:
+def write_exact(value: Decimal | None) -> str | None:
+    """With 12 places, half up; null where there is none."""
     return None if value is None else f"{round_half_up(value, 12):f}"  # str: "0E-12"

@@ -20,7 +20,7 @@ def build_show_text(figures: Figures, *, is_simulated: bool = False) -> str:
     """The total's counts, then a table of departments × rates with the status marks; above them,
     where the store says so of itself, that nothing in it is real."""
     names = [short_name(line) for line in figures.departments]
-    width = max(len(name) for name in (*names, _HEAD, _TARGETS))
+    width = max(len(name) for name in (*names, _HEAD, _TARGETS, _total_name(figures)))
     heads = [rate.short for rate in figures.rates]
     targets = [format_target(figures.total.rates[rate.id].target) for rate in figures.rates]
     lines = [
@@ -31,8 +31,9 @@ def build_show_text(figures: Figures, *, is_simulated: bool = False) -> str:
         "",
         "  ".join([_HEAD.ljust(width), *(head.rjust(22) for head in heads)]),
         "  ".join([_TARGETS.ljust(width), *(target.rjust(20) + "  " for target in targets)]),
-        _row("Chung", width, figures.total, figures),
     ]
+    if len(figures.departments) != 1:  # one department's total is its own row
+        lines.append(_row(_total_name(figures), width, figures.total, figures))
     lines += [
         _row(short_name(line), width, line, figures)
         for line in figures.departments
@@ -54,6 +55,10 @@ def build_show_text(figures: Figures, *, is_simulated: bool = False) -> str:
         missing = ", ".join(known.get(department, department) for department in figures.missing)
         lines.append(f"Thiếu số liệu của: {missing}.")
     return "\n".join(lines)
+
+
+def _total_name(figures: Figures) -> str:
+    return "Toàn Trung tâm" if figures.is_whole_centre else "Các đơn vị đã chọn"
 
 
 def _counts(total: Line) -> str:

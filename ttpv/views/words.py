@@ -4,6 +4,9 @@ from ttpv.core.issues import Severity
 from ttpv.imports import Status as ImportStatus
 from ttpv.metrics import Basis, Status
 
+CENTRE = "Toàn Trung tâm"
+CHOSEN = "Các đơn vị đã chọn"
+
 STATUS_WORDS: dict[Status, str] = {
     "met": "Đạt",
     "near": "Gần đạt",

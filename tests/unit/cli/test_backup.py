@@ -35,14 +35,26 @@ def test_backup_refuses(run: Run, example_data_dir: Path, tmp_path: Path):
     for path in (tmp_path / "absent.zip", example_data_dir):
         answer = run("restore-backup", path, "--into", tmp_path / "new")
         assert (answer.code, answer.out) == (1, "")
-    assert "chưa có gì để sao lưu" in _empty(run, tmp_path)
     assert not (tmp_path / "new").exists()
 
 
-def _empty(run: Run, tmp_path: Path) -> str:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TTPV_DATA_DIR", str(tmp_path / "new"))
-        return run("backup", tmp_path / "y.zip").err
+def test_backup_makes_its_folder(run: Run, example_data_dir: Path, tmp_path: Path):
+    file = tmp_path / "o-d" / "thang-12" / "sao-luu.zip"
+    assert run("backup", file).code == 0
+    assert file.exists()
+
+
+def test_what_the_system_refuses_is_said_in_vietnamese(
+    run: Run, example_data_dir: Path, tmp_path: Path
+):
+    (tmp_path / "tep").write_text("")
+    answer = run("backup", tmp_path / "tep" / "sao-luu.zip")
+    assert answer.code == 1
+    assert "là tệp, không phải thư mục" in answer.err or "tên này là một tệp" in answer.err
+    missing = run("restore-backup", tmp_path / "khong-co.zip", "--into", tmp_path / "moi")
+    assert f"Không khôi phục được từ {tmp_path / 'khong-co.zip'}: chưa có tệp này" in missing.err
+    for text in (answer.err, missing.err):
+        assert not any(word in text for word in ("No such", "directory", ".tmp", "Errno"))
 
 
 @pytest.mark.parametrize("format_", ["parquet", "delta"])

@@ -9,10 +9,11 @@ from tests.unit.cli.conftest import Run
 
 
 def test_an_empty_store_has_none(run: Run, data_dir: Path):
+    data_dir.mkdir()
+    (data_dir / "FORMAT").write_text("2\n")
     answer = run("history", "--json")
     assert (answer.code, answer.json) == (0, [])
     assert run("history").out == "Chưa có lần công bố nào.\n"
-    assert not data_dir.exists()
 
 
 def test_what_was_published_when_by_whom_from_which_file(

@@ -432,7 +432,9 @@ def test_who_publishes_while_a_script_imports_is_not_overlooked(
 def test_an_unknown_name_says_how_to_teach_it(run: Run, data_dir: Path, edit_example: EditExample):
     answer = run("import", edit_example("x.xlsx", {("Phụ lục I", "B31"): "S. Yte"}), "--json")
     (issue,) = [i for i in answer.json["issues"] if i["code"] == "department_unknown"]
-    assert "alias add" in issue["message"]
+    assert "“Sở Y tế”" in issue["message"]
+    people = run("import", edit_example("x.xlsx", {("Phụ lục I", "B31"): "S. Yte"}))
+    assert "python -m ttpv alias add" in people.out
     assert issue["anchor"] == "docs/IMPORT.md#department_unknown"
 
 

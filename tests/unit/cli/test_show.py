@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.app.running import publish_by_hand
 from tests.conftest import EditExample
 from tests.unit.cli.conftest import Run
 
@@ -128,9 +129,11 @@ def test_people_read_a_table(run: Run, example_data_dir: Path):
     assert answer.code == 0
     assert "Kỳ báo cáo 01/01/2023 – 25/12/2023, lần công bố 000001" in answer.out
     assert "Tiếp nhận 99.364 hồ sơ (mới 96.047, kỳ trước chuyển sang 3.317)" in answer.out
-    total = next(line for line in answer.out.splitlines() if line.startswith("Chung"))
+    total = next(line for line in answer.out.splitlines() if line.startswith("Toàn Trung tâm"))
     assert total.split() == [
-        "Chung",
+        "Toàn",
+        "Trung",
+        "tâm",
         "66,2",
         "●",
         "46,4",
@@ -150,9 +153,15 @@ def test_people_read_a_table(run: Run, example_data_dir: Path):
 
 def test_people_see_what_is_estimated_and_what_cannot_be_known(run: Run, example_data_dir: Path):
     answer = run("show", "--department", "so-y-te", "--department", "so-xay-dung")
-    total = next(line for line in answer.out.splitlines() if line.startswith("Chung"))
+    total = next(line for line in answer.out.splitlines() if line.startswith("Các đơn vị đã chọn"))
     assert "≈ 95,4 ●" in total
     assert "trong 99,3–99,9 –" in total
+
+
+def test_people_see_no_total_of_one_department(run: Run, example_data_dir: Path):
+    lines = run("show", "--department", "so-y-te").out.splitlines()
+    assert not any(line.startswith(("Các đơn vị", "Toàn Trung tâm")) for line in lines)
+    assert sum(line.startswith("Y tế") for line in lines) == 1
 
 
 def test_people_are_told_who_is_missing(run: Run, data_dir: Path, edit_example: EditExample):
@@ -167,3 +176,20 @@ def test_people_are_told_who_is_missing(run: Run, data_dir: Path, edit_example: 
     people = run("show").out
     assert "Thiếu số liệu của:" in people
     assert "Tiếp nhận – hồ sơ" in people
+
+
+def test_what_a_period_is_held_against(run: Run, data_dir: Path):
+    """Y tế: 60 of 100 in January, 80 of 200 in February: 40 − 60 = −20 points."""
+    for month, received, online in (("2023-01", 100, 60), ("2023-02", 200, 80)):
+        lines = ("who | received_new | received_online", f"so-y-te | {received} | {online}")
+        publish_by_hand(data_dir, month, "\n".join(lines))
+    asked = ("show", "--period", "2023-02", "--department", "so-y-te", "--json")
+    found = run(*asked).json["comparisons"]
+    previous = found["previous"]
+    assert previous["period"] == {"start": "2023-01-01", "end": "2023-01-31"}
+    online = previous["rates"]["online_submission"]
+    assert (online["value"], online["difference"]) == ("60.000000000000", "-20.000000000000")
+    assert previous["counts"]["received_new"] == {"value": 100, "difference": 100}
+    assert found["year_to_date"]["rates"]["online_submission"]["numerator"] == 140
+    assert found["year_before"]["missing"] == [{"start": "2022-02-01", "end": "2022-02-28"}]
+    assert found["year_before"]["rates"] == {}

@@ -95,7 +95,7 @@ def test_who_withdraws_sees_what_it_changes_first(
     asked = run("withdraw", "--period", YEAR, "--form", "annex-1")
     assert asked.code == 1
     assert "Biểu này sẽ được rút" in asked.err
-    assert "Tỷ lệ số hóa hồ sơ: 85,4% Đạt → – Không tính được" in asked.err
+    assert "Tỷ lệ số hóa hồ sơ: 85,4 % Đạt → Không tính được" in asked.err
     assert len(run("history", "--json").json) == 2
 
 
@@ -187,3 +187,29 @@ def test_a_pinned_state_stays(run: Run, two_states: Path):
     assert run("unpin", "1", "--json").json == {"snapshot": "000001", "pinned": False}
     assert run("history", "--json").json[1]["pinned"] is None
     assert (run("pin", "9").code, run("unpin", "9").code) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["verify"],
+        ["history"],
+        ["prune", "--keep", "1"],
+        ["pin", "1"],
+        ["restore", "1"],
+        ["backup", "sao-luu.zip"],
+        ["export", "--format", "parquet", "ra"],
+        ["alias", "remove", "x"],
+    ],
+)
+@pytest.mark.parametrize("exists", [True, False])
+def test_a_folder_without_a_store_is_no_store_in_order(
+    run: Run, data_dir: Path, command: list[str], exists: bool
+):
+    """A mistyped TTPV_DATA_DIR: `verify` once called it intact."""
+    if exists:
+        data_dir.mkdir()
+    answer = run(*command)
+    assert (answer.code, answer.out) == (1, "")
+    assert f"Không có kho số liệu ở {data_dir}" in answer.err
+    assert list(data_dir.glob("*")) == []

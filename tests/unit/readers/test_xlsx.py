@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from tests.conftest import EXAMPLE
+from tests.containers.zips import repacked
 from tests.dress import ANNEX_2, dressed, expected, figures, saved
 from ttpv.readers import read_export
 from ttpv.readers.archive import MAX_UNPACKED_MB
@@ -83,6 +84,21 @@ def test_formulas_count_as_what_they_were_calculated_to(reference: Reference):
     (sheet,) = read_sheets(saved(book), "ct.xlsx")[0]
     assert sheet.cell(1, 1).is_uncalculated
     assert sheet.cell(1, 1).text == "=1+1"
+
+
+def test_a_formula_whose_result_is_empty_is_calculated(reference: Reference):
+    """=IF(…,"",…) as Excel saves it: of type text, with nothing in it."""
+    book = Workbook()
+    book.active["A1"] = '=""'
+    content = saved(book)
+    result = re.compile(rb"<c ([^>]*)>(<f>[^<]*</f>)<v ?/?>(?:</v>)?")
+
+    def store(part: bytes) -> bytes:
+        return result.sub(rb'<c \1 t="str">\2<v></v>', part)
+
+    (sheet,) = read_sheets(repacked(content, {"xl/worksheets/sheet1.xml": store}), "ct.xlsx")[0]
+    assert not sheet.cell(1, 1).is_uncalculated
+    assert sheet.cell(1, 1).is_blank
 
 
 def test_texts_as_excel_stores_them(reference: Reference):

@@ -1,6 +1,6 @@
 """Suggestions, held against names as people write them: none of these is registered.
 
-Measured over VARIANTS: the right one comes first for 60 of 61 and is among three for all;
+Measured over VARIANTS: the right one comes first for all but one and is among three for all;
 difflib alone over the same names: first for 56, among three for 58.
 """
 
@@ -21,7 +21,8 @@ VARIANTS = {
     ),
     "so-y-te": "S. Y tế, Y tế Sở, Sở Yte, SYTế, Sở Y tế tỉnh Bình Định",
     "so-nong-nghiep-va-ptnt": (
-        "S. NN&PTNT, Sở NN và PTNT, Sở Nông nghiệp PTNT, NN-PTNT, Sở Nông nghiệp, "
+        "S. NN&PTNT, Sở NN và PTNT, Sở Nông nghiêp tỉnh, Sở Nông nghịêp & PTNT, "
+        "Sở Nông nghiệp PTNT, NN-PTNT, Sở Nông nghiệp, "
         "Sở NN & Phát triển NT"
     ),
     "so-tai-nguyen-va-moi-truong": (
@@ -33,10 +34,13 @@ VARIANTS = {
     "so-thong-tin-va-truyen-thong": "S. TTTT, Sở TT-TT, Sở Thông tin - TT, Sở Truyền thông",
     "so-van-hoa-va-the-thao": "S. VHTT, VH-TT, Sở Văn hoá - TT, Sở Văn hoá. Thể thao",
     "so-giao-thong-van-tai": "S. GTVT, GTVT, Sở GT-VT, Sở Giao thông VT",
-    "so-cong-thuong": "S. Công Thương, Sở C.Thương, Sở Cong Thuơg, Sở Công thưong",
+    "so-cong-thuong": (
+        "S. Công Thương, Sở C.Thương, Sở Cong Thuơg, Sở Công thưong, Sở Công nghiệp tỉnh, "
+        "Sở Công nghiệp, Sở Thương mại, Sở Công nghiệp và Thương mại"
+    ),
     "so-xay-dung": "Sở XD, S.XD, Thanh tra Sở Xây dựng",
-    "so-tai-chinh": "Sở TC, S. Tài chính",
-    "so-tu-phap": "Sở TP, Sở Tư pháp tỉnh",
+    "so-tai-chinh": "Sở TC, S. Tài chính, Sở Tài chánh, Sở Tài chính - Vật giá",
+    "so-tu-phap": "Sở TP, Sở Tư Pháp BĐ, Sở Tư pháp tỉnh",
     "so-noi-vu": "Sở NV, Sở Nội vu",
     "so-ngoai-vu": "Sở Ng.vụ, Sở NgV",
     "so-du-lich": "Sở DL",
@@ -58,7 +62,8 @@ def test_the_right_one_comes_first(names: DepartmentNames, name: str, department
 
 
 @pytest.mark.parametrize(
-    "name", ["", "Sở", "xyzzy", "12.345", "Tổng", "Bưu điện tỉnh", "UBND huyện Tuy Phước"]
+    "name",
+    ["", "Sở", "xyzzy", "Nguyễn Văn An", "12.345", "Tổng", "Bưu điện tỉnh", "UBND huyện Tuy Phước"],
 )
 def test_what_is_like_nobody_suggests_nobody(names: DepartmentNames, name: str):
     assert names.suggest(name) == []

@@ -1,6 +1,7 @@
 """The template is written and read by one layout: what is filled in comes back to the digit."""
 
 import io
+import zipfile
 from datetime import date
 
 from openpyxl import load_workbook
@@ -15,18 +16,32 @@ YEAR = Period(date(2023, 1, 1), date(2023, 12, 26))
 FIRST_ROW, LAST_ROW, TOTAL_ROW = 7, 24, 25
 
 
-def filled(content: bytes, reference: Reference, *, without: tuple[str, ...] = ()) -> bytes:
-    """Every department gets n, n + 1 … that balance; the sums are what Excel would make of them."""
+SUMS = ("received", "resolved", "pending")
+
+
+def filled(
+    content: bytes,
+    reference: Reference,
+    *,
+    without: tuple[str, ...] = (),
+    keep_formulas: bool = False,
+    more: dict[str, object] | None = None,
+) -> bytes:
+    """Every department gets n, n + 1 … that balance; the sums are what Excel would make of them, or
+    as a script leaves them: formulas without results."""
     book = load_workbook(io.BytesIO(content))
     sheet = book.active
     fields = reference.layouts["template"].fields
     for index, row in enumerate(range(FIRST_ROW, LAST_ROW + 1)):
         for column, field in enumerate(fields, 3):
-            if field not in without:
+            if field not in without and not (keep_formulas and field in SUMS):
                 sheet.cell(row, column, figure(field, index))
     for column, field in enumerate(fields, 3):
         total = sum(figure(field, index) for index in range(18))
-        sheet.cell(TOTAL_ROW, column).value = None if field in without else total
+        if not keep_formulas:
+            sheet.cell(TOTAL_ROW, column).value = None if field in without else total
+    for cell, value in (more or {}).items():
+        sheet[cell] = value
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -89,10 +104,72 @@ def test_the_departments_are_those_of_the_periods_last_day(reference: Reference)
 
 
 def test_an_untouched_template_is_no_figures(reference: Reference):
-    """Its sums are formulas that nobody has calculated: said, not read as 0."""
+    """Nothing is read as 0, and one sentence says so."""
     content = build_template(reference, YEAR)
     (preview,) = preview_files([Upload("mau.xlsx", content)], reference, today=TODAY).files
-    assert not preview.is_valid
+    assert [issue.code for issue in preview.issues] == ["table_empty"]
+
+
+def test_what_a_script_fills_in_is_what_a_person_does(reference: Reference):
+    """openpyxl saves formulas without results; our own sums are known by their text."""
+    template = build_template(reference, YEAR)
+    (person,), (script,) = (
+        preview_files([Upload("mau.xlsx", content)], reference, today=TODAY).files
+        for content in (
+            filled(template, reference),
+            filled(template, reference, keep_formulas=True),
+        )
+    )
+    assert script.issues == ()
+    by_person, by_script = person.drafts[0].table, script.drafts[0].table
+    assert [row.figures for row in by_script.rows] == [row.figures for row in by_person.rows]
+    assert by_script.total is not None
+    assert by_person.total is not None
+    assert by_script.total.figures == by_person.total.figures
+
+
+def test_a_part_that_lacks_makes_no_smaller_sum(reference: Reference):
+    """3 = 4 + 6 with 6 left blank is not 4."""
+    content = filled(
+        build_template(reference, YEAR), reference, keep_formulas=True, more={"F7": None}
+    )
+    (preview,) = preview_files([Upload("mau.xlsx", content)], reference, today=TODAY).files
+    table = preview.drafts[0].table
+    assert table.rows[0].figures["received"] is None
+    assert table.rows[1].figures["received"] == figure("received", 1)
+    assert table.total is not None
+    assert table.total.figures["received"] is None
+    missing = [(i.column, i.row) for i in preview.issues if i.code == "figure_missing"]
+    assert missing == [("F", 7), ("C", 7)]
+
+
+def test_other_formulas_without_results_stay_errors(reference: Reference):
+    """A department's own formula is not ours, whatever it says: one issue a row."""
+    template = build_template(reference, YEAR)
+    for more, expected in (
+        ({"D7": "=50+50"}, [("cell_formula", "D", 7)]),
+        ({"C7": "=D7+F7"}, [("cell_formula", "C", 7)]),
+        (
+            {"C7": "=1+1", "D7": "=2", "D8": "=3"},
+            [("row_formulas", None, 7), ("cell_formula", "D", 8)],
+        ),
+        ({"D25": "=SUM(D7:D24)"}, [("row_formulas", None, 25)]),
+    ):
+        content = filled(template, reference, keep_formulas=True, more=more)
+        (preview,) = preview_files([Upload("mau.xlsx", content)], reference, today=TODAY).files
+        errors = [(i.code, i.column, i.row) for i in preview.issues if i.is_error]
+        assert errors == expected
+    assert "Tổng cộng có 17 ô là công thức chưa được tính" in preview.issues[0].message
+
+
+def test_the_sums_are_formulas_with_a_result_and_a_hint(reference: Reference):
+    content = build_template(reference, YEAR)
+    sheet = load_workbook(io.BytesIO(content)).active
+    assert sheet["C7"].value == '=IF(COUNT(D7,F7)=2,D7+F7,"")'
+    assert sheet["G24"].value == '=IF(COUNT(H24,I24)=2,H24+I24,"")'
+    assert "cột 10 = 11+12" in sheet["J5"].comment.text
+    xml = zipfile.ZipFile(io.BytesIO(content)).read("xl/worksheets/sheet1.xml")
+    assert xml.count(b"<f>") == xml.count(b"</f><v></v>") == xml.count(b't="str"') == 18 * 3 + 17
 
 
 def test_a_filled_template_is_read_as_it_is(reference: Reference):

@@ -8,6 +8,8 @@ from xml.etree import ElementTree
 import pytest
 
 from ttpv.ui.gauges import SHAPES, draw_gauge, draw_shape
+from ttpv.views.beside import BesideView
+from ttpv.views.deltas import DeltaView
 from ttpv.views.rates import RateView
 from ttpv.views.words import STATUS_WORDS
 
@@ -81,7 +83,7 @@ def test_the_arc_is_as_long_as_the_rate(position: float, length: str):
 
 @pytest.mark.parametrize(
     ("target", "anchor"),
-    [(0, "end"), (35, "end"), (40, "middle"), (50, "middle"), (70, "start"), (100, "start")],
+    [(0, "start"), (35, "end"), (40, "middle"), (50, "middle"), (70, "start"), (100, "end")],
 )
 def test_the_tick_crosses_the_arc_at_the_target_and_bears_its_value(target: float, anchor: str):
     gauge = draw(replace(RATE, tick=float(target), target=str(target)))
@@ -92,7 +94,7 @@ def test_the_tick_crosses_the_arc_at_the_target_and_bears_its_value(target: floa
     assert inner == pytest.approx(target, abs=0.05)
     assert outer == pytest.approx(target, abs=0.05)
     assert near < 80 < far
-    assert label.text == str(target)
+    assert label.text == f"{target}\xa0%"
     assert label.attrib["text-anchor"] == anchor
 
 
@@ -118,7 +120,7 @@ def test_it_is_a_meter_for_those_who_do_not_see_it():
     assert meter["role"] == "meter"
     assert (meter["aria-valuemin"], meter["aria-valuemax"]) == ("0", "100")
     assert meter["aria-valuenow"] == "66.2"
-    assert meter["aria-label"] == "Tỷ lệ nộp hồ sơ trực tuyến: 66,2 %, chỉ tiêu 50 %, đạt"
+    assert meter["aria-label"] == "Tỷ lệ nộp hồ sơ trực tuyến: 66,2\xa0%, chỉ tiêu 50\xa0%, đạt"
 
 
 def test_without_a_value_it_is_a_picture_not_a_meter_at_0():
@@ -206,3 +208,37 @@ def test_texts_of_data_are_shown_not_obeyed():
     assert name is not None
     assert name.text == nasty
     assert nasty in svg(gauge).attrib["aria-label"]
+
+
+BESIDE = BesideView(
+    rate="online_submission",
+    name="Tỷ lệ nộp hồ sơ trực tuyến",
+    deltas=(DeltaView("tháng trước", "+1,2 điểm %", "+1,2", "Tháng 11/2023: 65,0 %"),),
+    to_date="64,1 %",
+    spark=None,
+    distance=("thiếu 5 hồ sơ trực tuyến", "Toàn Trung tâm còn thiếu 5 hồ sơ trực tuyến."),
+    run_rate=("phần còn lại của năm cần 71,3 %", "Từ 01/12/2023 …"),
+    sentences=(),
+)
+
+
+def test_what_it_is_held_against_stands_below_it_small_and_in_order():
+    gauge = ElementTree.fromstring(draw_gauge(RATE, beside=BESIDE))
+    below = next(e for e in gauge if e.get("class") == "beside")
+    assert ["".join(e.itertext()) for e in below.iter("dt")] == ["tháng trước", "từ đầu năm"]
+    assert ["".join(e.itertext()) for e in below.iter("dd")] == ["+1,2 điểm\xa0%", "64,1\xa0%"]
+    assert below.find(".//div[@title='Tháng 11/2023: 65,0\xa0%']") is not None
+    lines = [(e.text, e.get("title")) for e in below if e.get("class") == "line"]
+    spoken = [(words.replace("\xa0", " "), title) for words, title in lines]
+    assert spoken == [BESIDE.distance, BESIDE.run_rate]
+
+
+def test_where_nothing_is_known_nothing_stands_below_it():
+    nothing = replace(BESIDE, deltas=(), to_date="", distance=("", "x"), run_rate=("", "y"))
+    assert "beside" not in draw_gauge(RATE, beside=nothing)
+
+
+def test_a_rate_over_few_dossiers_is_marked():
+    assert "(số nhỏ)" in draw_gauge(replace(RATE, small=True))
+    assert "số nhỏ" in replace(RATE, small=True).spoken
+    assert "số nhỏ" not in draw_gauge(RATE)

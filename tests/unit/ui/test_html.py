@@ -48,6 +48,7 @@ def test_any_value_becomes_text():
     assert text(6107) == "6107"
     assert text(None) == "None"
     assert text("Tỷ lệ – “≈” · ≥ 50%") == "Tỷ lệ – “≈” · ≥ 50%"
+    assert text("66,2 % và −5,7 điểm %") == "66,2\xa0% và −5,7 điểm\xa0%"  # never on two lines
 
 
 def test_a_blank_line_would_end_the_block(drawn: list[str]):

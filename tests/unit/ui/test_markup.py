@@ -106,7 +106,7 @@ def test_what_lacks_is_not_guessed(reference: Reference):
     assert count_shortfall(published) is None
     assert write_shortfall(rate, published) == ""
     assert write_shortfall(rate, figure(computed(49, 100))) == (
-        "Còn thiếu 1 hồ sơ trực tuyến để đạt 50%"
+        "Còn thiếu 1 hồ sơ trực tuyến để đạt 50 %"
     )
 
 
@@ -114,9 +114,11 @@ def test_equal_values_share_a_place_and_no_case_takes_none(example_store, refere
     snapshot = example_store.current()
     lines = read_figures(example_store, reference, snapshot, default_period(snapshot)).departments
     by_id = {line.department.id: line for line in lines}
-    assert rank_line("online_submission", by_id["so-tai-chinh"], lines) == (1, 18)
-    assert rank_line("online_submission", by_id["so-ngoai-vu"], lines) == (1, 18)
-    assert rank_line("online_submission", by_id["so-tu-phap"], lines) == (4, 18)
-    assert rank_line("online_submission", by_id["so-tai-nguyen-va-moi-truong"], lines) == (18, 18)
-    assert rank_line("online_payment", by_id["so-noi-vu"], lines) == (1, 15)
-    assert rank_line("online_payment", by_id["so-tai-chinh"], lines) is None
+    assert rank_line("online_submission", by_id["so-tai-chinh"], lines, reference) == (1, 18)
+    assert rank_line("online_submission", by_id["so-ngoai-vu"], lines, reference) == (1, 18)
+    assert rank_line("online_submission", by_id["so-tu-phap"], lines, reference) == (4, 18)
+    assert rank_line(
+        "online_submission", by_id["so-tai-nguyen-va-moi-truong"], lines, reference
+    ) == (18, 18)
+    assert rank_line("online_payment", by_id["so-noi-vu"], lines, reference) == (1, 15)
+    assert rank_line("online_payment", by_id["so-tai-chinh"], lines, reference) is None

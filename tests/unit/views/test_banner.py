@@ -131,7 +131,7 @@ def test_revised_months_are_warned_of(world: World):
     for period, received in (("2023-01", 5), ("2023-01-01..2023-02-28", 4)):
         world.publish(period, f"who | received_new\nso-y-te | {received}", form="annex-1")
     (warning,) = banner(world, "2023-02").warnings
-    assert "là 4, ít hơn lũy kế tháng 01/2023 (5)" in warning
+    assert "ghi 4, khác lũy kế tháng 01/2023 (5)" in warning
 
 
 def test_a_form_by_the_quarter_beside_one_by_months_lacks_nothing(world: World):

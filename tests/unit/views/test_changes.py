@@ -59,7 +59,13 @@ def test_what_has_left_the_reference_is_named_by_its_id(tmp_path: Path, referenc
     ]
 
 
-def test_a_dossier_list_has_a_name_for_people(tmp_path: Path, reference: Reference):
-    snapshot = publish(Store(tmp_path), table("dossiers", received_new=1)).snapshot
-    (sentence,) = describe_changes(snapshot, reference)
-    assert sentence.startswith("Thêm Danh sách hồ sơ, kỳ")
+def test_a_dossier_list_has_its_name_and_a_lost_form_its_id(tmp_path: Path, reference: Reference):
+    store = Store(tmp_path)
+    said = [
+        describe_changes(publish(store, table(form=form, received=1)).snapshot, reference)
+        for form in (reference.dossiers.id, "bieu-cu")
+    ]
+    assert [sentences[0].partition(",")[0] for sentences in said] == [
+        f"Thêm {reference.dossiers.name}",
+        "Thêm bieu-cu",
+    ]

@@ -22,13 +22,13 @@ def test_the_department_with_most_to_gain(report: Report, reference: Reference):
     online = standing(view, "online_submission")
     assert online.rate.note == "1.536 / 15.285 hồ sơ"
     assert online.place == "xếp thứ 18/18"
-    assert online.shortfall == "Còn thiếu 6.107 hồ sơ trực tuyến để đạt 50%"
+    assert online.shortfall == "Còn thiếu 6.107 hồ sơ trực tuyến để đạt 50 %"
     payment = standing(view, "online_payment")
     assert payment.rate.note == "theo tỷ lệ đã công bố"
     assert payment.shortfall == ""  # published: how many dossiers is not known
     assert [count.value for count in view.counts[:2]] == ["16.095", "15.285"]
     assert (view.fees.online_transactions, view.fees.online_amount) == ("6.026", "2.670.894.555 đ")
-    assert view.fees.transaction_share == "35,14%"
+    assert view.fees.transaction_share == "35,14 %"
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_no_fee_transactions_is_no_failure(report: Report, reference: Reference)
 def test_a_department_without_data_says_nothing_that_is_not_known(
     centre: World, reference: Reference
 ):
-    centre.publish("2023-01", "who | received_new | received_online\nso-y-te | 10 | 4")
+    centre.publish("2023-01", "who | received_new | received_online\nso-y-te | 100 | 40")
     view = build_department(centre.figures("2023-01"), "so-ngoai-vu", reference)
     assert view.has_data is False
     assert {s.place for s in view.standings} == {"không xếp hạng"}

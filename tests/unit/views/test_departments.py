@@ -10,8 +10,8 @@ from ttpv.views.departments import DepartmentsView, build_departments
 Report = Callable[..., Figures]
 
 
-def test_heads_name_the_targets(report: Report):
-    assert build_departments(report()).heads == (
+def test_heads_name_the_targets(report: Report, reference: Reference):
+    assert build_departments(report(), reference).heads == (
         ("Nộp trực tuyến", "chỉ tiêu 50"),
         ("Thanh toán trực tuyến", "chỉ tiêu 35"),
         ("Định danh điện tử", "chỉ tiêu 100"),
@@ -21,7 +21,7 @@ def test_heads_name_the_targets(report: Report):
 
 
 def test_rows_stand_in_the_register_s_order(report: Report, reference: Reference):
-    rows = build_departments(report()).rows
+    rows = build_departments(report(), reference).rows
     assert [row.id for row in rows] == [d.id for d in reference.departments if d.first is None]
     tnmt = next(row for row in rows if row.id == "so-tai-nguyen-va-moi-truong")
     assert (tnmt.name, tnmt.received) == ("Sở Tài nguyên và Môi trường", "15.285")
@@ -29,16 +29,18 @@ def test_rows_stand_in_the_register_s_order(report: Report, reference: Reference
     assert [rate.value for rate in tnmt.rates] == ["10,0", "43,2", "97,7", "87,2", "96,2"]
 
 
-def test_the_total_of_the_centre_is_a_ratio_of_sums_or_published(report: Report):
+def test_the_total_of_the_centre_is_a_ratio_of_sums_or_published(
+    report: Report, reference: Reference
+):
     """The mean of the departments' rates would be 69,9 % online."""
-    total = build_departments(report()).total
+    total = build_departments(report(), reference).total
     assert (total.name, total.received) == ("Toàn Trung tâm", "96.047")
     assert [rate.value for rate in total.rates] == ["66,2", "46,4", "94,3", "85,4", "95,6"]
     assert [rate.sign for rate in total.rates] == [""] * 5
 
 
-def test_the_total_of_chosen_departments_is_theirs(report: Report):
-    view = build_departments(report("so-y-te", "so-xay-dung", "so-tu-phap"))
+def test_the_total_of_chosen_departments_is_theirs(report: Report, reference: Reference):
+    view = build_departments(report("so-y-te", "so-xay-dung", "so-tu-phap"), reference)
     assert [row.name for row in view.rows] == ["Sở Tư pháp", "Sở Xây dựng", "Sở Y tế"]
     assert view.total.name == "Các đơn vị đã chọn"
     shown = [(rate.sign, rate.value or rate.words) for rate in view.total.rates]
@@ -51,8 +53,10 @@ def test_the_total_of_chosen_departments_is_theirs(report: Report):
     ]
 
 
-def test_who_met_a_target_is_counted_among_those_it_applies_to(report: Report):
-    view = build_departments(report())
+def test_who_met_a_target_is_counted_among_those_it_applies_to(
+    report: Report, reference: Reference
+):
+    view = build_departments(report(), reference)
     assert view.met == ("11/18", "13/15", "4/18", "14/18", "6/18")
     assert view.notes == (
         "Tỷ lệ thanh toán trực tuyến: Giáo dục và Đào tạo, Ngoại vụ, Tài chính không phát sinh "
@@ -66,11 +70,11 @@ def small(centre: World, period: str = "2023-03") -> DepartmentsView:
         period,
         """
         who        | received_new | received_online | online_payment
-        so-y-te    |           10 |               4 |            0,0
-        so-tu-phap |           10 |               6 |           35,0
+        so-y-te    |          100 |              40 |            0,0
+        so-tu-phap |          100 |              60 |           35,0
         """,
     )
-    return build_departments(centre.figures(period))
+    return build_departments(centre.figures(period), centre.reference)
 
 
 def test_without_annex_2_nobody_is_without_a_case(centre: World):

@@ -112,8 +112,8 @@ def test_the_lines_of_the_command_line(
         "  Phụ lục I – Kết quả tiếp nhận và giải quyết hồ sơ: 3 ô thay đổi, 282 ô giữ nguyên.",
         "    Sở Công Thương, Hồ sơ tiếp nhận trực tuyến: 29.754 → 20.000 (−9.754)",
         "    Sở Công Thương, Tỷ lệ thanh toán trực tuyến: 40,1 → chưa có",
-        "  Tỷ lệ nộp hồ sơ trực tuyến: 66,2% Đạt → 56,1% Đạt (−10,2 điểm %)",
-        "  Tỷ lệ thanh toán trực tuyến: 46,4% Đạt (không đổi)",
+        "  Tỷ lệ nộp hồ sơ trực tuyến: 66,2 % Đạt → 56,1 % Đạt (−10,2 điểm %)",
+        "  Tỷ lệ thanh toán trực tuyến: 46,4 % Đạt (không đổi)",
     ):
         assert line in text.splitlines()
 
@@ -126,7 +126,7 @@ def test_a_rate_that_rests_on_something_else_says_on_what(
         build(example_store, reference, edit_example("x.xlsx", {(ONE, "E15"): "-"}))
     )
     assert (
-        "66,2% Đạt (63.629 / 96.047 hồ sơ) → 66,2% Đạt (theo tỷ lệ đã công bố) (−0,05 điểm %)"
+        "66,2 % Đạt (63.629 / 96.047 hồ sơ) → 66,2 % Đạt (theo tỷ lệ đã công bố) (−0,05 điểm %)"
     ) in text
 
 

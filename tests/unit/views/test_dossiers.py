@@ -15,14 +15,29 @@ def test_the_flow_of_2023(report: Report):
     view = build_dossiers(report())
     assert view.is_complete
     assert view.title == (
-        "95,82% số hồ sơ đã được giải quyết, còn 4.157 hồ sơ đang giải quyết"  # 95.207 / 99.364
+        "95,82 % số hồ sơ đã được giải quyết, còn 4.157 hồ sơ đang giải quyết"  # 95.207 / 99.364
     )
-    assert [(step.label, step.text, step.kind) for step in view.steps] == [
-        ("Kỳ trước chuyển sang", "3.317", "in"),
-        ("Tiếp nhận mới", "96.047", "in"),
-        ("Giải quyết đúng hạn", "95.161", "out"),
-        ("Giải quyết trễ hạn", "46", "out"),
-        ("Đang giải quyết", "4.157", "stock"),
+    assert [(step.label, step.signed, step.kind) for step in view.steps] == [
+        ("Kỳ trước chuyển sang", "+ 3.317", "in"),
+        ("Tiếp nhận mới", "+ 96.047", "in"),
+        ("Giải quyết đúng hạn", "− 95.161", "out"),
+        ("Giải quyết trễ hạn", "− 46", "out"),
+        ("Đang giải quyết", "= 4.157", "stock"),
+    ]
+
+
+def test_each_bar_begins_where_the_one_before_ended(report: Report):
+    """In percent of 99.364: 3.317 → 3,34; 99.364 − 95.161 = 4.203 → 4,23; 4.203 − 46 → 4,18."""
+    places = [(step.start, step.stop, step.level) for step in build_dossiers(report()).steps]
+    assert places == [
+        pytest.approx(place, abs=0.005)
+        for place in (
+            (0, 3.338, 3.338),
+            (3.338, 100, 100),
+            (4.230, 100, 4.230),
+            (4.184, 4.230, 4.184),
+            (0, 4.184, 4.184),
+        )
     ]
 
 

@@ -21,8 +21,8 @@ def test_the_fees_of_2023(report: Report):
     total = view.total
     assert (total.id, total.name) == ("", "Tổng cộng")
     assert (total.online_amount, total.direct_amount) == ("10.998.351.456 đ", "14.206.183.957 đ")
-    assert total.transaction_share == "43,93%"  # 26.133 / 59.484: not the payment rate of 46,4
-    assert total.amount_share == "43,64%"
+    assert total.transaction_share == "43,93 %"  # 26.133 / 59.484: not the payment rate of 46,4
+    assert total.amount_share == "43,64 %"
     assert len(view.rows) == 18
 
 
@@ -35,7 +35,7 @@ def test_a_department_without_transactions_has_no_share(report: Report):
 
 def test_only_online_is_all_online(report: Report):
     row = next(row for row in build_fees(report()).rows if row.id == "so-noi-vu")
-    assert (row.transaction_share, row.amount_share) == ("100,00%", "100,00%")
+    assert (row.transaction_share, row.amount_share) == ("100,00 %", "100,00 %")
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_half_known_has_no_share(centre: World):
         """,
     )
     view = build_fees(centre.figures("2023-01", "so-y-te"))
-    assert (view.rows[0].transaction_share, view.rows[0].amount_share) == ("–", "90,00%")
+    assert (view.rows[0].transaction_share, view.rows[0].amount_share) == ("–", "90,00 %")
     assert view.is_known
 
 

@@ -72,13 +72,13 @@ def test_counts(reference: Reference):
     overdue, unpaid = build(reference, DepartmentFacts("b", QUARTER, counts=counts))
     assert overdue.sentence == (
         "Sở B, quý IV/2023: có 100 hồ sơ đang giải quyết quá hạn "
-        "trong 1.250 hồ sơ đang giải quyết (8,00%)."
+        "trong 1.250 hồ sơ đang giải quyết (8,00 %)."
     )
     assert unpaid.sentence == (
         "Sở B, quý IV/2023: có 1.200 giao dịch trực tiếp thu phí, lệ phí "
         "nhưng không có giao dịch trực tuyến nào."
     )
-    assert (overdue.figure, unpaid.figure) == ("8,00%", "1.200 giao dịch")
+    assert (overdue.figure, unpaid.figure) == ("8,00 %", "1.200 giao dịch")
     assert overdue.rate is unpaid.rate is None
 
 
@@ -87,15 +87,15 @@ def test_figures_that_do_not_agree(reference: Reference):
         "a",
         DECEMBER,
         revisions=(
-            Revision("negative", "received_new", NOVEMBER, 1_200, 1_100),
-            Revision("tiling", "resolved", QUARTER, 3_600, 3_590),
+            Revision("revised", "received_new", NOVEMBER, 1_200, 1_100),
+            Revision("tiling_differs", "resolved", QUARTER, 3_600, 3_590),
         ),
         stock_breaks=(StockBreak("carried_over", NOVEMBER, 120, 118),),
     )
     assert [(view.figure, view.sentence) for view in build(reference, facts)] == [
         (
             "−100 hồ sơ",
-            "Sở A, tháng 11/2023: lũy kế hồ sơ tiếp nhận mới trong kỳ giảm từ 1.200 xuống "
+            "Sở A, tháng 11/2023: lũy kế hồ sơ tiếp nhận mới trong kỳ đổi từ 1.200 thành "
             "1.100 hồ sơ; hệ thống nguồn đã điều chỉnh số liệu các kỳ trước.",
         ),
         (

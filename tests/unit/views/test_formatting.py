@@ -117,7 +117,7 @@ def test_targets_are_written_as_they_are_set(target: str, text: str):
 
 @pytest.mark.parametrize(
     ("share", "text"),
-    [("99.9516842", "99,95%"), ("0.0483157", "0,05%"), ("100", "100,00%"), ("0.005", "0,01%")],
+    [("99.9516842", "99,95 %"), ("0.0483157", "0,05 %"), ("100", "100,00 %"), ("0.005", "0,01 %")],
 )
 def test_shares_have_two_decimals(share: str, text: str):
     assert format_share(Decimal(share)) == text

@@ -10,7 +10,7 @@ ONE = "Phụ lục I"
 
 def preview(reference: Reference, path) -> PreviewTable:
     (file,) = preview_files([Upload(path.name, path.read_bytes())], reference, today=TODAY).files
-    return build_preview_table(file.drafts[0].table, file.issues, reference)
+    return build_preview_table(file.drafts[0].table, file.issues, reference, file.unknown_names)
 
 
 def test_the_report_of_2023_has_no_marks(reference: Reference, example_file):
@@ -22,7 +22,7 @@ def test_the_report_of_2023_has_no_marks(reference: Reference, example_file):
     assert len(table.rows) == 18
     assert table.total is not None
     assert [cell.text for cell in table.total.cells][:4] == ["99.364", "96.047", "63.629", "3.317"]
-    assert table.total.cells[-1].text == "95,6%"
+    assert table.total.cells[-1].text == "95,6 %"
 
 
 def test_marks_stand_where_the_issues_are(reference: Reference, edit_example: EditExample):
@@ -50,3 +50,14 @@ def test_a_mark_of_the_whole_row_stands_at_its_name(
     (row,) = (row for row in table.rows if row.name.mark)
     assert (row.row, row.name.mark) == (16, "warning")
     assert {cell.text for cell in row.cells} == {"–"}
+
+
+def test_a_row_of_an_unknown_name_stands_in_its_place(
+    reference: Reference, edit_example: EditExample
+):
+    """The file has it, so whoever looks finds it: between 14 and 16, with its figures, marked."""
+    table = preview(reference, edit_example("la.xlsx", {(ONE, "B15"): "Sở Công nghiệp tỉnh"}))
+    assert [row.row for row in table.rows] == list(range(14, 32))
+    row = table.rows[1]
+    assert (row.name.text, row.name.mark) == ("Sở Công nghiệp tỉnh", "error")
+    assert [cell.text for cell in row.cells][1:3] == ["30.009", "29.754"]

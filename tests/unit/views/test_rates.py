@@ -88,7 +88,7 @@ def test_without_a_target_there_is_neither_tick_nor_gap(reference: Reference):
     [
         (4996, 10_000, "49,96", "−0,04 điểm %", "Gần đạt"),  # 50,0 would look like met
         (49_999, 100_000, "49,999", "−0,001 điểm %", "Gần đạt"),
-        (1, 2, "50,0", "+0,0 điểm %", "Đạt"),
+        (1, 2, "50,0", "đúng bằng chỉ tiêu", "Đạt"),
         (5004, 10_000, "50,0", "+0,04 điểm %", "Đạt"),
         (45, 100, "45,0", "−5,0 điểm %", "Gần đạt"),  # exactly the tolerance
         (4499, 10_000, "45,0", "−5,0 điểm %", "Chưa đạt"),
@@ -114,11 +114,11 @@ def four(centre: World) -> World:
         "2023-01",
         """
         who          | received_new | received_online
-        so-y-te      |          200 |             160
-        so-tu-phap   |           10 |               8
-        so-xay-dung  |           10 |              10
+        so-y-te      |         2000 |            1600
+        so-tu-phap   |          100 |              80
+        so-xay-dung  |          100 |             100
         so-ngoai-vu  |            0 |               0
-        so-noi-vu    |           10 |               1
+        so-noi-vu    |          100 |              10
         """,
     )
     return centre
@@ -139,7 +139,8 @@ def test_equal_rates_share_a_place_and_the_next_is_left_out(
     four: World, department: str, place: tuple[int, int] | None
 ):
     figures = four.figures("2023-01")
-    assert rank_line(ONLINE, line_of(figures, department), figures.departments) == place
+    line = line_of(figures, department)
+    assert rank_line(ONLINE, line, figures.departments, four.reference) == place
 
 
 def test_only_a_rate_over_fees_can_lack_transactions(four: World, reference: Reference):

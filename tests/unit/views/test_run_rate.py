@@ -30,7 +30,7 @@ def test_what_is_required_is_rounded_up(reference: Reference):
     """(8.000 − 5.596)/4.000 = 60,1 %; (8.000 − 5.599)/4.000 = 60,025, shown as 60,1."""
     for numerator in (5_596, 5_599):
         view = build(reference, numerator, 12_000)
-        assert view.short == "phần còn lại cần 60,1 %"
+        assert view.short == "phần còn lại của năm cần 60,1 %"
     assert view.sentence == (
         "Từ 01/10/2023 đến 31/12/2023 cần đạt 60,1 % để cả năm đạt 50 % "
         "(dự kiến còn khoảng 4.000 hồ sơ, theo nhịp tiếp nhận của năm trước)."
@@ -47,7 +47,7 @@ def test_achieved_and_unreachable(reference: Reference):
     assert achieved.short == "đã đủ cho cả năm"
     assert "không có thêm hồ sơ trực tuyến nào, cả năm vẫn đạt 50 %" in achieved.sentence
     gone = build(reference, 3_999, 12_000)
-    assert gone.short == "không còn đạt được"
+    assert gone.short == "cả năm không còn đạt được"
     assert "dù phần còn lại đạt 100 %, cả năm chỉ đến 49,99 %, chỉ tiêu 50 %" in gone.sentence
 
 

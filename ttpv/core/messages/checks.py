@@ -34,7 +34,7 @@ CHECKS: dict[str, Message] = {
     "part_exceeds": (
         "error",
         CELL + "{title} của {who} là {value}, lớn hơn {whole_title} ({whole}); "
-        "tỷ lệ sẽ vượt 100%. Hãy sửa ô này hoặc xuất lại biểu rồi nhập lại.",
+        "tỷ lệ sẽ vượt 100 %. Hãy sửa ô này hoặc xuất lại biểu rồi nhập lại.",
     ),
     "total_differs": (
         "warning",
@@ -111,6 +111,6 @@ CHECKS: dict[str, Message] = {
     "published_unreadable": (
         "warning",
         "Không đọc được số liệu đã công bố của {periods} nên tệp “{file}” chưa được đối chiếu với "
-        "các kỳ đó. Hãy báo người quản trị kiểm tra kho số liệu (python -m ttpv verify).",
+        "các kỳ đó. Hãy báo người quản trị kiểm tra kho số liệu.",
     ),
 }

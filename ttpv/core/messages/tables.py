@@ -42,8 +42,8 @@ TABLES: dict[str, Message] = {
     "department_unknown": (
         "error",
         CELL + "không nhận ra cơ quan “{value}”{suggestion}. "
-        "Hãy cho biết đây là cơ quan nào (chương trình sẽ nhớ tên này; trên dòng lệnh: "
-        "alias add TÊN MÃ), hoặc sửa tên cho đúng danh mục rồi nhập lại.",
+        "Hãy cho biết đây là cơ quan nào (chương trình sẽ nhớ tên này; xem ở trang "
+        "Danh bạ đơn vị), hoặc sửa tên cho đúng danh mục rồi nhập lại.",
     ),
     "department_twice": (
         "error",
@@ -68,9 +68,19 @@ TABLES: dict[str, Message] = {
         CELL + "là công thức chưa được tính ({value}). "
         "Hãy mở tệp bằng Excel, lưu lại rồi nhập lại.",
     ),
+    "row_formulas": (
+        "error",
+        ROW + "{who} có {count} ô là công thức chưa được tính (cột {columns}). "
+        "Hãy mở tệp bằng Excel, lưu lại rồi nhập lại.",
+    ),
     "count_not_number": (
         "error",
         CELL + "“{value}” không phải là số đếm. Hãy nhập số nguyên, ví dụ 30.816.",
+    ),
+    "count_is_rate": (
+        "error",
+        CELL + "“{value}” là tỷ lệ, nhưng cột “{title}” ghi {unit}, không ghi tỷ lệ %. "
+        "Hãy nhập số nguyên, ví dụ 30.816.",
     ),
     "count_negative": (
         "error",

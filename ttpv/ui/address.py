@@ -1,0 +1,26 @@
+"""Choices in the address that not only their own widget makes.
+
+Streamlit can bind a widget to the address, but then only a click in that widget writes it: a choice
+made for it (a row that was clicked) stayed out of the link. These are read and written here.
+"""
+
+from collections.abc import Collection
+
+import streamlit as st
+
+
+def seed_choice(key: str, options: Collection[str], default: str | None = None) -> None:
+    """Before the widget stands: what was chosen, else what the address names, else `default`."""
+    state = st.session_state
+    if state.get(key) in options:
+        return
+    asked = None if key in state else st.query_params.get(key)
+    state[key] = asked if asked in options else default
+
+
+def write_choice(key: str, value: str | None) -> None:
+    """After it: the address says what is chosen, and nothing where nothing is."""
+    if value is None:
+        st.query_params.pop(key, None)
+    elif st.query_params.get(key) != value:
+        st.query_params[key] = value

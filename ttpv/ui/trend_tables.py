@@ -1,0 +1,46 @@
+"""A chart's figures as a table one can open and take along."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from ttpv.ui import texts
+from ttpv.ui.downloads import name_download
+from ttpv.ui.html import render_html, text
+from ttpv.views.trend_tables import TableView
+
+
+def render_table(build: Callable[[], TableView], file_name: str, key: str) -> None:
+    """Closed at first, and made only when it is opened. The file opens as a table in Vietnamese
+    Excel, and reckons with nothing."""
+    place = st.expander(texts.TREND_TABLE, key=f"table-{key}", on_change="rerun")
+    if not place.open:
+        return
+    table = build()
+    with place:
+        render_html(f'<div class="ttpv">{draw_table(table)}</div>')
+        st.download_button(
+            texts.TREND_DOWNLOAD,
+            table.to_csv(),
+            file_name=name_download(file_name),
+            mime="text/csv",
+            key=f"download-{key}",
+            on_click="ignore",
+        )
+
+
+def draw_table(table: TableView) -> str:
+    """A table that scrolls inside itself; the first column names the row."""
+    heads = "".join(f'<th scope="col">{text(head)}</th>' for head in table.heads)
+    rows = "".join(_draw_row(row) for row in table.rows)
+    foot = f"<tfoot>{_draw_row(table.foot)}</tfoot>" if table.foot else ""
+    return (
+        f'<div class="scroll tall"><table class="grid"><thead><tr>{heads}</tr></thead>'
+        f"<tbody>{rows}</tbody>{foot}</table></div>"
+    )
+
+
+def _draw_row(row: tuple[str, ...]) -> str:
+    name, *cells = row
+    figures = "".join(f'<td class="number">{text(cell)}</td>' for cell in cells)
+    return f'<tr><th scope="row">{text(name)}</th>{figures}</tr>'

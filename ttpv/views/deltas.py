@@ -1,0 +1,140 @@
+"""Differences to other periods in words: against what, by how much, and why one is not shown."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ttpv.comparisons import Beside, Comparison, Delta, Other
+from ttpv.core.periods import Period, add_months
+from ttpv.views.counts import MAIN_COUNTS
+from ttpv.views.formatting import (
+    POINTS,
+    format_change,
+    format_period,
+    format_points,
+    format_rate,
+    name_period,
+)
+
+_PREVIOUS = {
+    "month": "tháng trước",
+    "quarter": "quý trước",
+    "half": "6 tháng trước",
+    "nine_months": "9 tháng trước",
+    "year": "năm trước",
+    "other": "kỳ trước",
+}
+_SAME_DAYS = {1: "cùng kỳ tháng trước", 3: "cùng kỳ quý trước", 12: "cùng kỳ năm trước"}
+YEAR_BEFORE = "cùng kỳ năm trước"
+_UNCHANGED = "không đổi"
+
+
+@dataclass(frozen=True, slots=True)
+class DeltaView:
+    """`label` "tháng trước", `points` "+1,2 điểm %", `number` "+1,2"; `title` says the dates
+    and the value then."""
+
+    label: str
+    points: str
+    number: str
+    title: str
+
+
+def build_deltas(
+    comparison: Comparison, rate: str, department: str | None = None
+) -> tuple[DeltaView, ...]:
+    """Against the previous like period and a year before, as far as both sides are known."""
+    views = []
+    for beside, label in compared(comparison).items():
+        other, delta = comparison.other(beside), comparison.delta(rate, beside, department)
+        if other is None or other.side is None or delta is None:
+            continue
+        rates = other.side.rates if department is None else other.side.line_rates[department]
+        sign = "≈ " if rates[rate].metric.basis == "estimated" else ""
+        then = f"{sign}{format_rate(rates[rate].metric.value)} %"
+        title = f"{_name_with_dates(other.period)}: {then}"
+        points = write_delta(delta)
+        number = points.removesuffix(POINTS) if delta.points else "0"
+        views.append(DeltaView(label, points, number, title))
+    return tuple(views)
+
+
+def write_delta(delta: Delta) -> str:
+    """ "+1,2 điểm %", "≈ +1,2 điểm %", "không đổi"."""
+    if not delta.points:
+        return _UNCHANGED
+    return f"{'≈ ' if delta.estimated else ''}{format_points(delta.points)}"
+
+
+def compared(comparison: Comparison) -> dict[Beside, str]:
+    """What a period is held against, and what that is called; once where both are one."""
+    previous, before = comparison.previous, comparison.year_before
+    found: dict[Beside, str] = {}
+    if previous is not None and (before is None or previous.period != before.period):
+        found["previous"] = name_previous(comparison.period, previous.period)
+    if before is not None:
+        found["year_before"] = YEAR_BEFORE
+    return found
+
+
+def name_previous(period: Period, previous: Period) -> str:
+    """ "tháng trước"; of a month so far the same days of the one before: "cùng kỳ tháng trước"."""
+    if previous.stop == period.start:
+        return _PREVIOUS[period.kind]
+    for months, words in _SAME_DAYS.items():
+        if add_months(previous.start, months) == period.start:
+            return words
+    return _PREVIOUS["other"]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView:
+    """What the main counts changed by ("+266"), by measure, and since when ("tháng trước")."""
+
+    label: str
+    by_measure: Mapping[str, str]
+
+
+def build_changes(comparison: Comparison) -> ChangesView:
+    """Against the first that anything is known of: the previous like period, or a year before."""
+    for beside, label in compared(comparison).items():
+        changes = {measure: comparison.change(measure, beside) for measure in MAIN_COUNTS}
+        if any(change is not None for change in changes.values()):
+            return ChangesView(
+                label,
+                {
+                    measure: format_change(change) if change else _UNCHANGED
+                    for measure, change in changes.items()
+                    if change is not None
+                },
+            )
+    return ChangesView("", {})
+
+
+def write_gaps(comparison: Comparison, published: Sequence[Period]) -> tuple[str, ...]:
+    """Why a comparison is not shown; nothing of periods before the first that was published."""
+    first = min(published).start
+    sentences = []
+    for beside, label in compared(comparison).items():
+        other = comparison.other(beside)
+        if other is None or other.side is not None or other.period.stop <= first:
+            continue
+        dates, why = format_period(other.period), _why(other, comparison)
+        sentences.append(f"Không so được với {label} ({dates}): {why}.")
+    return tuple(sentences)
+
+
+def _why(other: Other, comparison: Comparison) -> str:
+    if other.absent:
+        known = comparison.departments
+        who = ", ".join(known[id_].name for id_ in other.absent)
+        return f"khi đó chưa có {who}"
+    if not other.missing:
+        return "các kỳ đã công bố chồng lên nhau"
+    days = ", ".join(format_period(period) for period in other.missing)
+    return f"chưa có số liệu {days}"
+
+
+def _name_with_dates(period: Period) -> str:
+    name = name_period(period)
+    dates = format_period(period)
+    return name if name == dates else f"{name} ({dates})"
