@@ -22,7 +22,7 @@ from starlette.routing import Route
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
-from ttpv.reference import ReferenceDataError
+from ttpv.reference import ReferenceDataError, explain_installed
 from ttpv.store import StoreError
 from ttpv.ui import access
 from ttpv.ui.document import Document
@@ -99,8 +99,10 @@ def main(
     try:
         listener = listen(wanted.address, wanted.port)
         prepare_once()
-    except (CannotListen, StoreError, ReferenceDataError) as error:
+    except (CannotListen, StoreError) as error:
         return _fail(str(error))
+    except ReferenceDataError as error:
+        return _fail(explain_installed(error))
     except OSError as error:
         return _fail(f"Không dùng được kho số liệu ({error}). Hãy kiểm tra quyền đọc, ghi.")
     address, port = listener.getsockname()[:2]

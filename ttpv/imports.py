@@ -5,7 +5,7 @@ preview, so that what is published is what was shown, and only upon the state th
 against: on another one the checks would say something else.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,7 @@ from ttpv.core.text import fold, printable
 from ttpv.published import read_published_beside
 from ttpv.readers import UnknownName
 from ttpv.reference import DepartmentNames, LearnedNames, Reference, rivals_of
-from ttpv.store import Draft, Manifest, Source, StateChanged, Store, TaughtName
+from ttpv.store import Draft, Manifest, Publication, Source, StateChanged, Store, TaughtName
 from ttpv.uploads import Look, Said, Upload, UploadRead, read_upload
 
 __all__ = [
@@ -30,10 +30,14 @@ __all__ = [
     "Preview",
     "Publisher",
     "Upload",
+    "carry_out",
     "missing_file",
     "preview_files",
     "publish_files",
+    "require_permission",
 ]
+
+MAY_NOT_PUBLISH = "Bạn không có quyền công bố số liệu."
 
 Status = Literal["published", "unchanged", "valid", "needs_confirmation", "rejected"]
 
@@ -284,18 +288,32 @@ def publish_files(
     Another state than the one that the preview was made against gives `needs_confirmation`, with
     nothing written. `strict` refuses on warnings too. Raises NotAllowed.
     """
-    if not publisher.may_publish:
-        raise NotAllowed(publisher.reason or "Bạn không có quyền công bố số liệu.")
+    require_permission(publisher)
     if not preview.is_valid or (strict and preview.issues):
         return Outcome("rejected", store.current(), preview.files)
+
+    def publish() -> Publication:
+        seen, aliases = preview.snapshot, preview.aliases
+        return store.publish(preview.drafts, by=publisher.name, expect=seen, aliases=aliases)
+
+    return carry_out(publish, preview.files)
+
+
+def require_permission(publisher: Publisher, refusal: str = MAY_NOT_PUBLISH) -> None:
+    """Raises NotAllowed, with the publisher's reason or else `refusal`, for who may not publish."""
+    if not publisher.may_publish:
+        raise NotAllowed(publisher.reason or refusal)
+
+
+def carry_out(act: Callable[[], Publication], files: tuple[FilePreview, ...] = ()) -> Outcome:
+    """Makes a new state by `act`. Where that finds another state than its caller has seen:
+    `needs_confirmation`, with nothing written. Raises what `act` raises otherwise."""
     try:
-        publication = store.publish(
-            preview.drafts, by=publisher.name, expect=preview.snapshot, aliases=preview.aliases
-        )
+        publication = act()
     except StateChanged as error:
-        return Outcome("needs_confirmation", error.current, preview.files)
+        return Outcome("needs_confirmation", error.current, files)
     status: Status = "published" if publication.changed else "unchanged"
-    return Outcome(status, publication.snapshot, preview.files)
+    return Outcome(status, publication.snapshot, files)
 
 
 def missing_file(name: str) -> FilePreview:

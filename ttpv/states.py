@@ -1,11 +1,9 @@
 """Other ways to a new published state than a file: an earlier state, or a form less."""
 
-from collections.abc import Callable
-
 from ttpv.core.periods import Period
 from ttpv.core.text import printable
-from ttpv.imports import NotAllowed, Outcome, Publisher
-from ttpv.store import Publication, StateChanged, Store
+from ttpv.imports import Outcome, Publisher, carry_out, require_permission
+from ttpv.store import Publication, Store
 
 
 def restore_snapshot(
@@ -25,7 +23,8 @@ def restore_snapshot(
     def restore() -> Publication:
         return store.restore(snapshot, by=publisher.name, period=period, expect=expect)
 
-    return _act(restore, publisher)
+    require_permission(publisher)
+    return carry_out(restore)
 
 
 def withdraw_form(
@@ -46,14 +45,5 @@ def withdraw_form(
     def withdraw() -> Publication:
         return store.withdraw(period, form, by=publisher.name, reason=why, expect=expect)
 
-    return _act(withdraw, publisher)
-
-
-def _act(act: Callable[[], Publication], publisher: Publisher) -> Outcome:
-    if not publisher.may_publish:
-        raise NotAllowed(publisher.reason or "Bạn không có quyền công bố số liệu.")
-    try:
-        publication = act()
-    except StateChanged as error:
-        return Outcome("needs_confirmation", error.current, ())
-    return Outcome("published" if publication.changed else "unchanged", publication.snapshot, ())
+    require_permission(publisher)
+    return carry_out(withdraw)

@@ -24,6 +24,7 @@ from ttpv.reference import (
     Reference,
     ReferenceDataError,
     Target,
+    explain_fault,
     parse_targets,
 )
 
@@ -40,7 +41,7 @@ HEADS = {
 }
 _REQUIRED = ("rate", "value", "scope", "effective_from", "source")
 _CENTRE_WORDS = {"province", "trung tam", "toan trung tam", "toan tinh", "tinh"}
-_TOML = re.compile(r"\s*(#[^\n]*\s*)*\[\[\s*target\s*\]\]")
+_TOML = re.compile(r"\[\[\s*target\s*\]\]")
 _VIETNAMESE_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -60,11 +61,11 @@ def read_targets(content: bytes, file: str, reference: Reference) -> TargetsRead
     decoded = decode_text(content)
     if decoded is None or not decoded.text.strip():
         return _refused(place, "tệp trống hoặc không phải là văn bản")
-    if _TOML.match(decoded.text):
+    if _is_toml(decoded.text):
         try:
             rows = [TargetRow(target, place) for target in parse_targets(decoded.text)]
         except ReferenceDataError as error:
-            return _refused(place, str(error))
+            return _refused(place, explain_fault(error))
         issues: list[Issue] = []
     else:
         sheets, issues = read_delimited(decoded.text, place.file or "")
@@ -72,6 +73,17 @@ def read_targets(content: bytes, file: str, reference: Reference) -> TargetsRead
     issues += check_targets(rows, reference)
     ordered = sorted(issues, key=lambda issue: issue.row or 0)
     return TargetsRead(tuple(row.target for row in rows), tuple(ordered))
+
+
+def _is_toml(text: str) -> bool:
+    """Whether a table of a target is the first thing below blank lines and comments.
+
+    Line by line: one expression for all of them took time without end
+    (test_many_comments_and_blank_lines_are_no_trouble).
+    """
+    lines = (line.strip() for line in io.StringIO(text))
+    first = next((line for line in lines if line and not line.startswith("#")), "")
+    return _TOML.match(first) is not None
 
 
 def build_targets_csv(targets: Iterable[Target], reference: Reference) -> bytes:

@@ -1,8 +1,10 @@
 """Names of departments, taught and forgotten by hand; recorded as publications are."""
 
-from ttpv.imports import NotAllowed, Outcome, Publisher
+from ttpv.imports import Outcome, Publisher, carry_out, require_permission
 from ttpv.reference import Department, Reference, registered_owner, rivals_of
-from ttpv.store import Publication, StateChanged, Store
+from ttpv.store import Publication, Store
+
+_MAY_NOT = "Bạn không có quyền sửa danh bạ."
 
 
 class NameTaken(Exception):
@@ -27,17 +29,17 @@ def teach_name(
     Another state than `expect` gives `needs_confirmation`, with nothing written. Raises NotAllowed,
     NameTaken, and ValueError for what is no name.
     """
-    _require(publisher)
+    require_permission(publisher, _MAY_NOT)
     owner = registered_owner(name, department, reference.departments)
     if owner is not None and owner != department:
         raise NameTaken(owner)
     rivals = rivals_of(department, reference.departments)
-    try:
-        return _outcome(
-            store.add_alias(name, department.id, by=publisher.name, rivals=rivals, expect=expect)
-        )
-    except StateChanged as error:
-        return Outcome("needs_confirmation", error.current, ())
+
+    def teach() -> Publication:
+        by = publisher.name
+        return store.add_alias(name, department.id, by=by, rivals=rivals, expect=expect)
+
+    return carry_out(teach)
 
 
 def forget_name(
@@ -52,19 +54,9 @@ def forget_name(
 
     `expect` as in `teach_name`. Raises NotAllowed, and StoreError in an empty store.
     """
-    _require(publisher)
-    try:
-        return _outcome(
-            store.remove_alias(name, by=publisher.name, department=department, expect=expect)
-        )
-    except StateChanged as error:
-        return Outcome("needs_confirmation", error.current, ())
+    require_permission(publisher, _MAY_NOT)
 
+    def forget() -> Publication:
+        return store.remove_alias(name, by=publisher.name, department=department, expect=expect)
 
-def _require(publisher: Publisher) -> None:
-    if not publisher.may_publish:
-        raise NotAllowed(publisher.reason or "Bạn không có quyền sửa danh bạ.")
-
-
-def _outcome(publication: Publication) -> Outcome:
-    return Outcome("published" if publication.changed else "unchanged", publication.snapshot, ())
+    return carry_out(forget)

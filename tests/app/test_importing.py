@@ -19,6 +19,7 @@ from ttpv.reference import Reference
 from ttpv.store import Store
 from ttpv.ui import importing, texts
 from ttpv.ui.access import Access
+from ttpv.views.words import SIMULATED_AGREED, SIMULATED_IMPORT
 
 ONE, TWO = "Phụ lục I", "Phụ lục II"
 CORRECTED = {(ONE, "E15"): 20_000}  # online: (63.629 − 9.754) / 96.047 = 56,1 %
@@ -370,6 +371,25 @@ def test_the_difference_is_shown_before_it_is_published(
     assert "1 ô thay đổi, 284 ô giữ nguyên." in page
     assert "−10,2 điểm %" in page
     assert "Phụ lục II – Thanh toán phí, lệ phí</b>: Giống hệt số liệu đang công bố." in page
+
+
+def test_a_simulated_store_publishes_after_a_tick_alone(data_dir: Path):
+    Store(data_dir).mark_simulated()
+    app = upload(run("import_data"), EXAMPLE)
+    assert SIMULATED_IMPORT in unescape(shown(app))
+    (publish,) = [button for button in app.button if button.label in buttons(app)]
+    assert publish.disabled
+    tick = next(box for box in app.checkbox if box.label == SIMULATED_AGREED)
+    tick.check().run()
+    press(app, publish.label)
+    assert states(data_dir) == ["000001"]
+    assert Store(data_dir).is_simulated
+
+
+def test_a_real_store_asks_for_no_tick(data_dir: Path):
+    app = upload(run("import_data"), EXAMPLE)
+    assert SIMULATED_AGREED not in [box.label for box in app.checkbox]
+    assert [button.disabled for button in app.button if button.label in buttons(app)] == [False]
 
 
 def test_sums_are_checked_beside_a_bad_cell_but_not_beside_a_bad_row(

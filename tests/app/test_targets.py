@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.app.running import run, shown
+from ttpv.reference import read_reference_files
 from ttpv.registers import open_reference
 from ttpv.store import Store
 from ttpv.ui import target_editing, texts
@@ -105,6 +106,19 @@ def test_an_earlier_state_is_only_looked_at(example_data_dir: Path):
     assert "Tỷ lệ số hóa hồ sơ" in shown(app)
     assert [box.value for box in app.info] == [texts.TARGETS_OF_THEN.format(snapshot="000001")]
     assert texts.NO_TARGETS in [box.value for box in run("targets").info]
+
+
+def test_an_update_that_the_edited_register_hides_is_said(example_data_dir: Path):
+    """Edited under a program whose register had one target less than the installed one."""
+    shipped = read_reference_files()
+    older, _, last = shipped.texts["targets.toml"].rpartition("[[target]]")
+    assert 'rate = "e_result"' in last
+    assert not run("targets").warning
+    store = Store(example_data_dir, shipped.overlaid({"targets.toml": older}))
+    store.set_register("targets.toml", older.replace("value = 50", "value = 70"), by="an")
+    (warning,) = run("targets").warning
+    assert "chưa có: Thêm chỉ tiêu Tỷ lệ trả kết quả bản điện tử của Trung tâm" in warning.value
+    assert not run("targets", lan="000001").warning
 
 
 def test_a_visitor_sees_the_register_without_forms(example_data_dir: Path):

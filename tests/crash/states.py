@@ -55,6 +55,7 @@ def describe(manifest: Manifest | None) -> object:
         [(entry.key, entry.content, entry.extras, entry.source) for entry in manifest.entries],
         [(alias.name, alias.department) for alias in manifest.aliases],
         (manifest.reference, manifest.registers, manifest.register_changes),
+        manifest.register_bases,
     )
 
 

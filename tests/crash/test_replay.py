@@ -55,7 +55,7 @@ def make_format_one(content: bytes) -> bytes:
     manifest = json.loads(content)
     manifest["format"] = 1
     unknown = ("aliases", "restored_from", "restored_period", "action", "alias_changes", "seal")
-    for name in (*unknown, "reference", "registers", "register_changes"):
+    for name in (*unknown, "reference", "registers", "register_changes", "register_bases"):
         manifest.pop(name, None)
     for entry in manifest["entries"]:
         entry.pop("extras", None)

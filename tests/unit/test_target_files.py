@@ -156,6 +156,17 @@ def test_faults_of_toml(text: str, words: str, reference: Reference):
     assert words in issue.message or issue.code.startswith(words)
 
 
+_NOTHING = ("#" * 10_000, "#\n" * 10_000, "\n" * 10_000, " # \t\n\n" * 10_000)
+
+
+@pytest.mark.parametrize("above", _NOTHING)
+def test_many_comments_and_blank_lines_are_no_trouble(above: str, reference: Reference):
+    """One expression for all of them went through every way to cut them up, without end."""
+    toml = f"{above}\n{build_targets_toml(TARGETS)}"
+    assert read_targets(toml.encode(), "x.toml", reference).targets == TARGETS
+    assert read_targets(above.encode() + b"x", "x.csv", reference).issues != ()
+
+
 def test_binary_is_said(reference: Reference):
     (issue,) = read_targets(b"PK\x03\x04\0\0\0\0\x01", "x.csv", reference).issues
     assert issue.code == "target_file_unreadable"

@@ -7,12 +7,14 @@ import msgspec
 import pytest
 
 from ttpv.imports import NotAllowed, Publisher
-from ttpv.reference import PROVINCE, Reference, Target
+from ttpv.reference import PROVINCE, TARGETS_FILE, Reference, Target, build_targets_toml
 from ttpv.registers import open_reference
 from ttpv.store import Store
 from ttpv.targets import (
-    compare_states,
+    TargetChange,
+    compare_registers,
     compare_targets,
+    find_shadowed,
     find_undoable,
     publish_targets,
     read_target_changes,
@@ -20,7 +22,7 @@ from ttpv.targets import (
 )
 from ttpv.views.changes import describe_changes
 from ttpv.views.restoring import describe_restore
-from ttpv.views.targets import build_target_lines, describe_target_changes
+from ttpv.views.targets import build_target_lines, describe_shadowed, describe_target_changes
 
 AN = Publisher("an", may_publish=True)
 NEW = Target(
@@ -121,13 +123,81 @@ def test_it_can_be_undone_after_the_state_before_was_pruned(example_store: Store
     assert targets_of(example_store) == shipped
 
 
+LATER = Target("eid", Decimal(95), PROVINCE, date(2027, 1, 1), "Kế hoạch 2027")
+
+
+def updated(store: Store) -> Store:
+    """The same store under a program that ships a target more."""
+    texts = store.shipped.texts
+    more = build_targets_toml([LATER]).partition("[[target]]")
+    text = texts[TARGETS_FILE] + "\n" + more[1] + more[2]
+    return Store(store.folder, store.shipped.overlaid({TARGETS_FILE: text}))
+
+
+def test_undoing_every_edit_gives_the_installed_register_back(example_store: Store):
+    """Also after an update: its new target counts, and nothing is left to undo."""
+    shipped = targets_of(example_store)
+    publish(example_store, [*shipped, NEW])
+    store = updated(example_store)
+    assert LATER not in targets_of(store)
+    undo_targets(find_undoable(store), store, AN, expect="000002")
+    assert (store.current().registers, store.current().register_bases) == ({}, {})
+    assert targets_of(store) == (*shipped, LATER)
+    assert find_undoable(store) is None
+
+
+def test_what_an_update_brings_and_an_edited_register_hides_is_said(example_store: Store):
+    assert find_shadowed(updated(example_store), example_store.current()) == ()  # not edited
+    publish(example_store, [*targets_of(example_store), NEW])
+    example_store.prune(by="an", keep=1, dry_run=False)
+    assert find_shadowed(example_store, example_store.current()) == ()  # not updated
+    store = updated(example_store)
+    assert targets_of(store)[-1] == NEW
+    shadowed = find_shadowed(store, store.current())
+    assert shadowed == (TargetChange(None, LATER),)
+    said = describe_shadowed(shadowed, open_reference(store, store.current()))
+    assert "chưa có: Thêm chỉ tiêu Tỷ lệ xác thực định danh điện tử của Trung tâm: 95%" in said
+    ended = [
+        msgspec.structs.replace(t, effective_to=date(2026, 12, 31)) if t.rate == "eid" else t
+        for t in targets_of(store)
+    ]
+    publish(store, [*ended, LATER])
+    assert find_shadowed(store, store.current()) == ()  # taken over
+    assert store.verify() == ()
+
+
+def test_a_restored_register_is_held_against_what_was_shipped_then(example_store: Store):
+    publish(example_store, [*targets_of(example_store), NEW])
+    example_store.restore("1", by="an")
+    store = updated(example_store)
+    store.restore("2", by="an")
+    assert find_shadowed(store, store.current()) == (TargetChange(None, LATER),)
+
+
 def test_what_restoring_does_to_targets_is_said(example_store: Store):
     publish(example_store, [*targets_of(example_store), NEW])
     origin, current = example_store.open_snapshot("1"), example_store.current()
     reference = open_reference(example_store, current)
-    targets = compare_states(example_store, current, origin)
+    targets = compare_registers(example_store, current, origin)
     (said,) = describe_restore(origin, current, reference, targets)
     assert said.startswith("Xóa chỉ tiêu Tỷ lệ xác thực định danh điện tử của Sở Y tế: 66,5%")
+
+
+def test_a_register_that_cannot_be_read_is_said(example_store: Store):
+    """A program of before, or of later, knew a key that this one does not."""
+    strange = "\n[[target]]\nkey_of_another_program = 1\n"
+    publish(example_store, [*targets_of(example_store), NEW])
+    example_store.restore("1", by="an")
+    origin, current = example_store.open_snapshot("2"), example_store.current()
+    text = example_store.shipped.texts[TARGETS_FILE] + strange
+    other = Store(example_store.folder, example_store.shipped.overlaid({TARGETS_FILE: text}))
+    reference = open_reference(example_store, current)
+    assert compare_registers(other, current, origin) is None
+    said = describe_restore(origin, current, reference, compare_registers(other, current, origin))
+    assert said[0].startswith("Không đọc được danh mục chỉ tiêu của lần đó")
+    other.restore("2", by="an")
+    assert find_shadowed(other, other.current()) is None
+    assert describe_shadowed(None, reference).startswith("Bản cập nhật")
 
 
 def test_the_table_begins_with_what_is_in_force(reference: Reference):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from ttpv.cli.output import finish, warn
 from ttpv.cli.parser import build_parser
-from ttpv.reference import ReferenceDataError
+from ttpv.reference import ReferenceDataError, explain_installed
 from ttpv.registers import open_reference
 from ttpv.store import Store, StoreError, explain, require_store, store_folder
 
@@ -25,8 +25,10 @@ def main(arguments: Sequence[str]) -> int:
             return int(options.run_on_folder(options, folder))
         store = Store(folder)
         return int(options.run(options, open_reference(store, store.current()), store))
-    except (StoreError, ReferenceDataError) as error:
+    except StoreError as error:
         warn(str(error))
+    except ReferenceDataError as error:
+        warn(explain_installed(error))
     except OSError as error:
         warn(f"Không đọc hoặc ghi được {error.filename or folder}: {explain(error)}.")
     finally:

@@ -13,8 +13,7 @@ from ttpv.imports import Outcome, Publisher
 from ttpv.reference import Reference
 from ttpv.states import restore_snapshot, withdraw_form
 from ttpv.store import Entry, Manifest, Store, StoreError
-from ttpv.targets import compare_states as compare_targets
-from ttpv.targets import read_target_changes
+from ttpv.targets import compare_registers, read_target_changes
 from ttpv.views.changes import describe_changes
 from ttpv.views.difference import build_difference
 from ttpv.views.difference_json import build_difference_json
@@ -40,7 +39,7 @@ def run_restore(options: argparse.Namespace, reference: Reference, store: Store)
     names: list[str] = []
     if current and only is None:
         names += describe_names(origin, current, reference)
-        targets = compare_targets(store, current, origin)
+        targets = compare_registers(store, current, origin)
         names += [f"{said}." for said in describe_target_changes(targets, reference)]
     work = _Work(current, after, tuple(names), act, "restored", "khôi phục")
     return _run(options, reference, store, work)

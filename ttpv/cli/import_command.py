@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ttpv.cli.confirm import confirm
-from ttpv.cli.output import print_json, say
+from ttpv.cli.output import print_json, say, warn
 from ttpv.core.issues import has_errors
 from ttpv.core.user import operating_system_user
 from ttpv.difference import changes_of_file, compute_difference
@@ -37,13 +37,15 @@ from ttpv.views.difference_text import build_difference_text
 from ttpv.views.formatting import format_period
 from ttpv.views.progress import describe_progress
 from ttpv.views.show_json import build_period_json
-from ttpv.views.words import OUTCOME_WORDS, SEVERITY_WORDS
+from ttpv.views.words import OUTCOME_WORDS, SEVERITY_WORDS, SIMULATED_IMPORT
 
 _STAYS_ON_DISK = 30_000_000
 
 
 def run_import(options: argparse.Namespace, reference: Reference, store: Store) -> int:
     publisher = Publisher(operating_system_user(), may_publish=True)
+    if store.is_simulated:
+        warn(f"*** {SIMULATED_IMPORT} ***")
     contents = [(path, _read_path(path)) for path in options.files]
     while True:
         preview = _preview(contents, reference, store, options)

@@ -25,14 +25,16 @@ from ttpv.views.words import NO_REFERENCE
 
 
 def run_show(options: argparse.Namespace, reference: Reference, store: Store) -> int:
-    snapshot = store.current() if options.as_of is None else store.as_of(options.as_of)
+    """`reference` is the current state's."""
+    current = store.current()
+    snapshot = current if options.as_of is None else store.as_of(options.as_of)
     if snapshot is None:
         _print_missing(options.json, PeriodNotCovered(None, [], []))
         return 1
-    reference = open_reference(store, snapshot)
-    current = store.current()
-    if current and snapshot.number != current.number and not keeps_reference(snapshot):
-        warn(NO_REFERENCE.format(snapshot=snapshot.id))
+    if current and snapshot.number != current.number:
+        reference = open_reference(store, snapshot)
+        if not keeps_reference(snapshot):
+            warn(NO_REFERENCE.format(snapshot=snapshot.id))
     try:
         timeline = open_timeline(store, reference, snapshot)
         period = resolve_period(timeline, options.period)

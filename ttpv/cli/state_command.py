@@ -1,19 +1,21 @@
 """python -m ttpv verify, prune, pin, unpin: looking after the published states."""
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 
 from ttpv.cli.output import print_json, say, warn
 from ttpv.core.text import format_number
 from ttpv.core.user import operating_system_user
 from ttpv.reference import Reference
-from ttpv.store import Store, join_ids, verify_folder
+from ttpv.registers import find_uncomputable
+from ttpv.store import Finding, Store, StoreError, join_ids, verify_folder
 from ttpv.views.show_json import build_period_json
 
 
 def run_verify(options: argparse.Namespace, folder: Path) -> int:
     """Needs no store that opens and no reference data: those may be what is broken."""
-    findings = verify_folder(folder)
+    findings = [*verify_folder(folder), *_find_uncomputable(folder)]
     if options.json:
         print_json(
             {
@@ -35,6 +37,13 @@ def run_verify(options: argparse.Namespace, folder: Path) -> int:
     for finding in findings if not options.json else ():
         say(finding.message)
     return 1 if findings else 0
+
+
+def _find_uncomputable(folder: Path) -> Iterator[Finding]:
+    try:
+        yield from find_uncomputable(Store(folder))
+    except StoreError:
+        return  # it does not open as a store: `verify_folder` has said why
 
 
 def run_prune(options: argparse.Namespace, reference: Reference, store: Store) -> int:

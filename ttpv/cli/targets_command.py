@@ -9,11 +9,21 @@ from ttpv.imports import Outcome, Publisher
 from ttpv.reference import Reference, Target, build_targets_toml
 from ttpv.store import Store
 from ttpv.target_files import build_targets_csv, read_targets
-from ttpv.targets import compare_targets, find_undoable, publish_targets, undo_targets
-from ttpv.views.targets import build_target_lines, describe_target_changes
+from ttpv.targets import (
+    compare_targets,
+    find_shadowed,
+    find_undoable,
+    publish_targets,
+    undo_targets,
+)
+from ttpv.views.targets import build_target_lines, describe_shadowed, describe_target_changes
 
 
 def run_targets_list(options: argparse.Namespace, reference: Reference, store: Store) -> int:
+    current = store.current()
+    shadowed = find_shadowed(store, current) if current else ()
+    if sentence := describe_shadowed(shadowed, reference):
+        warn(sentence)
     if options.json:
         print_json([_target(target) for target in reference.targets])
         return 0

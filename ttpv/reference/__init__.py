@@ -7,6 +7,7 @@ from ttpv.reference.dossiers import (
     DossierStatus,
     DossierValue,
 )
+from ttpv.reference.explain import explain_fault, explain_installed
 from ttpv.reference.files import (
     REFERENCE_DIR,
     ReferenceDataError,
@@ -68,6 +69,8 @@ __all__ = [
     "Target",
     "Thresholds",
     "build_targets_toml",
+    "explain_fault",
+    "explain_installed",
     "names_of",
     "parse_bundle",
     "parse_reference",

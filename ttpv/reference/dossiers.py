@@ -82,14 +82,6 @@ class DossierLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     name: str
     english: str
     agency_words: tuple[str, ...]
-    bare_agency_words: tuple[str, ...]
-    agency_fields: tuple[str, ...]
-    no_names: tuple[str, ...]
-    family_names: tuple[str, ...]
-    family_words: tuple[str, ...]
-    place_words: tuple[str, ...]
-    private_words: tuple[str, ...]
-    personal_titles: tuple[str, ...]
     columns: tuple[DossierColumn, ...] = msgspec.field(name="column")
     statuses: tuple[DossierStatus, ...] = msgspec.field(name="status")
     channels: tuple[DossierValue, ...] = msgspec.field(name="channel")
@@ -97,6 +89,15 @@ class DossierLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     flags: tuple[DossierValue, ...] = msgspec.field(name="flag")
     expected: bool = False
     total_labels: tuple[str, ...] = ()  # a list has no line of totals
+    # Later than the first kept bundles, hence with a default (reference/model.py).
+    bare_agency_words: tuple[str, ...] = ()
+    agency_fields: tuple[str, ...] = ()
+    no_names: tuple[str, ...] = ()
+    family_names: tuple[str, ...] = ()
+    family_words: tuple[str, ...] = ()
+    place_words: tuple[str, ...] = ()
+    private_words: tuple[str, ...] = ()
+    personal_titles: tuple[str, ...] = ()
 
     @cached_property
     def column_by_id(self) -> dict[str, DossierColumn]:

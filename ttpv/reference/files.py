@@ -13,7 +13,16 @@ REFERENCE_DIR = Path(__file__).parents[2] / "data" / "reference"
 
 
 class ReferenceDataError(ValueError):
-    """A reference file is wrong; the message names the file and the key."""
+    """A reference file is wrong; the message names the file and the key: "rates.toml: why", for the
+    keepers of the files. For people: `explain_fault`."""
+
+    @property
+    def file(self) -> str:
+        return str(self).partition(": ")[0]
+
+    @property
+    def fault(self) -> str:
+        return str(self).partition(": ")[2]
 
 
 @dataclass(frozen=True)

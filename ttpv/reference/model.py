@@ -1,5 +1,9 @@
 """The shapes of the reference data. One struct a TOML table; unknown keys are refused.
 
+They read kept bundles too (ttpv/registers.py), so a key that was ever shipped stays readable with
+its meaning, and one that comes later has a default: the one under which the figures of before stay
+what they were (tests/unit/test_kept_references.py reads golden bundles of older programs).
+
 Dates are inclusive as people write them; an absent one is open. "In force" always asks for one
 day, and that day is the reporting period's last (DOMAIN, reporting periods).
 """
@@ -31,7 +35,7 @@ class Centre(Record, frozen=True):
     code: str
     near_tolerance: Decimal
     rounding_half_unit: Decimal
-    small_denominator: int
+    small_denominator: int = 0
 
 
 class Jump(Record, frozen=True):

@@ -24,7 +24,8 @@ from ttpv.store.manifest import (
 from ttpv.store.prune import Pruning
 from ttpv.store.publish import Publication
 from ttpv.store.records import Pin, PrunedSnapshot, PruneRecord
-from ttpv.store.store import Store, verify_folder
+from ttpv.store.store import Store
+from ttpv.store.upkeep import verify_folder
 from ttpv.store.verify import Finding, join_ids
 
 __all__ = [

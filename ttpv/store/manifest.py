@@ -119,8 +119,9 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     the manifest's file with the seal itself as zeros; format 1 had none. `reference` is the hash of
     the reference data in force at this publication (`ReferenceFiles.bundle`); formats 1 and 2 did
     not say. `registers` are the files of those that people have edited, and the hashes of the texts
-    in their place. `reason` is why a form was withdrawn,
-    as far as anybody said.
+    in their place; `register_bases` the shipped texts that each was first laid over (the first ones
+    of format 3 did not say), by which a later program sees that it ships another. `reason` is why a
+    form was withdrawn, as far as anybody said.
     """
 
     format: int
@@ -138,6 +139,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     reference: str | None = None
     registers: dict[str, str] = {}
     register_changes: tuple[RegisterChange, ...] = ()
+    register_bases: dict[str, str] = {}
     seal: str = ""
 
     @property
@@ -153,7 +155,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def references(self) -> tuple[str, ...]:
         """The hashes of all kept texts of reference data that this state needs."""
         changed = [end for change in self.register_changes for end in (change.before, change.after)]
-        named = (self.reference, *self.registers.values(), *changed)
+        edited = (*self.registers.values(), *self.register_bases.values())
+        named = (self.reference, *edited, *changed)
         return tuple(dict.fromkeys(digest for digest in named if digest is not None))
 
     def entries_of(self, periods: tuple[Period, ...]) -> tuple[Entry, ...]:

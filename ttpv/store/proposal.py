@@ -11,7 +11,8 @@ from ttpv.store.manifest import Action, Alias, AliasChange, Entry, Manifest
 class Proposal:
     """A state without its number, its moment and who made it.
 
-    `register_texts` are the texts of registers, by hash, that the store does not hold yet.
+    `register_texts` are the texts of registers, by hash, that the store does not hold yet;
+    `register_bases` those of a state that comes back (else they are carried on).
     """
 
     action: Action
@@ -23,6 +24,7 @@ class Proposal:
     reason: str = ""
     registers: Mapping[str, str] = field(kw_only=True)
     register_texts: Mapping[str, str] = field(default_factory=dict, kw_only=True)
+    register_bases: Mapping[str, str] | None = field(default=None, kw_only=True)
 
 
 Build = Callable[[Manifest | None], Proposal | None]

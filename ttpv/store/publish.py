@@ -247,6 +247,7 @@ def _next_manifest(
         reference=in_force.reference,
         registers=dict(proposal.registers),
         register_changes=in_force.changes,
+        register_bases=dict(in_force.bases),
     )
 
 

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ttpv.reference import ReferenceDataError, ReferenceFiles, parse_reference
+from ttpv.reference import ReferenceDataError, ReferenceFiles, explain_fault, parse_reference
 from ttpv.store.errors import StoreError
 from ttpv.store.files import make_folder, sync_names, write_once
 from ttpv.store.folders import Folders
@@ -21,11 +21,13 @@ from ttpv.store.proposal import Build, Proposal
 class InForce:
     """The reference data that a next state names, and how its registers came to be other ones.
 
-    `texts` are the contents to keep, by their hash.
+    `bases` are the shipped texts, by hash, that registers were first laid over; `texts` are the
+    contents to keep, by their hash.
     """
 
     reference: str
     changes: tuple[RegisterChange, ...]
+    bases: Mapping[str, str]
     texts: Mapping[str, bytes]
 
 
@@ -85,12 +87,27 @@ def put_in_force(
             parse_reference(files)
         except ReferenceDataError as error:
             raise StoreError(
-                f"Danh mục sửa đổi không dùng được cùng các danh mục khác ({error}). "
+                f"Danh mục sửa đổi không dùng được cùng các danh mục khác (tệp {error.file}, "
+                f"{explain_fault(error)}). "
                 "Chưa có gì thay đổi."
             ) from error
+    bases = _find_bases(shipped, current, proposal)
     named = {files.digest, *(end for change in changes for end in (change.before, change.after))}
     kept = {digest: text for digest, text in kept.items() if digest in named}
-    return InForce(files.digest, tuple(changes), kept)
+    return InForce(files.digest, tuple(changes), bases, kept)
+
+
+def _find_bases(
+    shipped: ReferenceFiles, current: Manifest | None, proposal: Proposal
+) -> dict[str, str]:
+    """Of each register the hash of the shipped text at its first edit: carried on until it is
+    gone; a state that comes back brings its own."""
+    if proposal.register_bases is not None:
+        return dict(proposal.register_bases)
+    before = current.registers if current else {}
+    known = current.register_bases if current else {}
+    new = {f: hash_text(shipped.texts[f]) for f in proposal.registers if f not in before}
+    return {file: digest for file, digest in {**known, **new}.items() if file in proposal.registers}
 
 
 def keep_texts(folders: Folders, texts: Mapping[str, bytes]) -> None:

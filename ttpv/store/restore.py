@@ -28,6 +28,7 @@ def propose_restored(
         aliases = origin.aliases if period is None else before
         now = current.registers if current else {}
         registers = origin.registers if period is None else now
+        bases = origin.register_bases if period is None else None
         same = current and list(current.entries) == entries and registers == now
         if same and _same_names(before, aliases):
             return None
@@ -48,6 +49,7 @@ def propose_restored(
             restored_from=origin.id,
             restored_period=period,
             registers=registers,
+            register_bases=bases,
         )
 
     return build

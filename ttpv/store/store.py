@@ -1,4 +1,4 @@
-"""A store as the rest of the program sees it: open, publish, restore, look after.
+"""A store as the rest of the program sees it: open, publish, restore; looked after in `upkeep.py`.
 
 What each does lies in the module of its name; who waits for whom, in `lock.py`. Nothing here or
 there is ever changed in place: a state is a manifest, the next one is another.
@@ -7,7 +7,6 @@ there is ever changed in place: a state is a manifest, the next one is another.
 import glob
 import os
 from collections.abc import Collection, Sequence
-from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,17 +17,13 @@ from ttpv.core.tables import CountsTable
 from ttpv.database import run_query
 from ttpv.reference import ReferenceFiles, read_reference_files
 from ttpv.store.aliases import TaughtName, propose_alias, propose_without_alias
-from ttpv.store.backup import Backup, write_backup
 from ttpv.store.errors import StateChanged, StoreError
-from ttpv.store.export import ExportedTable, ExportFormat, export_snapshot
 from ttpv.store.files import make_folder, write_once
 from ttpv.store.folders import Folders, store_folder
-from ttpv.store.garbage import clear_garbage
 from ttpv.store.history import History
-from ttpv.store.lock import Busy, clearing, publishing
+from ttpv.store.lock import publishing
 from ttpv.store.manifest import FORMAT, READABLE, Draft, Entry, ExtraRole, Manifest
 from ttpv.store.proposal import Build
-from ttpv.store.prune import Pruning, carry_out, plan_pruning, remove_pin, write_pin
 from ttpv.store.publish import (
     Publication,
     advance,
@@ -37,11 +32,10 @@ from ttpv.store.publish import (
     make_entry,
     propose_drafts,
 )
-from ttpv.store.records import Pin, PruneRecord, read_pins, read_prunings
 from ttpv.store.registers import propose_register, read_text
 from ttpv.store.restore import propose_restored
 from ttpv.store.tables import READ_TABLE, build_table, hash_content
-from ttpv.store.verify import Finding, verify_store
+from ttpv.store.upkeep import Upkeep
 from ttpv.store.withdraw import propose_withdrawn
 
 __all__ = ["Publication", "StateChanged", "Store", "StoreError", "store_folder"]
@@ -49,7 +43,7 @@ __all__ = ["Publication", "StateChanged", "Store", "StoreError", "store_folder"]
 _SIMULATED = "Mọi số liệu trong kho này là mô phỏng, không có thật.\n".encode()
 
 
-class Store:
+class Store(Upkeep):
     """One folder of published figures. Any number of processes may read while others write."""
 
     def __init__(self, folder: Path, shipped: ReferenceFiles | None = None) -> None:
@@ -261,82 +255,3 @@ class Store:
         found_store(self._folders)
         with publishing(self.folder):
             return advance(self._folders, self._history, build, self.shipped, by=by, expect=expect)
-
-    # Looking after
-
-    def verify(self) -> tuple[Finding, ...]:
-        """Re-reads and re-hashes everything that is published; what is damaged."""
-        return verify_folder(self.folder)
-
-    def pin(self, snapshot: str, *, by: str, why: str = "") -> Pin:
-        """Keeps `prune` from removing that state. Raises SnapshotNotFound."""
-        number = self.open_snapshot(snapshot).number
-        with publishing(self.folder):
-            return write_pin(self._folders, number, by, why)
-
-    def unpin(self, snapshot: str) -> bool:
-        """Whether it was pinned. Raises SnapshotNotFound."""
-        number = self.open_snapshot(snapshot).number
-        with publishing(self.folder):
-            return remove_pin(self._folders, number)
-
-    def pins(self) -> list[Pin]:
-        return read_pins(self._folders)
-
-    def prunings(self) -> list[PruneRecord]:
-        """What was pruned so far, by whom and when."""
-        return read_prunings(self._folders)
-
-    def prune(
-        self,
-        *,
-        by: str,
-        keep: int | None = None,
-        before: date | None = None,
-        dry_run: bool = True,
-    ) -> Pruning:
-        """Removes states beyond the newest `keep` and published before the day `before`.
-
-        Never the current one nor a pinned one; then what no state needs any more. By default only
-        says what it would remove. Raises ValueError without `keep` and `before`.
-        """
-        if not self.folder.is_dir():
-            return plan_pruning(self._folders, keep=keep, before=before)
-        with publishing(self.folder) if dry_run else clearing(self.folder):
-            plan = plan_pruning(self._folders, keep=keep, before=before)
-            return plan if dry_run else carry_out(self._folders, plan, by)
-
-    def collect_garbage(self, *, older_than: timedelta) -> tuple[str, ...]:
-        """Clears what kills and forgotten previews left; the paths. Waits for nobody."""
-        if not self.folder.is_dir():
-            return ()
-        try:
-            with clearing(self.folder, wait=False):
-                return clear_garbage(self._folders, self._history, older_than)
-        except Busy:
-            return ()  # garbage keeps; there is another time
-
-    def backup(self, file: Path) -> Backup:
-        """Copies the whole store, as it is now, into one new .zip. Raises StoreError."""
-        if not self.folder.is_dir():
-            return write_backup(self._folders, self._history, file)  # says that it is empty
-        with publishing(self.folder):
-            return write_backup(self._folders, self._history, file)
-
-    def export(
-        self, directory: Path, format_: ExportFormat
-    ) -> tuple[Manifest, tuple[ExportedTable, ...]]:
-        """Writes the current state for other engines into a new folder. Raises StoreError."""
-        current = self.current()
-        if current is None:
-            raise StoreError("Kho chưa có lần công bố nào, chưa có gì để xuất.")
-        with publishing(self.folder):
-            return current, export_snapshot(self._folders, current, directory, format_)
-
-
-def verify_folder(folder: Path) -> tuple[Finding, ...]:
-    """`Store.verify` for a folder that may not even open as a store."""
-    if not folder.is_dir():
-        return ()
-    with publishing(folder):  # nobody prunes what is being read
-        return verify_store(Folders(folder))

@@ -14,14 +14,17 @@ from ttpv.store.integrity import is_intact_extra, is_intact_source, is_intact_ta
 from ttpv.store.manifest import READABLE, Entry, Manifest, snapshot_id
 from ttpv.store.records import Pin, PruneRecord, read_record
 
-Kind = Literal["format", "manifest", "gap", "table", "extra", "source", "reference", "record"]
+Kind = Literal[
+    "format", "manifest", "gap", "table", "extra", "source", "reference", "record", "basis"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something damaged: which file, a sentence for people, and whom it touches.
 
-    `snapshots` are ids, oldest first; for a damaged note or FORMAT there are none.
+    `snapshots` are ids, oldest first; for a damaged note or FORMAT there are none. A "basis" is
+    whole, and this program cannot compute with it (ttpv/registers.py).
     """
 
     kind: Kind

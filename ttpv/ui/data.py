@@ -63,13 +63,13 @@ def open_reference(state: Manifest | None = None) -> Reference:
 
 
 @st.cache_resource(show_spinner=False, max_entries=512)
-def _load_target_changes(folder: str, snapshot: str, seal: str) -> tuple[TargetChange, ...]:
+def _load_target_changes(folder: str, snapshot: str, seal: str) -> tuple[TargetChange, ...] | None:
     store = open_store()
     return read_target_changes(store, store.open_snapshot(snapshot))
 
 
-def load_target_changes(state: Manifest) -> tuple[TargetChange, ...]:
-    """What a state did to the register of targets."""
+def load_target_changes(state: Manifest) -> tuple[TargetChange, ...] | None:
+    """What a state did to the register of targets; as `read_target_changes`."""
     return _load_target_changes(str(store_folder()), state.id, _seal(state.id))
 
 

@@ -8,7 +8,7 @@ from ttpv.core.user import operating_system_user
 from ttpv.imports import Publisher
 from ttpv.states import restore_snapshot
 from ttpv.store import Manifest, StoreError
-from ttpv.targets import compare_states
+from ttpv.targets import compare_registers
 from ttpv.ui import texts
 from ttpv.ui.access import current_access
 from ttpv.ui.data import open_reference, open_store
@@ -54,7 +54,7 @@ def _render_restoring(states: Sequence[Manifest]) -> None:
 
 
 def _render_choice(origin: Manifest, current: Manifest) -> None:
-    targets = compare_states(open_store(), current, origin)
+    targets = compare_registers(open_store(), current, origin)
     sentences = describe_restore(origin, current, open_reference(), targets)
     if not sentences:
         st.info(texts.RESTORE_SAME.format(snapshot=origin.id))

@@ -23,6 +23,7 @@ from ttpv.ui.watching import watch_reading
 from ttpv.uploads import discard_staged
 from ttpv.views.failures import describe_failure
 from ttpv.views.formatting import format_period
+from ttpv.views.words import SIMULATED_AGREED, SIMULATED_IMPORT
 
 _ROUND = "_upload_round"
 _SEEN = "_upload_seen"
@@ -206,11 +207,19 @@ def _render_publishing(seen: _Seen, publisher: Publisher) -> None:
     replaced = _replaced_forms(preview)
     if replaced:
         st.info(texts.REPLACES.format(forms="; ".join(replaced)))
+    agreed = not open_store().is_simulated or _ask_simulated(seen)
     label = texts.PUBLISH_DESPITE if preview.issues else texts.PUBLISH
     # A button of this preview alone: a click that arrives together with another date or file was
     # meant for what was shown before, so it must not publish what nobody has seen.
-    if st.button(label, type="primary", key=f"publish-{seen.key}-{preview.snapshot}"):
+    key = f"publish-{seen.key}-{preview.snapshot}"
+    if st.button(label, type="primary", key=key, disabled=not agreed) and agreed:
         _publish(seen, publisher)
+
+
+def _ask_simulated(seen: _Seen) -> bool:
+    """Whether the person knows that what they publish here does not reach the real figures."""
+    render_warning(SIMULATED_IMPORT)
+    return st.checkbox(SIMULATED_AGREED, key=f"simulated-{seen.key}")
 
 
 def _replaced_forms(preview: Preview) -> list[str]:

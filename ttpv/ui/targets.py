@@ -7,15 +7,21 @@ import streamlit as st
 from ttpv.reference import Reference, build_targets_toml
 from ttpv.store import Manifest
 from ttpv.target_files import build_targets_csv
+from ttpv.targets import find_shadowed
 from ttpv.ui import texts
-from ttpv.ui.data import open_reference
+from ttpv.ui.data import open_reference, open_store
 from ttpv.ui.html import render_html, render_note, text
-from ttpv.views.targets import TargetLine, build_target_lines
+from ttpv.views.targets import TargetLine, build_target_lines, describe_shadowed
 
 
 def render_register(state: Manifest | None) -> None:
     """The register in force with `state`, and its files."""
     reference = open_reference(state)
+    current = open_store().current()
+    if state and current and state.id == current.id:
+        shadowed = find_shadowed(open_store(), current)
+        if sentence := describe_shadowed(shadowed, reference):
+            st.warning(text(sentence))
     today = datetime.now().astimezone().date()
     lines = build_target_lines(reference.targets, reference, today)
     lacking = [r.short for r in reference.rates_on(today) if not reference.target_on(r.id, today)]

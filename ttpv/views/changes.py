@@ -26,7 +26,7 @@ _ALIAS_WORDS = {
 
 
 def describe_changes(
-    snapshot: Manifest, reference: Reference, targets: Iterable[TargetChange] = ()
+    snapshot: Manifest, reference: Reference, targets: Iterable[TargetChange] | None = ()
 ) -> list[str]:
     """One sentence each: what was brought back, forms added or replaced, names learned, and
     `targets`, what it did to those (`ttpv.targets.read_target_changes`)."""

@@ -50,7 +50,7 @@ def name_snapshot(snapshot: Manifest) -> str:
 def build_history(
     snapshots: Sequence[Manifest],
     reference: Reference,
-    targets: Mapping[str, Sequence[TargetChange]] | None = None,
+    targets: Mapping[str, Sequence[TargetChange] | None] | None = None,
 ) -> tuple[HistoryRow, ...]:
     """`targets`: what the states did to the targets, by their ids."""
     return tuple(

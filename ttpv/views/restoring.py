@@ -15,11 +15,11 @@ def describe_restore(
     origin: Manifest,
     current: Manifest,
     reference: Reference,
-    targets: Iterable[TargetChange] = (),
+    targets: Iterable[TargetChange] | None = (),
 ) -> tuple[str, ...]:
     """A sentence a form of a period that comes, goes, or gets other figures; none: no change.
 
-    `targets`: what becomes of those (`ttpv.targets.compare_states`).
+    `targets`: what becomes of those (`ttpv.targets.compare_registers`).
     """
     before = {entry.key: entry for entry in current.entries}
     after = {entry.key: entry for entry in origin.entries}

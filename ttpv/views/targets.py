@@ -88,9 +88,37 @@ def name_target(target: Target, reference: Reference) -> str:
     )
 
 
-def describe_target_changes(changes: Iterable[TargetChange], reference: Reference) -> list[str]:
-    """A sentence each, before → after."""
+def describe_target_changes(
+    changes: Iterable[TargetChange] | None, reference: Reference
+) -> list[str]:
+    """A sentence each, before → after; one where they are not known (None)."""
+    if changes is None:
+        return [_UNREADABLE]
     return [_describe(change, reference) for change in changes]
+
+
+_NAMED_SHADOWED = 3
+_UNREADABLE = (
+    "Không đọc được danh mục chỉ tiêu của lần đó bằng phiên bản chương trình này, nên không nói "
+    "được chỉ tiêu nào khác đi"
+)
+
+
+def describe_shadowed(changes: Sequence[TargetChange] | None, reference: Reference) -> str | None:
+    """What the installed register has and the edited one lacks (None: not known), and what to do;
+    no sentence where that is nothing."""
+    if changes is not None and not changes:
+        return None
+    lacks = ""
+    if changes is not None:
+        named = "; ".join(describe_target_changes(changes[:_NAMED_SHADOWED], reference))
+        more = len(changes) - _NAMED_SHADOWED
+        lacks = f" và chưa có: {named}" + (f"; và {more} thay đổi khác" if more > 0 else "")
+    return (
+        "Bản cập nhật của chương trình có danh mục chỉ tiêu mới, nhưng danh mục đã sửa ở đây vẫn "
+        f"thay cho nó{lacks}. Hãy sửa danh mục theo đó nếu các thay đổi ấy áp "
+        "dụng cho Trung tâm, hoặc hoàn tác mọi lần sửa để dùng lại danh mục cài sẵn."
+    )
 
 
 def _describe(change: TargetChange, reference: Reference) -> str:

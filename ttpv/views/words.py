@@ -47,6 +47,12 @@ OUTCOME_WORDS: dict[ImportStatus, str] = {
 SIMULATED = "Số liệu mô phỏng"
 SIMULATED_NOTE = "dựng để dùng thử, không phải số liệu thật; không dùng để báo cáo."
 
+SIMULATED_IMPORT = (
+    "Kho này là số liệu mô phỏng; số liệu bạn nhập ở đây không vào kho thật. Để nhập số liệu thật, "
+    "hãy chạy chương trình với kho của Trung tâm (make run)."
+)
+SIMULATED_AGREED = "Tôi hiểu: số liệu này chỉ vào kho mô phỏng, để dùng thử"
+
 SEVERITY_WORDS: dict[Severity, str] = {"error": "Lỗi", "warning": "Cảnh báo"}
 
 NO_REFERENCE = (

@@ -8,6 +8,7 @@ from tests.conftest import TODAY, EditExample
 from tests.unit.cli.conftest import Run, answer_with
 from ttpv.cli import import_command
 from ttpv.imports import Publisher, Upload, preview_files, publish_files
+from ttpv.store import Store
 
 PERIOD = {"start": "2023-01-01", "end": "2023-12-25"}
 KEYS = ["status", "snapshot", "period", "departments", "issues"]
@@ -435,3 +436,14 @@ def test_an_unknown_name_says_how_to_teach_it(run: Run, data_dir: Path, edit_exa
     people = run("import", edit_example("x.xlsx", {("Phụ lục I", "B31"): "S. Yte"}))
     assert "python -m ttpv alias add" in people.out
     assert issue["anchor"] == "docs/IMPORT.md#department_unknown"
+
+
+@pytest.mark.parametrize("is_simulated", [True, False])
+def test_a_simulated_store_says_that_nothing_reaches_the_real_one(
+    run: Run, data_dir: Path, example_file: Path, is_simulated: bool
+):
+    if is_simulated:
+        Store(data_dir).mark_simulated()
+    answer = run("import", example_file, "--json")
+    assert answer.json["status"] == "published"
+    assert ("không vào kho thật" in answer.err) is is_simulated

@@ -76,7 +76,7 @@ def test_an_older_state_without_reference_data_is_said(
     """As a program of format 2 left it; today's register stands in."""
     path = example_data_dir / "manifests" / "000001.json"
     manifest = json.loads(path.read_text()) | {"format": 2, "seal": ""}
-    for name in ("reference", "registers", "register_changes"):
+    for name in ("reference", "registers", "register_changes", "register_bases"):
         del manifest[name]
     path.write_text(json.dumps(manifest))
     assert run("show").err == ""
