@@ -1,4 +1,4 @@
-"""show over time: composed and derived periods, today's structure, months from the 15th to the 14th."""
+"""show over time: composed and derived periods, today's structure, months of the 15th to 14th."""
 
 from pathlib import Path
 
