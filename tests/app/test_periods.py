@@ -93,6 +93,7 @@ def test_dates_that_cannot_be_tiled_show_no_figures_but_what_is_missing(year: Pa
     app.button[0].click().run()
     assert not app.exception
     assert app.sidebar.selectbox(key=KIND).value == "Kỳ như trong tệp đã nhập"
+    assert app.query_params["ky"] == app.sidebar.selectbox(key=PERIOD).value
     assert len(app.title) == 0
 
 
@@ -106,6 +107,7 @@ def test_two_dates_begin_as_the_period_shown(year: Path):
     app = choose_period(run(), "month", "Tháng 03/2024")
     app.sidebar.selectbox(key=KIND).set_value(texts.OWN_RANGE).run()
     assert [str(field.value) for field in app.sidebar.date_input] == ["2024-03-01", "2024-03-31"]
+    assert (app.query_params["tu"], app.query_params["den"]) == ("2024-03-01", "2024-03-31")
     app.sidebar.selectbox(key=KIND).set_value("Tháng").run()
     assert app.sidebar.selectbox(key=PERIOD).value == "Tháng 11/2024"
 

@@ -114,6 +114,10 @@ def test_over_the_merger_as_of_then(merging: World):
         """,
     )
     assert figures.missing == ()
+    merging.publish(  # a stock that only the later form holds is missing of nobody before
+        "2025-03", "who | suspended\nab | 1\nc | 0", form="dossiers"
+    )
+    assert merging.figures(BOTH).missing == ()
     assert line_of(figures, "a").within == dates("2025-02")
     assert line_of(figures, "ab").within == dates("2025-03")
     assert line_of(figures, "c").within is None

@@ -84,7 +84,7 @@ class PeriodCells:
             total=total,
             departments=tuple(lines.values()),
             is_whole_centre=whole,
-            missing=missing_departments(counts, _known(everybody)),
+            missing=missing_departments(counts, _known(everybody) - _known({"": total.counts})),
             partial=self._partial(total.counts, total.members),
             entries=self.timeline.entries(self._all_pieces),
             structure=structure,

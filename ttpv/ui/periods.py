@@ -60,9 +60,9 @@ def choose_period(choices: Choices, newest: Period) -> Period | None:
 
 def open_published(period: Period) -> None:
     """For a button: leaves the two dates for a published period."""
-    state = st.session_state
+    state, name = st.session_state, name_period(period)
     state[KIND_KEY] = texts.PERIOD_KINDS["published"]
-    state[PERIOD_KEY] = name_period(period)
+    state[PERIOD_KEY] = st.query_params[PERIOD_KEY] = name  # its box is not bound yet
     state[_FILLED_IN] = ""
 
 
@@ -99,6 +99,9 @@ def _take_latest(labels: Labels) -> None:
     for names in labels.values():
         if shown := names.get(state.get(PERIOD_KEY) or ""):
             state[FIRST_KEY], state[LAST_KEY] = shown.start, shown.last
+            for key, day in ((FIRST_KEY, shown.start), (LAST_KEY, shown.last)):
+                st.query_params[key] = day.isoformat()  # their boxes are not bound yet
+            return
 
 
 def _fill_in(labels: Labels, newest: str) -> None:

@@ -28,6 +28,7 @@ from ttpv.views.trends import build_rate_trend
 
 RATE_KEY = "ty-le"
 STEP_KEY = "buoc"
+_USUAL_STEP = "_usual_step"
 _WISH = "_trend_rate_wish"
 
 
@@ -54,7 +55,8 @@ def choose_trend(selection: Selection) -> Shown:
     reference, structure = selection.reference, selection.structure
     today = date_of_today() if structure == "now" else date.max
     columns = st.columns([2, 3])
-    step = _choose(columns[1], texts.TREND_STEP, {_name_step(s): s for s in steps}, STEP_KEY)
+    usual = next((s for s in steps if s.kind == selection.period.kind), steps[0])
+    step = _choose_step(columns[1], {_name_step(s): s for s in steps}, _name_step(usual))
     trend = load_trend(
         selection.snapshot.id,
         step,
@@ -80,15 +82,24 @@ def _name_step(step: Step) -> str:
     return texts.TREND_STEP_FROM.format(step=name, day=step.opening)
 
 
-def _choose(place: DeltaGenerator, label: str, options: dict[str, Step], key: str) -> Step:
-    names = list(options)
-    _warn_of_unknown(label, key, names)
-    if st.session_state.get(key) not in names:
-        st.session_state.pop(key, None)
+def _choose_step(place: DeltaGenerator, options: dict[str, Step], usual: str) -> Step:
+    """The step of the sidebar's period, a quarter's for a quarter, until somebody chooses one."""
+    names, state = list(options), st.session_state
+    _warn_of_unknown(texts.TREND_STEP, STEP_KEY, names)
+    if state.get(STEP_KEY) not in names:
+        state.pop(STEP_KEY, None)
+    elif state[STEP_KEY] == state.get(_USUAL_STEP):  # nobody has chosen
+        state[STEP_KEY] = usual
+    state[_USUAL_STEP] = usual
     name = place.segmented_control(
-        label, names, default=names[0], required=True, key=key, bind="query-params"
+        texts.TREND_STEP,
+        names,
+        default=None if STEP_KEY in state else usual,
+        required=True,
+        key=STEP_KEY,
+        bind="query-params",
     )
-    return options[name or names[0]]
+    return options[name or usual]
 
 
 def _warn_of_unknown(label: str, key: str, names: list[str]) -> None:

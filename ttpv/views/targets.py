@@ -56,7 +56,7 @@ def _line(target: Target, reference: Reference, today: date) -> TargetLine:
     return TargetLine(
         key=target_key(target),
         rate=reference.title(target.rate),
-        value=f"{format_target(target.value)}%",
+        value=f"{format_target(target.value)} %",
         scope=name_scope(target.scope, reference),
         first=format_date(target.effective_from),
         last=format_date(target.effective_to) if target.effective_to else OPEN_END,
@@ -84,7 +84,7 @@ def name_target(target: Target, reference: Reference) -> str:
     rate = reference.rates.get(target.rate)
     return (
         f"{rate.short if rate else target.rate} – {name_scope(target.scope, reference)} – "
-        f"từ {format_date(target.effective_from)}: {format_target(target.value)}%"
+        f"từ {format_date(target.effective_from)}: {format_target(target.value)} %"
     )
 
 
@@ -136,7 +136,7 @@ def _describe(change: TargetChange, reference: Reference) -> str:
     parts = [
         f"{word} {was} → {is_}"
         for word, was, is_ in (
-            ("giá trị", f"{format_target(before.value)}%", f"{format_target(after.value)}%"),
+            ("giá trị", f"{format_target(before.value)} %", f"{format_target(after.value)} %"),
             ("ngày cuối", _last(before), _last(after)),
             ("quyết định", _decision(before) or NONE, _decision(after) or NONE),
             ("nguồn", f"“{before.source}”", f"“{after.source}”"),
@@ -149,7 +149,7 @@ def _describe(change: TargetChange, reference: Reference) -> str:
 def _all(target: Target) -> str:
     last = f" đến {_last(target)}" if target.effective_to else ""
     decided = f", theo {_decision(target)}" if _decision(target) else ""
-    return f"{format_target(target.value)}% từ {format_date(target.effective_from)}{last}{decided}"
+    return f"{format_target(target.value)} % từ {format_date(target.effective_from)}{last}{decided}"
 
 
 def _last(target: Target) -> str:

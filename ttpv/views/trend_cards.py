@@ -132,7 +132,7 @@ def build_multiples(trend: Trend, rate: Rate, at: int, reference: Reference) -> 
     ranked.sort(key=lambda pair: -pair[0])
     cards = tuple(card for _, card in ranked)
     return MultiplesView(
-        title=_write_title(rate, trend, at, cards),
+        title=_write_title(rate, trend, at, (*cards, *unranked)),
         note=(
             f"{write_against(trend, at)} Xếp từ cao xuống thấp; mọi biểu đồ nhỏ cùng thang "
             f"{scale[0]:.0f}–{scale[1]:.0f} %; nét đứt ngang là chỉ tiêu."
@@ -176,8 +176,9 @@ def _build_card(
     )
 
 
-def _write_title(rate: Rate, trend: Trend, at: int, ranked: Sequence[CardView]) -> str:
-    judged = [card for card in ranked if card.status in ("met", "near", "missed")]
+def _write_title(rate: Rate, trend: Trend, at: int, cards: Sequence[CardView]) -> str:
+    """Of all departments, as the overview counts them: few dossiers keep nobody from counting."""
+    judged = [card for card in cards if card.status in ("met", "near", "missed")]
     if not judged:
         return f"{rate.name} của từng đơn vị"
     met = sum(card.status == "met" for card in judged)

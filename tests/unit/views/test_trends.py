@@ -216,7 +216,7 @@ def test_departments_are_ranked_and_few_dossiers_are_not(centre: World, read_tre
     assert [card.id for card in view.unranked] == ["so-tu-phap"]
     assert view.ranked[-1].id == "so-y-te"
     assert (
-        view.title == "Tỷ lệ số hóa hồ sơ của từng đơn vị: 16/17 đơn vị đạt chỉ tiêu tháng 01/2023"
+        view.title == "Tỷ lệ số hóa hồ sơ của từng đơn vị: 17/18 đơn vị đạt chỉ tiêu tháng 01/2023"
     )
     assert not view.is_long
 
