@@ -7,7 +7,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage, Server, StartServer
-from tests.browser.views import FIVE, open_menu, query, upload, wait_for_gauges
+from tests.browser.views import (
+    FIVE,
+    open_menu,
+    query,
+    upload,
+    wait_for_gauges,
+    wait_for_rest,
+)
 from tests.conftest import EXAMPLE, EditExample, import_file
 from ttpv.reference import Reference
 from ttpv.store import Store
@@ -32,11 +39,6 @@ def open_import(open_page: OpenPage, server: Server) -> Page:
 def publish(page: Page, number: int, label: str = "Công bố") -> None:
     page.get_by_role("button", name=label, exact=True).click()
     expect(page.get_by_text(f"Đã công bố lần {number:06d}")).to_be_visible()
-
-
-def wait_for_rest(page: Page) -> None:
-    """Until the server has nothing more to draw."""
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
 def fingerprint(folder: Path) -> dict[str, str]:

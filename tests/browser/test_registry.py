@@ -3,8 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage, Server, StartServer
-from tests.browser.test_importing import wait_for_rest
-from tests.browser.views import query
+from tests.browser.views import query, wait_for_rest
 
 ROWS = "table.registry tbody tr"
 

@@ -41,11 +41,17 @@ def wait_until_drawn(page: Page, address: str) -> None:
         page.locator(".js-plotly-plot .xtick").first.wait_for()
 
 
+def wait_for_rest(page: Page) -> None:
+    """Until the server has nothing more to draw."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
 def choose_period(page: Page, kind: str, name: str) -> None:
     """Picks a kind of period in the sidebar, then one of its periods."""
     boxes = page.locator("[data-testid=stSidebar] [data-testid=stSelectbox]")
     for box, wanted in ((boxes.nth(0), kind), (boxes.nth(1), name)):
         if box.locator("input").input_value() != wanted:
+            wait_for_rest(page)
             box.locator("input").click()
             page.get_by_role("option", name=wanted, exact=True).click()
             expect(box.locator("input")).to_have_value(wanted)
@@ -54,6 +60,7 @@ def choose_period(page: Page, kind: str, name: str) -> None:
 def choose_department(page: Page, name: str) -> None:
     """Picks one more department in the sidebar (the list is virtual: type, then take)."""
     field = page.locator("[data-testid=stMultiSelect] input")
+    wait_for_rest(page)
     field.scroll_into_view_if_needed()  # a list that is open closes when the sidebar scrolls
     field.fill(name)
     page.get_by_role("option", name=name, exact=True).click()

@@ -19,7 +19,7 @@ from ttpv.views.show_json import build_show_json
 
 __all__ = ["run"]
 
-GOLDEN = sorted((Path(__file__).parents[1] / "golden" / "files").glob("reference-*.json"))
+GOLDEN = sorted((Path(__file__).parents[1] / "golden" / "references").glob("reference-*.json"))
 FIGURES = """
     who                    | received | received_new | received_online | online_submission
     so-y-te                |    1.000 |        1.000 |             662 |              66,2
