@@ -1,9 +1,10 @@
 """What the tests look for on the pages."""
 
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, TimeoutError, expect
 
 # A page's address and what stands on it once it is drawn whole.
 PAGES = {
@@ -62,8 +63,13 @@ def choose_department(page: Page, name: str) -> None:
     field = page.locator("[data-testid=stMultiSelect] input")
     wait_for_rest(page)
     field.scroll_into_view_if_needed()  # a list that is open closes when the sidebar scrolls
-    field.fill(name)
-    page.get_by_role("option", name=name, exact=True).click()
+    option = page.get_by_role("option", name=name, exact=True)
+    for _ in range(5):  # what is drawn meanwhile closes an open list
+        field.fill(name)
+        with suppress(TimeoutError):
+            option.click(timeout=3000)
+            break
+        field.fill("")
     expect(page.locator("[data-testid=stMultiSelect]")).to_contain_text(name)
     page.keyboard.press("Escape")
 

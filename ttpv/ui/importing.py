@@ -169,8 +169,22 @@ def _preview(
         same = not preview.aliases and all(open_store().holds(draft) for draft in preview.drafts)
         # Kept before anything is drawn again: there a late click on “Hủy” ends this run, and it
         # discards what is kept (tests/browser/test_dossier_list.py found files left in staging).
-        kept[key] = _Seen(key, preview, same)
-    return kept[key]
+        kept[key] = seen = _Seen(key, preview, same)
+        _discard_if_forgotten(seen, kept)
+    return seen
+
+
+def _discard_if_forgotten(seen: _Seen, kept: dict[tuple[object, ...], _Seen]) -> None:
+    """A click on “Hủy” is answered by another thread at once, while this one reads on: it found
+    nothing to discard yet. This run is stopped as soon as it asks the session for anything."""
+    try:
+        if st.session_state.get(_SEEN) is kept:
+            return
+    except BaseException:
+        kept.pop(seen.key, None)
+        discard_staged(seen.preview.staged)
+        raise
+    discard_staged(seen.preview.staged)
 
 
 def _start_over(*, keep_files: bool = False) -> None:

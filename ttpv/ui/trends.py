@@ -86,15 +86,15 @@ def _choose_step(place: DeltaGenerator, options: dict[str, Step], usual: str) ->
     """The step of the sidebar's period, a quarter's for a quarter, until somebody chooses one."""
     names, state = list(options), st.session_state
     _warn_of_unknown(texts.TREND_STEP, STEP_KEY, names)
-    if state.get(STEP_KEY) not in names:
+    shown = state.get(STEP_KEY)
+    nobody_chose = shown == state.get(_USUAL_STEP) and shown != usual
+    if shown not in names or nobody_chose:
         state.pop(STEP_KEY, None)
-    elif state[STEP_KEY] == state.get(_USUAL_STEP):  # nobody has chosen
-        state[STEP_KEY] = usual
     state[_USUAL_STEP] = usual
     name = place.segmented_control(
         texts.TREND_STEP,
         names,
-        default=None if STEP_KEY in state else usual,
+        default=usual,
         required=True,
         key=STEP_KEY,
         bind="query-params",
