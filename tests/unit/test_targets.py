@@ -51,10 +51,10 @@ def test_changes_are_whole_sentences(reference: Reference):
     ended = msgspec.structs.replace(first, effective_to=None, value=Decimal(60), decision="5/QĐ")
     changes = compare_targets(reference.targets, [ended, *rest[1:], NEW])
     assert describe_target_changes(changes, reference) == [
-        "Thêm chỉ tiêu Tỷ lệ xác thực định danh điện tử của Sở Y tế: 66,5% từ 01/01/2026, theo "
+        "Thêm chỉ tiêu Tỷ lệ xác thực định danh điện tử của Sở Y tế: 66,5 % từ 01/01/2026, theo "
         "12/QĐ-UBND ngày 30/12/2025",
-        "Xóa chỉ tiêu Tỷ lệ thanh toán trực tuyến của Trung tâm: 35% từ 01/01/2023 đến 31/12/2023",
-        "Sửa chỉ tiêu Tỷ lệ nộp hồ sơ trực tuyến của Trung tâm từ 01/01/2023: giá trị 50% → 60%; "
+        "Xóa chỉ tiêu Tỷ lệ thanh toán trực tuyến của Trung tâm: 35 % từ 01/01/2023 đến 31/12/2023",
+        "Sửa chỉ tiêu Tỷ lệ nộp hồ sơ trực tuyến của Trung tâm từ 01/01/2023: giá trị 50 % → 60 %; "
         "ngày cuối 31/12/2023 → chưa định; quyết định – → 5/QĐ",
     ]
 
@@ -156,7 +156,7 @@ def test_what_an_update_brings_and_an_edited_register_hides_is_said(example_stor
     shadowed = find_shadowed(store, store.current())
     assert shadowed == (TargetChange(None, LATER),)
     said = describe_shadowed(shadowed, open_reference(store, store.current()))
-    assert "chưa có: Thêm chỉ tiêu Tỷ lệ xác thực định danh điện tử của Trung tâm: 95%" in said
+    assert "chưa có: Thêm chỉ tiêu Tỷ lệ xác thực định danh điện tử của Trung tâm: 95 %" in said
     ended = [
         msgspec.structs.replace(t, effective_to=date(2026, 12, 31)) if t.rate == "eid" else t
         for t in targets_of(store)
@@ -180,7 +180,7 @@ def test_what_restoring_does_to_targets_is_said(example_store: Store):
     reference = open_reference(example_store, current)
     targets = compare_registers(example_store, current, origin)
     (said,) = describe_restore(origin, current, reference, targets)
-    assert said.startswith("Xóa chỉ tiêu Tỷ lệ xác thực định danh điện tử của Sở Y tế: 66,5%")
+    assert said.startswith("Xóa chỉ tiêu Tỷ lệ xác thực định danh điện tử của Sở Y tế: 66,5 %")
 
 
 def test_a_register_that_cannot_be_read_is_said(example_store: Store):
@@ -206,7 +206,7 @@ def test_the_table_begins_with_what_is_in_force(reference: Reference):
     first = lines[0]
     assert (first.rate, first.value, first.scope) == (
         "Tỷ lệ xác thực định danh điện tử",
-        "66,5%",
+        "66,5 %",
         "Sở Y tế",
     )
     assert (first.first, first.last) == ("01/01/2026", "chưa định")

@@ -21,7 +21,7 @@ def test_a_file_replaces_the_register_and_undo_brings_it_back(
     run: Run, example_data_dir: Path, tmp_path: Path
 ):
     file = edited(run, tmp_path)
-    sentence = "Tỷ lệ nộp hồ sơ trực tuyến của Trung tâm từ 01/01/2023: giá trị 50% → 70%"
+    sentence = "Tỷ lệ nộp hồ sơ trực tuyến của Trung tâm từ 01/01/2023: giá trị 50 % → 70 %"
     tried = run("targets", "import", file, "--dry-run", "--json")
     assert (tried.code, tried.json["status"], tried.json["snapshot"]) == (0, "valid", "000001")
     assert tried.json["changes"] == [f"Sửa chỉ tiêu {sentence}"]
@@ -66,7 +66,7 @@ def test_export_and_list(run: Run, example_data_dir: Path, tmp_path: Path):
     assert run("targets", "export", file, "--json").json["targets"] == 5
     assert "Tỷ lệ số hóa hồ sơ;70;Trung tâm;01/01/2023" in file.read_text("utf-8-sig")
     assert (run("targets", "export", file).code, run("targets", "import", file).code) == (1, 0)
-    assert "Tỷ lệ số hóa hồ sơ, Trung tâm: 70%" in run("targets", "list").out
+    assert "Tỷ lệ số hóa hồ sơ, Trung tâm: 70 %" in run("targets", "list").out
     assert run("targets").code == 2
 
 
