@@ -121,8 +121,8 @@ def _parse_common(cell: SheetCell, not_number: str) -> Parsed | None:
         return Parsed(None, "cell_error")
     if cell.text in _DASHES:
         return Parsed(None, "cell_dash")
-    number = isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool)
-    if number and math.isfinite(cell.value):  # type: ignore[arg-type]
+    value = cell.value
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value):
         return None
     if isinstance(cell.value, str) and not _PARTED.search(cell.value.strip()):
         return None

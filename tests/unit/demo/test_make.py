@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.spec.tables import dates
-from tests.unit.cli.conftest import Run, run  # noqa: F401
+from tests.unit.cli.conftest import Run
 from ttpv.demo import Demo, DemoRefused, make_demo
 from ttpv.demo import make as making
 from ttpv.demo.exports import build_annex_file, build_list_file
@@ -173,7 +173,7 @@ def test_the_invented_targets_are_in_force_beside_the_real_ones_of_2023(
     assert simulated.target_on("online_submission", date(2026, 1, 1)) is None
 
 
-def test_the_command(run: Run, made_demo: Demo, data_dir: Path):  # noqa: F811
+def test_the_command(run: Run, made_demo: Demo, data_dir: Path):
     answer = run("demo", "--folder", made_demo.folder, "--json")
     assert (answer.code, answer.json) == (
         0,
@@ -183,13 +183,13 @@ def test_the_command(run: Run, made_demo: Demo, data_dir: Path):  # noqa: F811
     assert not data_dir.exists()  # the store in use is not touched
 
 
-def test_the_command_refuses_a_real_store(run: Run, example_data_dir: Path):  # noqa: F811
+def test_the_command_refuses_a_real_store(run: Run, example_data_dir: Path):
     answer = run("demo", "--folder", example_data_dir)
     assert (answer.code, answer.out) == (1, "")
     assert "không bao giờ được trộn" in answer.err
 
 
-def test_show_says_it(run: Run, made_demo: Demo, monkeypatch: pytest.MonkeyPatch):  # noqa: F811
+def test_show_says_it(run: Run, made_demo: Demo, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("TTPV_DATA_DIR", str(made_demo.folder))
     assert run("show").out.startswith("*** Số liệu mô phỏng")
     assert json.loads(run("show", "--json").out)["simulated"] is True
