@@ -8,7 +8,6 @@ against: on another one the checks would say something else.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Literal
 
 from ttpv.checks import check_fees, check_history, check_table
@@ -16,8 +15,8 @@ from ttpv.core.issues import Issue, Place, has_errors, make_issue
 from ttpv.core.periods import Period
 from ttpv.core.tables import CountsTable
 from ttpv.core.text import fold, printable
+from ttpv.previews import FilePreview, Preview
 from ttpv.published import read_published_beside
-from ttpv.readers import UnknownName
 from ttpv.reference import DepartmentNames, LearnedNames, Reference, rivals_of
 from ttpv.store import Draft, Manifest, Publication, Source, StateChanged, Store, TaughtName
 from ttpv.uploads import Look, Said, Upload, UploadRead, read_upload
@@ -70,72 +69,6 @@ _OF_ONE_CELL = frozenset(
         "rate_out_of_range",
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class FilePreview:
-    """What one file would publish. `forms` were recognised, `needs_period` if only that lacks.
-
-    `unknown_names` are no department's names; the issues `department_unknown` say where they stand.
-    Sums are not checked beside a row that could not be read.
-    """
-
-    name: str
-    drafts: tuple[Draft, ...]
-    forms: tuple[str, ...]
-    issues: tuple[Issue, ...]
-    needs_period: bool
-    unknown_names: tuple[UnknownName, ...] = ()
-    sums_checked: bool = True
-
-    @property
-    def is_valid(self) -> bool:
-        return bool(self.drafts) and not has_errors(self.issues)
-
-    @property
-    def periods(self) -> tuple[Period, ...]:
-        return tuple(dict.fromkeys(draft.table.period for draft in self.drafts))
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What the files would publish upon one state.
-
-    `snapshot` is the id of the state that they were checked against, "" for an empty store.
-    `aliases` are the names that were answered and found in the files.
-    """
-
-    files: tuple[FilePreview, ...]
-    snapshot: str = ""
-    aliases: tuple[TaughtName, ...] = ()
-
-    @property
-    def drafts(self) -> tuple[Draft, ...]:
-        return tuple(draft for file in self.files for draft in file.drafts)
-
-    @property
-    def staged(self) -> tuple[Path, ...]:
-        """The files that dossier lists have staged; to be discarded once nobody needs them."""
-        return tuple(path for draft in self.drafts for path in draft.extras.values())
-
-    @property
-    def has_list(self) -> bool:
-        """Whether one of the files is a dossier list."""
-        return bool(self.staged)
-
-    @property
-    def issues(self) -> tuple[Issue, ...]:
-        return tuple(issue for file in self.files for issue in file.issues)
-
-    @property
-    def is_valid(self) -> bool:
-        return bool(self.files) and all(file.is_valid for file in self.files)
-
-    @property
-    def unknown_names(self) -> tuple[UnknownName, ...]:
-        """The names to ask about, each once however it is dressed, at the first place it stands."""
-        found = [name for file in self.files for name in file.unknown_names]
-        return tuple({fold(name.name): name for name in reversed(found)}.values())[::-1]
 
 
 @dataclass(frozen=True, slots=True)
