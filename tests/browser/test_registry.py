@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage, Server, StartServer
-from tests.browser.views import query, wait_for_rest
+from tests.browser.views import pick, query
 
 ROWS = "table.registry tbody tr"
 
@@ -14,10 +14,8 @@ def unfold(page: Page, title: str) -> None:
 
 
 def choose(page: Page, label: str, typed: str, option: str) -> None:
-    wait_for_rest(page)  # what is drawn meanwhile closes an open list
     box = page.locator("details[open] [data-testid=stSelectbox]", has_text=label)
-    box.locator("input").fill(typed)
-    page.get_by_role("option", name=option).first.click()
+    pick(page, box.locator("input"), typed, option, exact=False)
 
 
 def test_the_registry_is_searched_as_one_types(server: Server, open_page: OpenPage):

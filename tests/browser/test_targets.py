@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage, StartServer
-from tests.browser.views import wait_for_rest
+from tests.browser.views import pick
 
 SHARE = "chi-tiet?mo=C%C3%B4ng+Th%C6%B0%C6%A1ng"
 
@@ -35,10 +35,7 @@ def test_a_target_is_added_changes_the_gauge_and_is_undone(
     page.get_by_text("Thêm chỉ tiêu", exact=True).click()
     fill(page, "Chỉ tiêu (%)", "99,5")
     scope = page.get_by_role("combobox", name="Phạm vi")
-    wait_for_rest(page)  # what is drawn meanwhile closes an open list
-    scope.click()
-    scope.fill("Sở Công Thương")
-    page.get_by_role("option", name="Sở Công Thương").click()
+    pick(page, scope, "Sở Công Thương", "Sở Công Thương")
     fill_day(page, "Từ ngày", "01/10/2023")
     fill(page, "Nguồn", "Kế hoạch của Sở")
     page.get_by_role("button", name="Xem thay đổi").first.click()

@@ -1,10 +1,9 @@
 """What the tests look for on the pages."""
 
-from contextlib import suppress
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Page, TimeoutError, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 # A page's address and what stands on it once it is drawn whole.
 PAGES = {
@@ -47,29 +46,38 @@ def wait_for_rest(page: Page) -> None:
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
+def pick(page: Page, field: Locator, typed: str, name: str, *, exact: bool = True) -> None:
+    """Types into a list's field and takes an option. An open list closes when the page moves under
+    it (an unfolding block, a scroll); a person types again, and so does this, a few times."""
+    option = page.get_by_role("option", name=name, exact=exact).first
+    for is_last in (False, False, True):
+        wait_for_rest(page)
+        field.scroll_into_view_if_needed()
+        field.click()
+        field.fill(typed)
+        if is_last:
+            option.click()
+            return
+        try:
+            option.click(timeout=3_000)
+        except TimeoutError:
+            page.keyboard.press("Escape")
+        else:
+            return
+
+
 def choose_period(page: Page, kind: str, name: str) -> None:
     """Picks a kind of period in the sidebar, then one of its periods."""
     boxes = page.locator("[data-testid=stSidebar] [data-testid=stSelectbox]")
     for box, wanted in ((boxes.nth(0), kind), (boxes.nth(1), name)):
         if box.locator("input").input_value() != wanted:
-            wait_for_rest(page)
-            box.locator("input").click()
-            page.get_by_role("option", name=wanted, exact=True).click()
+            pick(page, box.locator("input"), wanted, wanted)
             expect(box.locator("input")).to_have_value(wanted)
 
 
 def choose_department(page: Page, name: str) -> None:
     """Picks one more department in the sidebar (the list is virtual: type, then take)."""
-    field = page.locator("[data-testid=stMultiSelect] input")
-    wait_for_rest(page)
-    field.scroll_into_view_if_needed()  # a list that is open closes when the sidebar scrolls
-    option = page.get_by_role("option", name=name, exact=True)
-    for _ in range(5):  # what is drawn meanwhile closes an open list
-        field.fill(name)
-        with suppress(TimeoutError):
-            option.click(timeout=3000)
-            break
-        field.fill("")
+    pick(page, page.locator("[data-testid=stMultiSelect] input"), name, name)
     expect(page.locator("[data-testid=stMultiSelect]")).to_contain_text(name)
     page.keyboard.press("Escape")
 
