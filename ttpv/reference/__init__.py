@@ -16,7 +16,14 @@ from ttpv.reference.files import (
     read_reference_files,
 )
 from ttpv.reference.findings import FindingRules, RuleId
-from ttpv.reference.load import TARGETS_FILE, parse_reference, parse_targets, read_reference
+from ttpv.reference.letterhead import Letterhead, Signature
+from ttpv.reference.load import (
+    LETTERHEAD_FILE,
+    TARGETS_FILE,
+    parse_reference,
+    parse_targets,
+    read_reference,
+)
 from ttpv.reference.model import (
     PROVINCE,
     Centre,
@@ -42,6 +49,7 @@ from ttpv.reference.names import (
 from ttpv.reference.target_text import build_targets_toml
 
 __all__ = [
+    "LETTERHEAD_FILE",
     "PROVINCE",
     "REFERENCE_DIR",
     "TARGETS_FILE",
@@ -60,12 +68,14 @@ __all__ = [
     "Jump",
     "Layout",
     "LearnedNames",
+    "Letterhead",
     "Measure",
     "Rate",
     "Reference",
     "ReferenceDataError",
     "ReferenceFiles",
     "RuleId",
+    "Signature",
     "Target",
     "Thresholds",
     "build_targets_toml",

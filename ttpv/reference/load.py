@@ -22,6 +22,7 @@ from ttpv.reference.files import (
     read_reference_files,
 )
 from ttpv.reference.findings import FindingRules, find_rule_faults
+from ttpv.reference.letterhead import Letterhead
 from ttpv.reference.model import (
     PROVINCE,
     Centre,
@@ -38,6 +39,7 @@ from ttpv.reference.names import DepartmentNames
 from ttpv.reference.record import Record
 
 TARGETS_FILE = "targets.toml"
+LETTERHEAD_FILE = "report.toml"
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -82,6 +84,7 @@ def parse_reference(files: ReferenceFiles) -> Reference:
         dossiers=_parse(files, "dossiers.toml", DossierLayout),
         thresholds=_parse(files, "checks.toml", Thresholds),
         findings=_parse(files, "findings.toml", FindingRules),
+        letterhead=_parse(files, LETTERHEAD_FILE, Letterhead),
         digest=files.digest,
     )
     _check_departments(reference)

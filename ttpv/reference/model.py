@@ -18,6 +18,7 @@ import msgspec
 
 from ttpv.reference.dossiers import DossierLayout, DossierRule
 from ttpv.reference.findings import FindingRules
+from ttpv.reference.letterhead import Letterhead
 from ttpv.reference.record import Record
 
 
@@ -221,6 +222,7 @@ class Reference(msgspec.Struct, frozen=True, dict=True):
     dossiers: DossierLayout
     thresholds: Thresholds
     findings: FindingRules
+    letterhead: Letterhead
     digest: str
 
     @cached_property
