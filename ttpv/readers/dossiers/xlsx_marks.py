@@ -28,9 +28,11 @@ KEPT = 100_000
 _BLOCK = 1 << 20
 _MAX_ROW = 32 << 20  # of XML; a longer one is no list's, and is not searched
 _HEAD_BYTES = 4 << 20
-# A block without these has none of the marks. Names with a prefix (<x:c>) are rare: looked at all.
-# Single quotes, which XML allows and no office program writes, are not looked for.
-_MARKS = (b't="e"', b"</f></c>", b"<v></v></c>", b"/></c>", b":c>", b"hidden=")
+# A block without these has none of the marks; the last three only beside a formula, so that a list
+# without any is searched four times and not six. Names with a prefix (<x:c>) are rare: looked at
+# all. Single quotes, which XML allows and no office program writes, are not looked for.
+_MARKS = (b't="e"', b":c>", b"hidden=")
+_UNCALCULATED = (b"</f></c>", b"<v></v></c>", b"/></c>")
 _ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{1,7})"[^>]*>')
 _HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
 _CELL = re.compile(
@@ -109,11 +111,13 @@ def _blocks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
 
 
 def _search(block: bytes, marks: XlsxMarks) -> None:
-    for found in _MERGED.finditer(block) if b"mergeCell " in block else ():
+    is_behind_rows = not block.endswith(b"row>")  # where merged cells stand
+    for found in _MERGED.finditer(block) if is_behind_rows else ():
         left, top, right, bottom = range_boundaries(found[1].decode())
         if left and top and right and bottom:
             _keep(marks.merged, (left, top, right, bottom))
-    if not any(mark in block for mark in _MARKS):
+    formulas = b"<f" in block and any(mark in block for mark in _UNCALCULATED)
+    if not formulas and not any(mark in block for mark in _MARKS):
         return
     for found in _COLUMN.finditer(block) if b"hidden=" in block else ():
         extent = {key: int(value) for key, value in _EXTENT.findall(found[0])}
