@@ -2,6 +2,7 @@
 
 from ttpv.metrics.cells import (
     Cell,
+    Cells,
     FormKey,
     Holders,
     Lines,
@@ -24,6 +25,7 @@ from ttpv.metrics.judge import RateFigure, Status, judge_rate
 __all__ = [
     "Basis",
     "Cell",
+    "Cells",
     "FormKey",
     "Holders",
     "Lines",

@@ -37,6 +37,9 @@ Lines = Mapping[str | None, Mapping[str, Figure]]
 
 FormLines = Mapping[FormKey, Lines]
 
+Cells = Mapping[str | None, Cell]
+"""The cells of one period by department; None is the centre's own line (Σ)."""
+
 Holders = Mapping[Period, Mapping[str, str]]
 """For each period: field → the form that its figures are taken from (`metrics.forms`)."""
 

@@ -17,13 +17,9 @@ from ttpv.monitor.choices import ChoiceKind, Choices, find_opening_days, offer_p
 from ttpv.monitor.disagreements import Disagreement, find_disagreements
 from ttpv.monitor.figures import PeriodCells
 from ttpv.monitor.groups import Group, find_heir, group_departments, is_split
+from ttpv.monitor.line_cache import LineCache
 from ttpv.monitor.model import Figures, Line, PeriodNotCovered, Structure, UnknownDepartment
-from ttpv.monitor.timeline import (
-    LineCache,
-    Timeline,
-    open_timeline,
-    timeline_of_tables,
-)
+from ttpv.monitor.timeline import Timeline, open_timeline, timeline_of_tables
 
 __all__ = [
     "ChoiceKind",

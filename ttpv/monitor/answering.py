@@ -8,8 +8,9 @@ from ttpv.core.periods import KINDS, Period, YearToDate
 from ttpv.core.tiling import Piece
 from ttpv.monitor.choices import find_opening_days, offer_periods, reporting_months
 from ttpv.monitor.figures import PeriodCells
+from ttpv.monitor.line_cache import LineCache
 from ttpv.monitor.model import Figures, PeriodNotCovered, Structure, UnknownDepartment
-from ttpv.monitor.timeline import LineCache, Timeline, open_timeline
+from ttpv.monitor.timeline import Timeline, open_timeline
 from ttpv.reference import DepartmentNames, Reference
 from ttpv.store import Manifest, Store
 

@@ -1,8 +1,4 @@
-"""One published state over time: which ranges it answers, and the cells that they are made of.
-
-Every published file is read once a process, in as few queries as pages ask for periods: a file
-never changes, so what was read of it holds for every state that names it.
-"""
+"""One published state over time: which ranges it answers, and the cells that they are made of."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
@@ -10,66 +6,32 @@ from functools import cached_property
 from ttpv.core.periods import Period
 from ttpv.core.tables import CountsTable
 from ttpv.core.tiling import Piece, Tiler
-from ttpv.metrics import (
-    Cell,
-    Holders,
-    Lines,
-    cells_sql,
-    combine_forms,
-    make_lines,
-    read_lines,
-)
+from ttpv.metrics import Cells, Holders, Lines, combine_forms, make_lines
 from ttpv.monitor.deriving import derive_cells
+from ttpv.monitor.line_cache import LineCache
 from ttpv.published import find_holders
 from ttpv.reference import Rate, Reference
 from ttpv.store import Entry, Manifest, Store
 
-_MOST_FILES = 20_000
-
-
-class LineCache:
-    """What the published files of one store say, for all states and sessions of a process."""
-
-    def __init__(self) -> None:
-        self._lines: dict[str, Lines] = {}
-
-    def read(self, store: Store, entries: Sequence[Entry], reference: Reference) -> list[Lines]:
-        """The lines of each entry, in one query for those not read before. Raises StoreError."""
-        # Asked once each: another session may clear the cache in between.
-        found = ((entry.file, self._lines.get(entry.file)) for entry in entries)
-        known = {file: lines for file, lines in found if lines is not None}
-        lacking = [entry for entry in entries if entry.file not in known]
-        if lacking:
-            known |= _read_lines(store, lacking, reference)
-            if len(self._lines) > _MOST_FILES:  # states of long ago, which nobody looks at
-                self._lines.clear()
-            self._lines |= known
-        return [known[entry.file] for entry in entries]
-
-
-def _read_lines(store: Store, entries: Sequence[Entry], reference: Reference) -> dict[str, Lines]:
-    fields = {field for entry in entries for field in entry.fields}
-    sql = cells_sql(fields, [*reference.measures, *reference.rates])
-    forms = read_lines(store.query(sql, entries), {(e.period, e.form): e.fields for e in entries})
-    return {entry.file: forms[entry.period, entry.form] for entry in entries}
+Read = Callable[[Sequence[Period]], Mapping[Period, Cells]]
 
 
 class Timeline:
-    """The cells of one state by period. `read` gives the lines of forms of a period, by form."""
+    """The cells of one state by period, which `read` gives."""
 
     def __init__(
         self,
         reference: Reference,
         snapshot: Manifest | None,
         holders: Holders,
-        read: Callable[[Sequence[Period]], Mapping[Period, Mapping[str, Lines]]],
+        read: Read,
     ) -> None:
         self.reference = reference
         self.snapshot = snapshot
         self.holders = holders
         self._read = read
-        self._cells: dict[Period, Mapping[str | None, Cell]] = {}
-        self._derived: dict[Piece, Mapping[str | None, Cell]] = {}
+        self._cells: dict[Period, Cells] = {}
+        self._derived: dict[Piece, Cells] = {}
         self._tilers: dict[frozenset[Period], Tiler] = {}
 
     @cached_property
@@ -142,12 +104,10 @@ class Timeline:
     def read(self, periods: Iterable[Period]) -> None:
         """Reads what is published of these periods, all in one query, before it is asked for."""
         lacking = [period for period in dict.fromkeys(periods) if period not in self._cells]
-        if not lacking:
-            return
-        for period, forms in self._read(lacking).items():
-            self._cells[period] = combine_forms(period, forms, self.holders[period])
+        if lacking:
+            self._cells |= self._read(lacking)
 
-    def cells(self, piece: Piece) -> Mapping[str | None, Cell]:
+    def cells(self, piece: Piece) -> Cells:
         """The cells of a piece by department; None is the centre's own line (Σ)."""
         if piece.less is None:
             known = self._cells.get(piece.period)
@@ -173,30 +133,30 @@ def open_timeline(
     store: Store, reference: Reference, snapshot: Manifest, cache: LineCache | None = None
 ) -> Timeline:
     """The timeline of a state of `store`; `cache` is shared by all timelines of that store."""
-    lines = cache or LineCache()
+    kept = cache or LineCache()
+    holders = find_holders(snapshot.entries, reference)
 
-    def read(periods: Sequence[Period]) -> dict[Period, dict[str, Lines]]:
-        entries = snapshot.entries_of(tuple(periods))
-        found: dict[Period, dict[str, Lines]] = {}
-        for entry, said in zip(entries, lines.read(store, entries, reference), strict=True):
-            found.setdefault(entry.period, {})[entry.form] = said
-        return found
+    def read(periods: Sequence[Period]) -> dict[Period, Cells]:
+        return kept.read(store, snapshot.entries_of(tuple(periods)), holders, reference)
 
-    return Timeline(reference, snapshot, find_holders(snapshot.entries, reference), read)
+    return Timeline(reference, snapshot, holders, read)
 
 
 def timeline_of_tables(tables: Iterable[CountsTable], reference: Reference) -> Timeline:
     """The timeline of tables that are not published (yet), by the same rules."""
     tables = list(tables)
+    holders = find_holders(tables, reference)
 
-    def read(periods: Sequence[Period]) -> dict[Period, dict[str, Lines]]:
+    def read(periods: Sequence[Period]) -> dict[Period, Cells]:
         found: dict[Period, dict[str, Lines]] = {period: {} for period in periods}
         for table in tables:
             if table.period in found:
                 found[table.period][table.form] = make_lines(table)
-        return found
+        return {
+            period: combine_forms(period, forms, holders[period]) for period, forms in found.items()
+        }
 
-    return Timeline(reference, None, find_holders(tables, reference), read)
+    return Timeline(reference, None, holders, read)
 
 
 def _find_families(reference: Reference) -> tuple[tuple[str, ...], ...]:
