@@ -42,9 +42,11 @@ demo: .venv/product.stamp
 
 setup: .venv/dev.stamp
 
+# Browser tests wait for a server and a browser, which want the processors for themselves.
 test: setup
 	@TTPV_BROWSER="$$($(PY) tests/browser/find_browser.py)" && export TTPV_BROWSER \
-		&& $(PY) -m pytest --color=no
+		&& $(PY) -m pytest --color=no -n auto --dist loadfile --ignore=tests/browser \
+		&& $(PY) -m pytest --color=no tests/browser
 
 check: setup
 	@$(PY) -m ruff check .

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.app.running import run, shown
+from tests.app.running import clickable, run, shown
 from tests.conftest import EXAMPLE, EditExample, import_file
 from ttpv.reference import Reference
 from ttpv.store import Store
@@ -93,6 +93,15 @@ def test_every_page_shows_an_earlier_state_on_request(corrected: Path):
     (box,) = (box for box in then.sidebar.selectbox if box.label == texts.SNAPSHOT)
     assert re.fullmatch(r"Lần 000001, \d\d:\d\d \d\d/\d\d/\d{4}, .+", box.options[0])
     assert (box.value, then.query_params["lan"]) == ("000001", "000001")
+
+
+def test_links_of_an_earlier_state_open_that_state(corrected: Path):
+    """Opened in a new tab they showed today's figures under the banner of none."""
+    then, now = clickable(run(lan="000001"), "laggards"), clickable(run(), "laggards")
+    links = re.findall(r'href="([^"]+)"', then)
+    assert links
+    assert all("lan=000001" in link for link in links)
+    assert "lan=" not in now
 
 
 def test_an_unknown_state_in_a_link_is_the_current_one_and_said(corrected: Path):

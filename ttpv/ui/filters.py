@@ -14,7 +14,15 @@ from ttpv.monitor import Figures, PeriodNotCovered, Structure, default_period, f
 from ttpv.reference import Reference
 from ttpv.store import Manifest
 from ttpv.ui import texts
-from ttpv.ui.data import date_of_today, load_answer, load_choices, load_figures, open_reference
+from ttpv.ui.as_reported import SNAPSHOT_KEY
+from ttpv.ui.data import (
+    date_of_today,
+    load_answer,
+    load_choices,
+    load_figures,
+    open_reference,
+    open_store,
+)
 from ttpv.ui.html import render_note, render_warning
 from ttpv.ui.periods import choose_period, link_period
 from ttpv.views.formatting import name_period
@@ -32,7 +40,8 @@ class Selection:
     """What the sidebar says: which snapshot is shown, and of it which period and departments.
 
     `structure` says whether `departments` are those of then or of today. `is_own_range`: the period
-    is two dates and not one of those offered. `names` are what the departments are called here, by
+    is two dates and not one of those offered. `is_earlier`: a later state than `snapshot` is
+    published. `names` are what the departments are called here, by
     id; where it says nothing, their short names.
     """
 
@@ -41,6 +50,7 @@ class Selection:
     departments: tuple[str, ...]
     structure: Structure = "then"
     is_own_range: bool = False
+    is_earlier: bool = False
     names: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -58,10 +68,15 @@ class Selection:
 
     def link(self) -> Query:
         """What a link says to open another page with the same choices, but for departments."""
-        query: dict[str, str | list[str]] = dict(link_period(self.period, self.is_own_range))
+        query: Query = {**link_period(self.period, self.is_own_range), **self.link_state()}
         if self.structure != "then":
             query[STRUCTURE_KEY] = texts.STRUCTURES[self.structure]
         return query
+
+    def link_state(self) -> dict[str, str]:
+        """What a link says to show the same published state; nothing for the current one, which
+        whoever opens the link later wants as it is then."""
+        return {SNAPSHOT_KEY: self.snapshot.id} if self.is_earlier else {}
 
 
 _selection: ContextVar[Selection | PeriodNotCovered | None] = ContextVar("selection", default=None)
@@ -106,7 +121,9 @@ def render_filters(snapshot: Manifest | None, place: DeltaGenerator) -> None:
             render_note(texts.NEWER_PERIOD.format(period=name_period(newest)))
     names = {id_: name for name, id_ in short_names(figures).items()}
     own = period not in choices.kind_of
-    _selection.set(Selection(snapshot, period, chosen, structure, own, names))
+    current = open_store().current()
+    is_earlier = current is not None and current.id != snapshot.id
+    _selection.set(Selection(snapshot, period, chosen, structure, own, is_earlier, names))
 
 
 def _choose_structure(snapshot: Manifest, reference: Reference) -> Structure:

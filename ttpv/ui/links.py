@@ -64,13 +64,17 @@ def render_opening(markup: str, key: str) -> None:
     Streamlit refuses whoever says or clears them; so a query is given, if an empty one.
     """
     opened = render_clickable(markup, key) or ""
+    selection = current_selection()
+    chosen = selection if isinstance(selection, Selection) else None
+    # Written again by the next page, but a link that is copied before that lacked it.
+    state = chosen.link_state() if chosen else {}
     department = open_reference().department_by_id.get(opened)
     if department is not None:
-        selection = current_selection()
-        names = selection.names if isinstance(selection, Selection) else {}
+        names = chosen.names if chosen else {}
         query = {DEPARTMENT_KEY: names.get(department.id, department.short)}
-        st.switch_page("pages/department.py", query_params=query)
+        st.switch_page("pages/department.py", query_params=state | query)
     page, _, said = opened.partition("?")
     if page in _FILE_OF:
         rate = parse_qs(said).get(RATE_KEY)
-        st.switch_page(_FILE_OF[page], query_params={RATE_KEY: rate[0]} if rate else {})
+        own = {RATE_KEY: rate[0]} if rate else {}
+        st.switch_page(_FILE_OF[page], query_params=state | own)
