@@ -1,6 +1,6 @@
 """The sheet "niêm yết": the period's results on one page, in the words and figures of the pages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from ttpv.views.counts import CountView, build_counts
 from ttpv.views.departments import DepartmentsView, build_departments
 from ttpv.views.formatting import POINTS, format_count, format_period, format_target, name_period
 from ttpv.views.overview import LaggardsView, build_overview
-from ttpv.views.rates import RateView
+from ttpv.views.rates import SMALL, RateView
 from ttpv.views.source_line import write_source
 from ttpv.views.words import SIMULATED, SIMULATED_NOTE, STATUS_WORDS
 
@@ -19,7 +19,8 @@ TITLE = "Công khai kết quả giải quyết thủ tục hành chính"
 MOST_ROWS = 30
 """Departments that one page holds in letters that are read at arm's length. Of more the sheet names
 those farthest below each target, and says so."""
-NAMED = 8
+NAMED = 10
+_ELSEWHERE = "Số liệu của mọi cơ quan, đơn vị có trong Phụ lục I của báo cáo cùng kỳ."
 
 _COLUMNS = {
     "received_new": "Tiếp nhận mới",
@@ -100,8 +101,8 @@ def build_notice(
     overview = build_overview(figures, reference, per_rate=NAMED)
     departments = build_departments(figures, reference)
     banner = build_banner(figures, reference)
-    count = len(departments.rows)
-    table = _build_table(figures, departments) if count <= MOST_ROWS else None
+    whole = len(departments.rows) <= MOST_ROWS
+    table = _build_table(figures, departments) if whole else None
     shown = (*departments.rows, departments.total) if table else (departments.total,)
     cells = [rate for row in shown for rate in row.rates]
     cells += [laggard.rate for group in overview.laggards for laggard in group.laggards]
@@ -117,14 +118,23 @@ def build_notice(
         gauges=overview.gauges,
         spoken=tuple(gauge.spoken for gauge in overview.gauges),
         counts=build_counts(figures.total, figures.partial),
-        shown=_say_shown(count, whole=table is not None),
+        shown=_say_shown(figures, whole=whole),
         table=table,
         laggards=() if table else overview.laggards,
-        legend=_build_legend(reference),
-        notes=(*_explain(overview.gauges, cells), *departments.notes, *banner.notes),
+        legend=_build_legend(reference, (*overview.gauges, *cells)),
+        notes=(
+            *_explain(overview.gauges, cells),
+            *(map(_star, departments.notes) if table else (_ELSEWHERE,)),
+            *banner.notes,
+        ),
         source=write_source(figures),
         simulated=f"{SIMULATED.upper()} – {SIMULATED_NOTE}" if is_simulated else "",
     )
+
+
+def _star(note: str) -> str:
+    """On paper a star stands where the page says "số nhỏ" in full."""
+    return f"* {note}" if note.startswith(f"“{SMALL}”") else note
 
 
 def _write_place_date(place: str, day: date | None) -> str:
@@ -140,12 +150,13 @@ def _write_period(figures: Figures) -> str:
     return f"Kỳ báo cáo {dates}" if named == dates else f"{named} ({dates})"
 
 
-def _say_shown(count: int, *, whole: bool) -> str:
+def _say_shown(figures: Figures, *, whole: bool) -> str:
     if whole:
-        return f"Kết quả của {count} cơ quan, đơn vị" if count > 1 else "Kết quả của đơn vị"
+        return "Kết quả từng cơ quan, đơn vị (số hồ sơ; tỷ lệ tính bằng %)"
+    count = format_count(len(figures.of_last_day))
     return (
-        f"Theo từng chỉ tiêu, tối đa {NAMED} đơn vị còn cách xa chỉ tiêu nhất "
-        f"trong {format_count(count)} cơ quan, đơn vị"
+        f"{NAMED} đơn vị còn cách xa từng chỉ tiêu nhất, trong {count} cơ quan, đơn vị "
+        "(tỷ lệ tính bằng %)"
     )
 
 
@@ -176,22 +187,23 @@ def _write_counts(line: Line, measures: Sequence[str]) -> tuple[str, ...]:
     return tuple(format_count(line.counts[measure]) for measure in measures)
 
 
-def _build_legend(reference: Reference) -> tuple[LegendItem, ...]:
+def _build_legend(reference: Reference, found: Iterable[RateView]) -> tuple[LegendItem, ...]:
+    """Of the verdicts always, of the other states where one stands."""
     tolerance = f"{format_target(reference.centre.near_tolerance)}{POINTS}"
-    return (
-        LegendItem("met", STATUS_WORDS["met"].lower()),
-        LegendItem("near", f"{STATUS_WORDS['near'].lower()} (thiếu không quá {tolerance})"),
-        LegendItem("missed", STATUS_WORDS["missed"].lower()),
-        LegendItem("not_applicable", "không xét (không phát sinh, không tính được)"),
-    )
+    words = STATUS_WORDS | {"near": f"{STATUS_WORDS['near']} (thiếu không quá {tolerance})"}
+    there = {"met", "near", "missed", *(rate.status for rate in found)}
+    return tuple(LegendItem(s, words[s].lower()) for s in STATUS_WORDS if s in there)
 
 
 def _explain(gauges: Sequence[RateView], cells: Sequence[RateView]) -> Iterator[str]:
-    """Why a gauge shows what it shows, and what ≈ means where one stands."""
+    """Why a gauge shows what it shows, and what the signs mean where they stand."""
+    whose: dict[str, list[str]] = {}
     for gauge in gauges:
         if gauge.reason:
-            yield f"{gauge.name}: {gauge.sign}{gauge.value or gauge.status_word.lower()}: {gauge.reason}."
+            whose.setdefault(gauge.reason, []).append(gauge.name)
+    for reason, names in whose.items():
+        yield f"{', '.join(names)}: {reason[0].lower()}{reason[1:].rstrip('.')}."
     if any(rate.sign for rate in (*gauges, *cells)):
         yield "≈: ước tính từ các tỷ lệ đã công bố, không phải tỷ lệ được công bố cho phạm vi này."
     if any(rate.band for rate in (*gauges, *cells)):
-        yield "a–b: chỉ biết giá trị thật nằm trong khoảng này, nên không xét đạt hay chưa đạt."
+        yield "Hai số nối bằng gạch: giá trị thật nằm trong khoảng này, không xét đạt hay chưa đạt."
