@@ -1,7 +1,7 @@
 """Data and a typst document of ours → one page as PDF or PNG, from the wheel alone.
 
-No system font is looked at and nothing is fetched: the page is the same on every machine. Data go in
-as JSON, never as markup, so whatever a department is called stays text (tests/unit/reports).
+No system font is looked at and nothing is fetched: the page is the same on every machine. Data go
+in as JSON, never as markup, so whatever a department is called stays text (tests/unit/reports).
 """
 
 import json
