@@ -44,7 +44,8 @@ setup: .venv/dev.stamp
 
 # Browser tests wait for a server and a browser, which want the processors for themselves.
 test: setup
-	@TTPV_BROWSER="$$($(PY) tests/browser/find_browser.py)" && export TTPV_BROWSER \
+	@$(PY) -m tests.programs.office \
+		&& TTPV_BROWSER="$$($(PY) -m tests.programs.browser)" && export TTPV_BROWSER \
 		&& $(PY) -m pytest --color=no -n auto --dist loadfile --ignore=tests/browser \
 		&& $(PY) -m pytest --color=no tests/browser
 
@@ -58,7 +59,7 @@ soak: setup
 	@TTPV_SOAK='$(KILLS)' $(PY) -m pytest --color=no tests/crash/test_kill.py
 
 bench: setup
-	@TTPV_BROWSER="$$($(PY) tests/browser/find_browser.py)" && export TTPV_BROWSER \
+	@TTPV_BROWSER="$$($(PY) -m tests.programs.browser)" && export TTPV_BROWSER \
 		&& $(PY) -m tests.bench
 
 clean:

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.find_browser import find_browser
+from tests.programs.browser import find_browser
 
 expect.set_options(timeout=20_000)  # conditions are waited for; a slow machine is no failure
 

@@ -5,9 +5,10 @@ all fail it says what to do and fails, because tests that skip themselves prove 
 """
 
 import os
-import shutil
 import subprocess
 import sys
+
+from tests.programs.programs import find_on_path, install_packages, log, runs
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ADVICE = """\
@@ -20,34 +21,8 @@ No Chromium for the browser tests, and none could be installed. Do one of these,
 """
 
 
-def runs(path: str) -> bool:
-    """Does it start? Ubuntu's chromium-browser, for one, may be a stub without its snap."""
-    try:
-        done = subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False)
-    except (OSError, subprocess.TimeoutExpired) as error:
-        log(f"{path}: {error}")
-        return False
-    return done.returncode == 0
-
-
-def find_on_path() -> str | None:
-    found = (shutil.which(name) for name in NAMES)
-    return next((path for path in found if path and runs(path)), None)
-
-
-def install_package() -> str | None:
-    """Debian's chromium, where we may install packages."""
-    if not hasattr(os, "geteuid") or os.geteuid() != 0 or not shutil.which("apt-get"):
-        return None
-    log("apt-get install chromium …")
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["update", "-q"], ["install", "-qy", "--no-install-recommends", "chromium"]):
-        done = subprocess.run(
-            ["apt-get", *command], stdout=sys.stderr, env=environment, check=False
-        )
-        if done.returncode != 0:
-            return None
-    return find_on_path()
+def find_package() -> str | None:
+    return find_on_path(NAMES) if install_packages(["chromium"]) else None
 
 
 def find_playwright() -> str | None:
@@ -70,21 +45,13 @@ def find_named() -> str | None:
     return named or None
 
 
-def log(line: str) -> None:
-    sys.stderr.write(f"{line}\n")
-
-
 def find_browser() -> str:
     """A path that runs. Ends the program with advice where none can be had."""
-    path = find_named() or find_on_path() or install_package() or find_playwright()
+    path = find_named() or find_on_path(NAMES) or find_package() or find_playwright()
     if path is None:
         sys.exit(ADVICE)
     return path
 
 
-def main() -> None:
-    sys.stdout.write(f"{find_browser()}\n")
-
-
 if __name__ == "__main__":
-    main()
+    sys.stdout.write(f"{find_browser()}\n")
