@@ -19,7 +19,9 @@ from ttpv.reference.findings import FindingRules, RuleId
 from ttpv.reference.letterhead import Letterhead, Signature
 from ttpv.reference.load import (
     LETTERHEAD_FILE,
+    OTHERS_FILE,
     TARGETS_FILE,
+    parse_others,
     parse_reference,
     parse_targets,
     read_reference,
@@ -46,10 +48,21 @@ from ttpv.reference.names import (
     registered_owner,
     rivals_of,
 )
+from ttpv.reference.other_text import build_others_toml
+from ttpv.reference.others import (
+    Entered,
+    IndexDefinition,
+    IndexEntry,
+    OtherDefinitions,
+    OtherEntries,
+    OtherFigure,
+    PeriodEntry,
+)
 from ttpv.reference.target_text import build_targets_toml
 
 __all__ = [
     "LETTERHEAD_FILE",
+    "OTHERS_FILE",
     "PROVINCE",
     "REFERENCE_DIR",
     "TARGETS_FILE",
@@ -63,13 +76,20 @@ __all__ = [
     "DossierRule",
     "DossierStatus",
     "DossierValue",
+    "Entered",
     "FindingRules",
     "Identity",
+    "IndexDefinition",
+    "IndexEntry",
     "Jump",
     "Layout",
     "LearnedNames",
     "Letterhead",
     "Measure",
+    "OtherDefinitions",
+    "OtherEntries",
+    "OtherFigure",
+    "PeriodEntry",
     "Rate",
     "Reference",
     "ReferenceDataError",
@@ -78,11 +98,13 @@ __all__ = [
     "Signature",
     "Target",
     "Thresholds",
+    "build_others_toml",
     "build_targets_toml",
     "explain_fault",
     "explain_installed",
     "names_of",
     "parse_bundle",
+    "parse_others",
     "parse_reference",
     "parse_targets",
     "read_reference",

@@ -36,10 +36,18 @@ from ttpv.reference.model import (
     Thresholds,
 )
 from ttpv.reference.names import DepartmentNames
+from ttpv.reference.others import (
+    OtherDefinitions,
+    OtherEntries,
+    find_definition_faults,
+    find_entry_faults,
+)
 from ttpv.reference.record import Record
 
 TARGETS_FILE = "targets.toml"
 LETTERHEAD_FILE = "report.toml"
+OTHERS_FILE = "other-figures.toml"
+_DEFINITIONS_FILE = "other.toml"
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -85,6 +93,8 @@ def parse_reference(files: ReferenceFiles) -> Reference:
         thresholds=_parse(files, "checks.toml", Thresholds),
         findings=_parse(files, "findings.toml", FindingRules),
         letterhead=_parse(files, LETTERHEAD_FILE, Letterhead),
+        others=_parse(files, _DEFINITIONS_FILE, OtherDefinitions),
+        other_entries=_parse(files, OTHERS_FILE, OtherEntries),
         digest=files.digest,
     )
     _check_departments(reference)
@@ -95,6 +105,7 @@ def parse_reference(files: ReferenceFiles) -> Reference:
     _check_dossiers(reference)
     _check_thresholds(reference)
     _check_findings(reference)
+    _check_others(reference)
     return reference
 
 
@@ -102,6 +113,15 @@ def parse_targets(text: str) -> tuple[Target, ...]:
     """The targets of one targets.toml, not held against rates and departments. Raises
     ReferenceDataError."""
     return _parse(ReferenceFiles({TARGETS_FILE: text}), TARGETS_FILE, _TargetsFile).targets
+
+
+def parse_others(text: str) -> OtherEntries:
+    """The entries of one other-figures.toml, of which each is to be read. Raises
+    ReferenceDataError."""
+    entries = _parse(ReferenceFiles({OTHERS_FILE: text}), OTHERS_FILE, OtherEntries)
+    for fault in find_entry_faults(entries):
+        raise ReferenceDataError(f"{OTHERS_FILE}: {fault}")
+    return entries
 
 
 def _parse(files: ReferenceFiles, name: str, shape: type[T]) -> T:
@@ -268,3 +288,10 @@ def _check_findings(reference: Reference) -> None:
     for fault in find_rule_faults(reference.findings):
         raise ReferenceDataError(f"findings.toml: {fault}")
     _require(reference.measures, reference.findings.measures, "findings.toml")
+
+
+def _check_others(reference: Reference) -> None:
+    for fault in find_definition_faults(reference.others):
+        raise ReferenceDataError(f"{_DEFINITIONS_FILE}: {fault}")
+    for fault in find_entry_faults(reference.other_entries):
+        raise ReferenceDataError(f"{OTHERS_FILE}: {fault}")

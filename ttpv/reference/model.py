@@ -19,6 +19,7 @@ import msgspec
 from ttpv.reference.dossiers import DossierLayout, DossierRule
 from ttpv.reference.findings import FindingRules
 from ttpv.reference.letterhead import Letterhead
+from ttpv.reference.others import OtherDefinitions, OtherEntries
 from ttpv.reference.record import Record
 
 
@@ -223,6 +224,8 @@ class Reference(msgspec.Struct, frozen=True, dict=True):
     thresholds: Thresholds
     findings: FindingRules
     letterhead: Letterhead
+    others: OtherDefinitions
+    other_entries: OtherEntries
     digest: str
 
     @cached_property

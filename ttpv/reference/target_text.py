@@ -1,11 +1,11 @@
 """The register of targets as the text of a targets.toml."""
 
-import json
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
 from ttpv.reference.model import Target
+from ttpv.reference.toml_text import format_value
 
 _HEAD = '# The targets, by rate and scope. scope: "province", or a department\'s id.\n'
 
@@ -26,10 +26,4 @@ def _entry(target: Target) -> str:
         "decision": target.decision,
         "decision_date": target.decision_date,
     }
-    return "".join(f"{name} = {_value(v)}\n" for name, v in fields.items() if v is not None)
-
-
-def _value(value: str | Decimal | date) -> str:
-    if isinstance(value, str):  # a JSON string is a TOML one, but for DEL, which JSON leaves
-        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
-    return f"{value:f}" if isinstance(value, Decimal) else value.isoformat()
+    return "".join(f"{name} = {format_value(v)}\n" for name, v in fields.items() if v is not None)

@@ -93,8 +93,8 @@ def test_a_register_that_does_not_fit_is_refused(store: Store):
     wrong = TEXT.replace('"online_submission"', '"no_such_rate"')
     with pytest.raises(StoreError, match="no_such_rate"):
         store.set_register(TARGETS_FILE, wrong, by="an")
-    with pytest.raises(KeyError, match="other"):
-        store.set_register("other.toml", "", by="an")
+    with pytest.raises(KeyError, match="unknown"):
+        store.set_register("unknown.toml", "", by="an")
     assert store.numbers() == [1]
 
 
