@@ -2,14 +2,14 @@
 
 import hashlib
 import multiprocessing
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from tests.unit.store.test_store import SQL, table
-from ttpv.store import Draft, Manifest, Source, Store
+from ttpv.store import Draft, Manifest, ReportRecord, Source, Store
 from ttpv.store.folders import Folders
 
 NOW = timedelta(0)
@@ -44,6 +44,23 @@ def drafts_of(folder: Path, count: int, *, extras: bool = True) -> list[Draft]:
         Draft(table(received=count), source_of(content), (), content),
         Draft(table("annex-2", online_amount=count), source_of(content), (), content, staged),
     ]
+
+
+def report_of(number: int, by: str | None = None, **other: object) -> ReportRecord:
+    """A report of that state that `by` took away just now."""
+    told = {
+        "number": number,
+        "start": date(2023, 1, 1),
+        "stop": date(2023, 2, 1),
+        "kind": "niem-yet",
+        "format": "pdf",
+        "file": "x.pdf",
+        "sha256": "0" * 64,
+        "size": 3,
+        "made_at": datetime.now(UTC),
+        "made_by": by,
+    }
+    return ReportRecord(**told | other)
 
 
 def describe(manifest: Manifest | None) -> object:
@@ -81,7 +98,8 @@ def leftovers(folder: Path) -> set[str]:
     if not folder.is_dir():
         return set()
     folders, store = Folders(folder), Store(folder)
-    needed = {folders.format, *folders.pruned.glob("*.json"), *folders.pins.glob("*.json")}
+    notes = (folders.pruned, folders.pins, folders.reports)
+    needed = {folders.format, *(path for place in notes for path in place.glob("*.json"))}
     for manifest in store.history():
         needed.add(folders.manifest(manifest.number))
         for entry in manifest.entries:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.crash.disk_model import Killed, Recorder, Snapshot, read_folder, write_folder
-from tests.crash.states import NOW, assert_whole, describe, drafts_of, leftovers
+from tests.crash.states import NOW, assert_whole, describe, drafts_of, leftovers, report_of
 from ttpv.core.periods import parse_period
 from ttpv.reference import TARGETS_FILE
 from ttpv.store import Store, disk, restore_backup
@@ -117,6 +117,16 @@ def pin(root: Path) -> object:
     return Store(root / FOLDER).pin("000001", by="tests", why="x")
 
 
+def take_report(root: Path) -> object:
+    return Store(root / FOLDER).record_report(report_of(1, by="tests"))
+
+
+def take_report_again(root: Path) -> object:
+    """By somebody without a name: the second is the first."""
+    Store(root / FOLDER).record_report(report_of(1))
+    return Store(root / FOLDER).record_report(report_of(1))
+
+
 CASES: list[tuple[Do, Do]] = [
     (nothing, publish_first),
     (nothing, publish_without_extras),
@@ -131,10 +141,13 @@ CASES: list[tuple[Do, Do]] = [
     (edited, restore),
     (three_states, prune),
     (three_states, pin),
+    (one_state, take_report),
+    (one_state, take_report_again),
     (format_one, publish_next),
     (format_one, publish_without_extras),
 ]
-AGAIN = [case for case in CASES if case[1] not in (prune, pin, add_alias, restore_period, withdraw)]
+NOT_AGAIN = (prune, pin, add_alias, restore_period, withdraw, take_report)
+AGAIN = [case for case in CASES if case[1] not in NOT_AGAIN]
 NAMES = [f"{start.__name__}-{act.__name__}" for start, act in CASES]
 
 
@@ -214,6 +227,7 @@ def test_every_beginning_is_before_or_after(
         store = assert_whole(rebuilt / FOLDER, [after])
         assert len(store.prunings()) == (act is prune)
         assert [pinned.id for pinned in store.pins()] == (["000001"] if act is pin else [])
+        assert len(store.reports()) == (act in (take_report, take_report_again))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ import argparse
 import re
 import sys
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -14,6 +13,17 @@ from ttpv.cli.change_command import run_restore, run_withdraw
 from ttpv.cli.demo_command import run_demo
 from ttpv.cli.history_command import run_history
 from ttpv.cli.import_command import run_import
+from ttpv.cli.options import (
+    add_as_of,
+    add_departments,
+    add_expect,
+    add_period,
+    add_yes,
+    read_count,
+    read_dates,
+    read_day,
+)
+from ttpv.cli.report_command import run_report
 from ttpv.cli.show_command import run_show
 from ttpv.cli.state_command import run_pin, run_prune, run_unpin, run_verify
 from ttpv.cli.targets_command import (
@@ -22,8 +32,7 @@ from ttpv.cli.targets_command import (
     run_targets_list,
     run_targets_undo,
 )
-from ttpv.core.periods import Period, YearToDate, parse_period
-from ttpv.store import parse_as_of
+from ttpv.reporting import FORMATS
 
 # argparse speaks English; these are the sentences that a person can meet.
 _WORDS = (
@@ -82,7 +91,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     imports.add_argument("files", nargs="+", metavar="TỆP", type=Path)
     imports.add_argument(
-        "--period", type=_dates, metavar="A..B", help="kỳ báo cáo, gồm cả hai ngày"
+        "--period", type=read_dates, metavar="A..B", help="kỳ báo cáo, gồm cả hai ngày"
     )
     imports.add_argument(
         "--dry-run",
@@ -95,28 +104,32 @@ def build_parser() -> argparse.ArgumentParser:
         help="danh sách hồ sơ là của toàn Trung tâm: cơ quan không có hồ sơ nào tính là 0",
     )
     imports.add_argument("--strict", action="store_true", help="từ chối cả khi chỉ có cảnh báo")
-    _add_expect(imports, "công bố")
-    _add_yes(imports, "công bố dù có cảnh báo, không hỏi lại")
+    add_expect(imports, "công bố")
+    add_yes(imports, "công bố dù có cảnh báo, không hỏi lại")
 
     show = add("show", "xem số liệu đã công bố", run=run_show)
-    show.add_argument(
-        "--period",
-        type=_wish,
-        metavar="KỲ",
-        help="A..B, 2023, 2023-12, 2023-Q4, 2023-H2, 2023-9M, 2023-YTD",
-    )
-    show.add_argument("--department", action="append", default=[], metavar="MÃ", dest="departments")
+    add_period(show)
+    add_departments(show)
     show.add_argument(
         "--structure",
         choices=("then", "now"),
         default="then",
         help="then: các cơ quan như trong kỳ; now: cơ quan đã sáp nhập cộng vào cơ quan kế thừa",
     )
-    show.add_argument(
-        "--as-of",
-        type=_as_of,
-        metavar="LẦN|NGÀY",
-        help="như ở lần công bố đó, hoặc như đã công bố đến hết ngày đó",
+    add_as_of(show)
+
+    report = add("report", "ghi báo cáo của một kỳ ra tệp", run=run_report)
+    add_period(report)
+    report.add_argument(
+        "--kind",
+        choices=tuple(FORMATS),
+        required=True,
+        help="niem-yet: bảng niêm yết một trang",
+    )
+    add_departments(report)
+    add_as_of(report)
+    report.add_argument(
+        "--out", metavar="TỆP", type=Path, required=True, help="tệp sẽ ghi; đuôi tệp là định dạng"
     )
 
     add("history", "xem các lần công bố: ai, lúc nào, làm gì", run=run_history, needs_store=True)
@@ -128,14 +141,14 @@ def build_parser() -> argparse.ArgumentParser:
         needs_store=True,
     )
     restore.add_argument("snapshot", metavar="LẦN")
-    restore.add_argument("--period", type=_dates, metavar="KỲ", help="chỉ khôi phục kỳ này")
-    _add_expect(restore, "khôi phục")
-    _add_yes(restore, "khôi phục mà không hỏi lại")
+    restore.add_argument("--period", type=read_dates, metavar="KỲ", help="chỉ khôi phục kỳ này")
+    add_expect(restore, "khôi phục")
+    add_yes(restore, "khôi phục mà không hỏi lại")
 
     withdraw = add(
         "withdraw", "rút một biểu của một kỳ khỏi số liệu đang công bố", run=run_withdraw
     )
-    withdraw.add_argument("--period", type=_dates, metavar="KỲ", required=True)
+    withdraw.add_argument("--period", type=read_dates, metavar="KỲ", required=True)
     withdraw.add_argument(
         "--form",
         metavar="BIỂU",
@@ -143,8 +156,8 @@ def build_parser() -> argparse.ArgumentParser:
         help="mã như annex-1, template",
     )
     withdraw.add_argument("--reason", default="", metavar="LÝ_DO", help="ghi lại trong lịch sử")
-    _add_expect(withdraw, "rút")
-    _add_yes(withdraw, "rút mà không hỏi lại")
+    add_expect(withdraw, "rút")
+    add_yes(withdraw, "rút mà không hỏi lại")
 
     add(
         "verify",
@@ -159,9 +172,9 @@ def build_parser() -> argparse.ArgumentParser:
         run=run_prune,
         needs_store=True,
     )
-    prune.add_argument("--keep", type=_count, metavar="N", help="giữ N lần mới nhất")
-    prune.add_argument("--before", type=_day, metavar="NGÀY", help="chỉ dọn lần trước ngày này")
-    _add_yes(prune, "dọn thật, không hoàn lại được")
+    prune.add_argument("--keep", type=read_count, metavar="N", help="giữ N lần mới nhất")
+    prune.add_argument("--before", type=read_day, metavar="NGÀY", help="chỉ dọn lần trước ngày này")
+    add_yes(prune, "dọn thật, không hoàn lại được")
 
     pin = add("pin", "ghim một lần công bố để prune không dọn", run=run_pin, needs_store=True)
     pin.add_argument("snapshot", metavar="LẦN")
@@ -220,58 +233,3 @@ def _add_command(
     command.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     command.set_defaults(needs_store=needs_store, **runs)
     return command
-
-
-def _add_expect(command: argparse.ArgumentParser, word: str) -> None:
-    command.add_argument(
-        "--expect",
-        metavar="LẦN",
-        help=f"chỉ {word} nếu lần công bố hiện tại là LẦN (rỗng: chưa có)",
-    )
-
-
-def _add_yes(command: argparse.ArgumentParser, help_: str) -> None:
-    command.add_argument("--yes", action="store_true", help=help_)
-
-
-def _wish(text: str) -> Period | YearToDate:
-    try:
-        return parse_period(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"“{text}” không phải là kỳ báo cáo; hãy viết như 2023-01-01..2023-12-25, 2023-12 "
-            "hoặc 2023-Q4."
-        ) from None
-
-
-def _dates(text: str) -> Period:
-    period = _wish(text)
-    if not isinstance(period, Period):
-        raise argparse.ArgumentTypeError("kỳ phải có ngày đầu và ngày cuối rõ ràng.")
-    return period
-
-
-def _as_of(text: str) -> str:
-    try:
-        parse_as_of(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"“{text}” không phải là số của một lần công bố (000012) hay một ngày (2023-12-25)."
-        ) from None
-    return text
-
-
-def _day(text: str) -> date:
-    try:
-        day = parse_as_of(text)
-    except ValueError:
-        day = 0
-    if not isinstance(day, date):
-        raise argparse.ArgumentTypeError(f"“{text}” không phải là một ngày; hãy viết 2023-12-25.")
-    return day
-
-
-def _count(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and int(text) >= 1):
-        raise argparse.ArgumentTypeError(f"“{text}” không phải là số từ 1 trở lên.")
-    return int(text)

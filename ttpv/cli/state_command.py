@@ -62,6 +62,7 @@ def run_prune(options: argparse.Namespace, reference: Reference, store: Store) -
                 "done": plan.done,
                 "snapshots": [snapshot.id for snapshot in plan.snapshots],
                 "pinned": list(plan.pinned),
+                "reported": list(plan.reported),
                 "files": list(plan.files),
                 "bytes": plan.size,
             }
@@ -69,6 +70,8 @@ def run_prune(options: argparse.Namespace, reference: Reference, store: Store) -
         return 0
     if plan.pinned:
         say(f"Giữ lại vì đã ghim: lần công bố {join_ids(plan.pinned)}.")
+    if plan.reported:
+        say(f"Giữ lại vì đã có báo cáo tải về: lần công bố {join_ids(plan.reported)}.")
     if not plan.snapshots:
         say("Không có lần công bố nào cần dọn.")
         return 0

@@ -24,6 +24,7 @@ from ttpv.store.manifest import (
 from ttpv.store.prune import Pruning
 from ttpv.store.publish import Publication
 from ttpv.store.records import Pin, PrunedSnapshot, PruneRecord
+from ttpv.store.reports import ReportRecord
 from ttpv.store.store import Store
 from ttpv.store.upkeep import verify_folder
 from ttpv.store.verify import Finding, join_ids
@@ -48,6 +49,7 @@ __all__ = [
     "Pruning",
     "Publication",
     "RegisterChange",
+    "ReportRecord",
     "SnapshotNotFound",
     "Source",
     "StateChanged",

@@ -19,6 +19,7 @@ from ttpv.store.files import draft_file, make_folder, new_file, new_folder
 from ttpv.store.folders import (
     NUMBER_NAME,
     RECORD_NAME,
+    REPORT_NAME,
     SOURCE_NAME,
     TABLE_NAME,
     Folders,
@@ -27,6 +28,7 @@ from ttpv.store.folders import (
 )
 from ttpv.store.history import History
 from ttpv.store.manifest import READABLE, Manifest
+from ttpv.store.reports import find_lost_states
 from ttpv.store.verify import collect_uses, verify_store
 
 SUMS = "SHA256SUMS"
@@ -40,6 +42,7 @@ _NAMES = {
     "references": SOURCE_NAME,
     "pins": NUMBER_NAME,
     "pruned": RECORD_NAME,
+    "reports": REPORT_NAME,
 }
 
 
@@ -74,6 +77,11 @@ def write_backup(folders: Folders, history: History, file: Path) -> Backup:
     paths += sorted(collect_uses(folders, manifests))
     paths += [folders.pin(number) for number in list_numbers(folders.pins)]
     paths += [folders.pruned / name for name in list_names(folders.pruned, RECORD_NAME)]
+    # Of states that were published after `manifests` were read there may be reports already.
+    numbers = [manifest.number for manifest in manifests]
+    late = {name for name, _ in find_lost_states(folders, numbers)}
+    reports = list_names(folders.reports, REPORT_NAME)
+    paths += [folders.reports / name for name in reports if name not in late]
     try:
         make_folder(file.absolute().parent)
         with new_file(file) as draft, zipfile.ZipFile(draft, "w") as archive:

@@ -17,6 +17,8 @@ TABLE_NAME = re.compile(r"\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d_[^/\\\0]+_[0-9a-f]{
 SOURCE_NAME = re.compile(r"[0-9a-f]{64}")
 NUMBER_NAME = re.compile(r"(\d{6}|[1-9]\d{6,})\.json", re.ASCII)
 RECORD_NAME = re.compile(r"[0-9a-f]{32}\.json")
+REPORT_NAME = re.compile(r"\d{8}-[0-9a-f]{32}\.json", re.ASCII)
+"""The day, and what tells it from others of the day."""
 
 
 def store_folder() -> Path:
@@ -37,6 +39,7 @@ class Folders:
     staging/               drafts of what may be published; cleared when old
     pins/000012.json       published states that `prune` must leave
     pruned/….json          what `prune` removed, by whom and when
+    reports/20231225-….json  reports that people took away, by whom, when and of which state
     """
 
     root: Path
@@ -76,6 +79,10 @@ class Folders:
     @property
     def pruned(self) -> Path:
         return self.root / "pruned"
+
+    @property
+    def reports(self) -> Path:
+        return self.root / "reports"
 
     def manifest(self, number: int) -> Path:
         return self.manifests / f"{snapshot_id(number)}.json"

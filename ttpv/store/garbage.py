@@ -56,7 +56,7 @@ def _orphans(folders: Folders, history: History) -> list[Path]:
 
 def _drafts(folders: Folders) -> Iterator[Path]:
     figures = (folders.manifests, folders.tables, folders.sources, folders.references)
-    for place in (folders.root, *figures, folders.pins, folders.pruned):
+    for place in (folders.root, *figures, folders.pins, folders.pruned, folders.reports):
         yield from place.glob(".*.tmp")
 
 

@@ -1,4 +1,5 @@
-"""Removing old published states: by wish only, never the current one, never a pinned one.
+"""Removing old published states: by wish only, never the current one, a pinned one, or one of
+which somebody has a report.
 
 The order is what makes a kill harmless: first a note of what goes, then the manifests, durably,
 and only then the files that no manifest names any more.
@@ -6,7 +7,7 @@ and only then the files that no manifest names any more.
 
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from ttpv.store.folders import Folders, list_numbers
 from ttpv.store.history import read_manifest
 from ttpv.store.manifest import Manifest, snapshot_id
 from ttpv.store.records import Pin, PrunedSnapshot, PruneRecord, encode_record
+from ttpv.store.reports import read_reports
 from ttpv.store.verify import collect_uses
 
 
@@ -23,12 +25,13 @@ from ttpv.store.verify import collect_uses
 class Pruning:
     """What `prune` would remove, or has removed (`done`).
 
-    `pinned` are the ids that would have gone but for their pins; `files` are paths inside the
-    store, of `size` bytes in all.
+    `pinned` are the ids that would have gone but for their pins, `reported` those that stay because
+    a report of theirs was taken away; `files` are paths inside the store, of `size` bytes in all.
     """
 
     snapshots: tuple[PrunedSnapshot, ...]
     pinned: tuple[str, ...]
+    reported: tuple[str, ...]
     files: tuple[str, ...]
     size: int
     done: bool
@@ -38,7 +41,8 @@ def plan_pruning(folders: Folders, *, keep: int | None, before: date | None) -> 
     """What goes: states beyond the newest `keep` and published before the day `before`.
 
     Where both are given, a state goes only if both say so. Raises ValueError without either, and
-    StoreError where a state that stays is damaged, since then nobody knows what it needs.
+    StoreError where a state that stays, or a record of a report, is damaged: then nobody knows what
+    is still needed.
     """
     if (keep is None and before is None) or (keep is not None and keep < 1):
         raise ValueError("keep at least one state, or name a day")
@@ -49,7 +53,8 @@ def plan_pruning(folders: Folders, *, keep: int | None, before: date | None) -> 
     if end is not None:
         old = {n for n in old if (m := manifests[n]) is not None and m.published_at < end}
     pins = set(list_numbers(folders.pins))
-    gone = sorted(old - pins)
+    reported = old & {record.number for record in read_reports(folders)} - pins
+    gone = sorted(old - pins - reported)
     staying = {number: manifest for number, manifest in manifests.items() if number not in gone}
     if gone and None in staying.values():
         damaged = [snapshot_id(number) for number, found in staying.items() if found is None]
@@ -61,6 +66,7 @@ def plan_pruning(folders: Folders, *, keep: int | None, before: date | None) -> 
     return Pruning(
         snapshots=tuple(_describe(number, manifests[number]) for number in gone),
         pinned=tuple(snapshot_id(number) for number in sorted(old & pins)),
+        reported=tuple(snapshot_id(number) for number in sorted(reported)),
         files=tuple(folders.short(path) for path in files),
         size=sum(path.stat().st_size for path in files),
         done=False,
@@ -80,7 +86,7 @@ def carry_out(folders: Folders, plan: Pruning, by: str) -> Pruning:
     sync_names(folders.manifests)
     for file in plan.files:
         remove(folders.root / file)
-    return Pruning(plan.snapshots, plan.pinned, plan.files, plan.size, done=True)
+    return replace(plan, done=True)
 
 
 def _files_freed(

@@ -1,4 +1,5 @@
-"""Looking after a store: verify, pins, prune, garbage, backups, exports; each in its module.
+"""Looking after a store: verify, pins, prune, garbage, backups, exports, and the reports that were
+taken away; each in its module.
 
 Who waits for whom, in `lock.py`.
 """
@@ -16,6 +17,7 @@ from ttpv.store.lock import Busy, clearing, publishing
 from ttpv.store.manifest import Manifest
 from ttpv.store.prune import Pruning, carry_out, plan_pruning, remove_pin, write_pin
 from ttpv.store.records import Pin, PruneRecord, read_pins, read_prunings
+from ttpv.store.reports import ReportRecord, read_reports, write_report
 from ttpv.store.verify import Finding, verify_store
 
 
@@ -59,7 +61,8 @@ class Upkeep:
     ) -> Pruning:
         """Removes states beyond the newest `keep` and published before the day `before`.
 
-        Never the current one nor a pinned one; then what no state needs any more. By default only
+        Never the current one, a pinned one, or one of which a report was taken away; then what no
+        state needs any more. By default only
         says what it would remove. Raises ValueError without `keep` and `before`.
         """
         if not self.folder.is_dir():
@@ -67,6 +70,19 @@ class Upkeep:
         with publishing(self.folder) if dry_run else clearing(self.folder):
             plan = plan_pruning(self._folders, keep=keep, before=before)
             return plan if dry_run else carry_out(self._folders, plan, by)
+
+    def record_report(self, record: ReportRecord) -> None:
+        """Notes that somebody took away a report; its state stays from now on.
+
+        Raises SnapshotNotFound where that is gone, and StoreError where those without a name have
+        taken too many today.
+        """
+        with publishing(self.folder):
+            write_report(self._folders, record)
+
+    def reports(self, most: int | None = None) -> list[ReportRecord]:
+        """The reports that were taken away, newest first. Raises StoreError."""
+        return read_reports(self._folders, most)
 
     def collect_garbage(self, *, older_than: timedelta) -> tuple[str, ...]:
         """Clears what kills and forgotten previews left; the paths. Waits for nobody."""

@@ -8,11 +8,12 @@ from typing import Literal
 
 from ttpv.core.periods import Period
 from ttpv.store.errors import StoreError, explain
-from ttpv.store.folders import RECORD_NAME, Folders, list_names, list_numbers
+from ttpv.store.folders import RECORD_NAME, REPORT_NAME, Folders, list_names, list_numbers
 from ttpv.store.history import read_manifest
 from ttpv.store.integrity import is_intact_extra, is_intact_source, is_intact_table
 from ttpv.store.manifest import READABLE, Entry, Manifest, snapshot_id
 from ttpv.store.records import Pin, PruneRecord, read_record
+from ttpv.store.reports import ReportRecord, find_lost_states
 
 Kind = Literal[
     "format", "manifest", "gap", "table", "extra", "source", "reference", "record", "basis"
@@ -110,10 +111,21 @@ def _check_records(folders: Folders) -> Iterator[Finding]:
         yield from _check_record(folders, folders.pin(number), Pin)
     for name in list_names(folders.pruned, RECORD_NAME):
         yield from _check_record(folders, folders.pruned / name, PruneRecord)
+    for name in list_names(folders.reports, REPORT_NAME):
+        yield from _check_record(folders, folders.reports / name, ReportRecord)
+    for name, record in find_lost_states(folders, list_numbers(folders.manifests)):
+        path = folders.short(folders.reports / name)
+        yield Finding(
+            "record",
+            path,
+            f"Tệp ghi chú {path} ghi một báo cáo đã tải của lần công bố {record.id}, nhưng lần đó "
+            "không có trong kho. Hãy chép lại lần công bố này từ bản sao lưu.",
+            (record.id,),
+        )
 
 
 def _check_record(
-    folders: Folders, path: Path, kind: type[Pin] | type[PruneRecord]
+    folders: Folders, path: Path, kind: type[Pin | PruneRecord | ReportRecord]
 ) -> Iterator[Finding]:
     try:
         read_record(path, kind)

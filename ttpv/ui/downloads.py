@@ -1,8 +1,9 @@
 """What a downloaded file is called."""
 
 from ttpv.ui.data import open_store
+from ttpv.views.file_names import mark_name
 
 
 def name_download(name: str) -> str:
-    """The name, which says so where the figures are invented: files travel without the banner."""
-    return f"mo-phong_{name}" if open_store().is_simulated else name
+    """The name, which says so where the figures are invented."""
+    return mark_name(name, is_simulated=open_store().is_simulated)

@@ -35,8 +35,8 @@ def test_wrong_usage(run: Run, data_dir: Path, arguments: list[str]):
 
 
 COMMANDS = (
-    "import", "show", "history", "restore", "withdraw", "verify", "prune", "pin", "unpin", "backup",
-    "restore-backup", "export", "demo", "alias add", "alias remove", "alias list",
+    "import", "show", "report", "history", "restore", "withdraw", "verify", "prune", "pin", "unpin",
+    "backup", "restore-backup", "export", "demo", "alias add", "alias remove", "alias list",
     "targets list", "targets import", "targets export", "targets undo",
 )  # fmt: skip
 

@@ -1,0 +1,140 @@
+"""python -m ttpv report: the file, the record of it, and why there is none."""
+
+import hashlib
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from tests.conftest import EditExample
+from tests.unit.cli.conftest import Run
+from ttpv.core.user import operating_system_user
+from ttpv.store import Store
+
+YEAR = {"start": "2023-01-01", "end": "2023-12-25"}
+KIND = ("--kind", "niem-yet")
+
+
+def read_pdf(path: Path) -> str:
+    return str(pypdfium2.PdfDocument(path)[0].get_textpage().get_text_range())
+
+
+def test_a_report_is_written_and_recorded(run: Run, example_data_dir: Path, tmp_path: Path):
+    out = tmp_path / "bang.pdf"
+    answer = run("report", "--period", "2023-YTD", *KIND, "--out", out, "--json")
+    assert (answer.code, answer.err) == (0, "")
+    content = out.read_bytes()
+    assert answer.json == {
+        "file": str(out),
+        "kind": "niem-yet",
+        "format": "pdf",
+        "snapshot": "000001",
+        "period": YEAR,
+        "departments": [],
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "bytes": len(content),
+    }
+    assert {"99.364", "95.161", "66,2"} <= set(read_pdf(out).replace("%", " ").split())
+    (record,) = Store(example_data_dir).reports()
+    assert (record.sha256, record.file) == (
+        answer.json["sha256"],
+        "niem-yet_20230101-20231225.pdf",
+    )
+    assert (record.id, record.made_by) == ("000001", operating_system_user())
+
+
+def test_people_read_a_sentence(run: Run, example_data_dir: Path, tmp_path: Path):
+    answer = run("report", *KIND, "--department", "so-y-te", "--out", tmp_path / "x.PNG")
+    assert (answer.code, answer.err) == (0, "")
+    assert "bảng niêm yết, kỳ 01/01/2023 – 25/12/2023, lần công bố 000001" in answer.out
+    assert (tmp_path / "x.PNG").read_bytes().startswith(b"\x89PNG")
+    (record,) = Store(example_data_dir).reports()
+    assert (record.departments, record.file) == (
+        ("so-y-te",),
+        "niem-yet_20230101-20231225_so-y-te.png",
+    )
+
+
+def test_an_earlier_state_s_report_is_the_same_to_the_byte(
+    run: Run, example_data_dir: Path, edit_example: EditExample, tmp_path: Path
+):
+    """After a correction, after edited targets, and after it was restored."""
+    names = iter(f"{number}.pdf" for number in range(10))
+
+    def make(*arguments: str) -> bytes:
+        out = tmp_path / next(names)
+        assert run("report", *KIND, "--out", out, *arguments).code == 0
+        return out.read_bytes()
+
+    first = make()
+    assert run("import", edit_example("sua.xlsx", {("Phụ lục I", "E31"): 1_500})).code == 0
+    store = Store(example_data_dir)
+    targets = store.shipped.texts["targets.toml"]
+    store.set_register("targets.toml", targets.replace("value = 50", "value = 70"), by="an")
+    assert make() != first
+    assert make("--as-of", "1") == first
+    plan = run("prune", "--keep", "1", "--yes", "--json").json
+    assert (plan["reported"], plan["snapshots"]) == (["000001"], ["000002"])
+    assert "Giữ lại vì đã có báo cáo tải về: lần công bố 000001." in run("prune", "--keep=1").out
+    assert make("--as-of", "1") == first
+    assert run("restore", "1").code == 0
+    make()
+    before, again = (read_pdf(tmp_path / name).partition("Nguồn:") for name in ("0.pdf", "4.pdf"))
+    assert before[0] == again[0]
+    assert ("lần 000001" in before[2], "lần 000004" in again[2]) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("--out", "x.docx"), 2, ".pdf hoặc .png"),
+        (("--out", "x"), 2, ".pdf hoặc .png"),
+        (("--out", "x.pdf", "--period", "2024-01"), 1, "--period 2023-01-01..2023-12-25"),
+        (("--out", "x.pdf", "--period", "soon"), 2, "“soon” không phải là kỳ báo cáo"),
+        (("--out", "x.pdf", "--department", "so-z"), 2, "Không có cơ quan “so-z”"),
+        (("--out", "x.pdf", "--as-of", "9"), 1, "Không có lần công bố 000009"),
+        (("--out", "none/x.pdf"), 1, "none/x.pdf"),
+        ((), 2, "thiếu --out"),
+    ],
+)
+def test_what_cannot_be_made(
+    run: Run,
+    example_data_dir: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+    code: int,
+    words: str,
+):
+    monkeypatch.chdir(tmp_path)
+    answer = run("report", *KIND, *arguments)
+    assert (answer.code, answer.out) == (code, "")
+    assert words in answer.err
+    assert not Path("x.pdf").exists()
+    assert Store(example_data_dir).reports() == []
+
+
+def test_a_file_that_is_there_stays(run: Run, example_data_dir: Path, tmp_path: Path):
+    out = tmp_path / "x.pdf"
+    out.write_bytes(b"mine")
+    answer = run("report", *KIND, "--out", out)
+    assert (answer.code, answer.out) == (1, "")
+    assert "đã có" in answer.err
+    assert out.read_bytes() == b"mine"
+    assert Store(example_data_dir).reports() == []
+
+
+def test_without_its_record_there_is_no_file(
+    run: Run, example_data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (example_data_dir / "reports").write_bytes(b"")  # a file where the folder should be
+    answer = run("report", *KIND, "--out", tmp_path / "x.pdf")
+    assert answer.code == 1
+    assert "Không đọc hoặc ghi được" in answer.err
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_nothing_published_yet(run: Run, data_dir: Path, tmp_path: Path):
+    answer = run("report", *KIND, "--out", tmp_path / "x.pdf", "--json")
+    assert (answer.code, answer.json) == (1, {"missing": [], "nearest": []})
+    assert not data_dir.exists()
