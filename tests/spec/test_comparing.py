@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from tests.spec.tables import World, as_written, dates, read_table
-from ttpv.compare import Movement, NoMovement, NoRunRate, RunRate
+from ttpv.compare import Fall, Movement, NoMovement, NoRunRate, RunRate
 from ttpv.comparisons import Beside, Comparison, compare_period
 from ttpv.core.decimals import decimal_from_fraction
 from ttpv.monitor import PeriodNotCovered, Structure, open_timeline
@@ -353,6 +353,60 @@ def test_who_was_there_for_a_part_of_a_period_is_not_compared(merging: World):
     assert moved.points == Decimal("67.5") - 60
 
 
+def test_declines_are_counted_as_far_back_as_they_go(one: World):
+    """Five falls, though the rule asks for three; 2023-01 was lower than 2023-02."""
+    publish_months(
+        one,
+        """
+        month   | received | online
+        2023-01 |      100 |     90
+        2023-02 |      100 |     99
+        2023-03 |      100 |     98
+        2023-04 |      100 |     97
+        2023-05 |      100 |     96
+        2023-06 |      100 |     95
+        2023-07 |      100 |     94
+        """,
+    )
+    falls = {f.department: f.detail for f in compare(one, "2023-07").findings if f.rate == RATE}
+    assert set(falls) == {"a", None}
+    for fall in falls.values():
+        assert isinstance(fall, Fall)
+        assert (fall.times, fall.at_least, fall.since) == (5, False, dates("2023-02"))
+
+
+def test_a_fall_to_or_from_an_estimate_is_none(world: World):
+    """Digitisation of b is published, that of a and c is counted: of all three it is estimated, in
+    March. (100×40 + 100×50 + 90)/300 — nobody knows whether it fell since February's 60."""
+    parts = "received_new | digitised"
+    for month, digitised in (("2023-01", 65), ("2023-02", 60)):
+        world.publish(
+            month,
+            f"who | {parts}\na | 100 | {digitised}\nb | 100 | {digitised}\nc | 100 | {digitised}",
+        )
+    world.publish(
+        "2023-03",
+        f"who | {parts} | digitisation\na | 100 | 40 |\nb | 100 | | 50\nc | 100 | 30 |",
+    )
+    comparison = compare(world, "2023-03")
+    assert comparison.base.rates["digitisation"].metric.basis == "estimated"
+    fallen = {f.department for f in comparison.findings if f.rate == "digitisation"}
+    assert fallen == {"a", "b", "c"}
+
+
+def test_a_selection_with_somebody_of_a_part_of_the_period_is_not_compared(merging: World):
+    """a with c: c had both months, a only February; together they are no like period."""
+    period = "2023-02-01..2023-03-31"
+    merging.publish(
+        "2022-12-01..2023-01-31",
+        "who | received_new | received_online\na | 100 | 40\nb | 100 | 80\nc | 100 | 50",
+    )
+    both = compare(merging, period, "a", "c")
+    assert both.delta(RATE, "previous") is None
+    assert both.change("received_new", "previous") is None
+    assert compare(merging, period, "c").delta(RATE, "previous") is not None
+
+
 def test_what_a_department_handed_on_is_no_longer_its_own_to_look_after(merging: World):
     """In February 30 of a's 40 open dossiers are overdue. In March they are ab's."""
     merging.publish(
@@ -396,6 +450,55 @@ def test_the_required_run_rate_of_the_year(one: World):
     assert (required.run.required, required.run.expected) == (70, 200)
     assert (required.run.method, required.run.state) == ("last_year", "open")
     assert (required.target, required.of_year_end) == (Decimal(50), True)
+
+
+def test_who_did_not_exist_in_all_of_the_year_so_far_has_no_run_rate(merging: World):
+    """As of then ab came on 01/03: the target of a year is not for what began in March, and January
+    to March is not what it received. c was there all along; by the structure of March ab is a and b
+    before."""
+    merging.publish(
+        "2023-01", "who | received_new | received_online\na | 9 | 1\nb | 9 | 1\nc | 9 | 1"
+    )
+    rows = read_table(
+        """
+        chosen | structure | run-rate
+        ab     | then      | part_of_year
+        c      | then      | open
+        -      | then      | open
+        ab     | -         | open
+        ab     | now       | open
+        """
+    )
+    structures: dict[str, Structure | None] = {"then": "then", "now": "now", "-": None}
+    for row in rows:
+        chosen = () if row["chosen"] == "-" else row["chosen"].split()
+        comparison = compare(merging, "2023-03", *chosen, structure=structures[row["structure"]])
+        run = comparison.required[RATE].run
+        found = run.reason if isinstance(run, NoRunRate) else run.state
+        assert row | {"run-rate": found} == row
+
+
+def test_last_year_is_no_pattern_of_who_came_in_the_middle_of_it(merging: World):
+    """n came on 01/03/2023: the quarter that it had then is one month of three."""
+    founded = Department(id="n", name="Sở N", short="N", first=date(2023, 3, 1))
+    departments = (*merging.reference.departments, founded)
+    world = World(
+        merging.store, msgspec.structs.replace(merging.reference, departments=departments)
+    )
+    for month in ("2023-03", "2023-04-01..2023-12-31", "2024-Q1"):
+        world.publish(
+            month,
+            "who | received_new | received_online\nab | 90 | 9\nc | 90 | 9\nn | 90 | 9",
+        )
+    world.publish(
+        "2023-01", "who | received_new | received_online\na | 9 | 1\nb | 9 | 1\nc | 9 | 1"
+    )
+    methods = {}
+    for who in ("ab", "c", "n"):
+        run = compare(world, "2024-Q1", who).required[RATE].run
+        assert isinstance(run, RunRate)
+        methods[who] = run.method
+    assert methods == {"ab": "last_year", "c": "last_year", "n": "by_days"}
 
 
 def test_without_last_year_s_rest_it_is_reckoned_by_days(one: World):

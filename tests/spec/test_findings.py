@@ -47,17 +47,22 @@ def rules(reference: Reference) -> FindingRules:
     )
 
 
-def series(values: Sequence[str], rate: str = "online_submission") -> RateSeries:
-    """ "60" a value, "·" none, "60*" over few dossiers; the last one of December 2023."""
+def series(
+    values: Sequence[str], rate: str = "online_submission", *, is_cut: bool = False
+) -> RateSeries:
+    """ "60" a value, "·" none, "60*" over few dossiers, "≈60" an estimate; the last one of December
+    2023."""
     points = []
     for place, text in enumerate(values):
         start = add_months(DECEMBER.start, place + 1 - len(values))
-        value = None if text == "·" else Decimal(text.rstrip("*").replace(",", "."))
+        value = None if text == "·" else Decimal(text.strip("*≈").replace(",", "."))
         basis = "unavailable" if value is None else "computed"
         status = judge_rate(rate, MetricValue(value, basis), TARGET, TOLERANCE).status
         period = Period(start, add_months(start, 1))
-        points.append(RatePoint(period, value, TARGET, status, small=text.endswith("*")))
-    return RateSeries(rate, tuple(points))
+        points.append(
+            RatePoint(period, value, TARGET, status, text.endswith("*"), text.startswith("≈"))
+        )
+    return RateSeries(rate, tuple(points), is_cut)
 
 
 def check_rates(rules: FindingRules, text: str) -> None:
@@ -96,6 +101,9 @@ def test_below_the_target_and_falling(rules: FindingRules):
         December unknown  |  60 |  55 |  50 |  45 |    · | nothing
         few in December   |  60 |  55 |  50 |  45 |  40* | nothing
         few in November   |  60 |  55 |  50 | 45* |   40 | nothing
+        Dec. an estimate  |  60 |  55 |  50 |  45 |  ≈40 | nothing
+        Nov. an estimate  |  60 |  55 |  50 | ≈45 |   40 | nothing
+        Oct. an estimate  |  60 |  55 | ≈50 |  45 |   40 | below_and_falling 45→40 ×1
         """,
     )
 
@@ -112,10 +120,24 @@ def test_three_declines_in_a_row(rules: FindingRules):
         a standstill    |  95 |   94 |   93 |   93 |   92 | nothing
         a gap           |  95 |    · |   94 |   93 |   92 | nothing
         few in between  |  95 |   94 |  93* |   92 |   91 | nothing
+        estimate before | ≈96 |   95 |   94 |   93 |   92 | declines 95→92 ×3
+        estimate within |  95 |  ≈94 |   93 |   92 |   91 | nothing
         less than a pt  |  90 | 95.0 | 94.8 | 94.5 | 94.1 | nothing
         below, slowly   |  40 | 49.0 | 48.4 | 48.0 | 47.5 | declines 49.0→47.5 ×3
         """,
     )
+
+
+def test_as_many_declines_as_there_are_are_told(rules: FindingRules):
+    """Also more than the rule asks for; of a series that was not looked at any farther back they
+    are at least as many, if all of it falls."""
+    values = ["99", "98", "97", "96", "95", "94", "93"]
+    for is_cut, first, at_least in ((False, "99", False), (True, "99", True), (True, "98", False)):
+        one = series([first, *values[1:]], is_cut=is_cut)
+        [found] = rank_findings([DepartmentFacts("a", DECEMBER, (one,))], rules)
+        assert isinstance(found.detail, Fall)
+        times = 6 if first == "99" else 5
+        assert (found.detail.times, found.detail.at_least) == (times, at_least)
 
 
 def test_overdue_above_a_share(rules: FindingRules):

@@ -14,7 +14,14 @@ from ttpv.compare.distance import (
     count_lacking,
 )
 from ttpv.compare.facts import DepartmentFacts, RatePoint, RateSeries, Revision, StockBreak
-from ttpv.compare.findings import Fall, Finding, OnlyDirect, PartOfWhole, rank_findings
+from ttpv.compare.findings import (
+    Fall,
+    Finding,
+    OnlyDirect,
+    PartOfWhole,
+    find_declines,
+    rank_findings,
+)
 from ttpv.compare.like import LikePeriods, find_like_periods
 from ttpv.compare.parts import Parts
 from ttpv.compare.run_rate import LastYear, NoRunRate, RunRate, YearSoFar, compute_run_rate
@@ -47,6 +54,7 @@ __all__ = [
     "compute_shortfall",
     "count_lacking",
     "decompose_change",
+    "find_declines",
     "find_like_periods",
     "is_small",
     "rank_findings",

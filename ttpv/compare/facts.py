@@ -11,22 +11,26 @@ from ttpv.metrics import Status
 
 @dataclass(frozen=True, slots=True)
 class RatePoint:
-    """A judged rate in one period; `value` and `target` in percent. `small`: over few dossiers."""
+    """A judged rate in one period; `value` and `target` in percent. `small`: over few dossiers;
+    `estimated`: what rounded rates let one reckon, so that no change to or from it is known."""
 
     period: Period
     value: Decimal | None
     target: Decimal | None
     status: Status
     small: bool = False
+    estimated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RateSeries:
     """One rate, oldest point first. Each point's period is the like one just before the next's;
-    where that is not published a point without a value stands for it."""
+    where that is not published a point without a value stands for it. `is_cut`: like periods
+    before the first point may be published too, but nobody looked."""
 
     rate: str
     points: tuple[RatePoint, ...]
+    is_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)

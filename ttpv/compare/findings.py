@@ -5,8 +5,9 @@ within a rule the finding's size, larger first, of which findings.toml says with
 is; then the order of the departments, and of the rates, as they were handed in. Sizes of different
 rules are never compared: a point and a dossier have no common measure.
 
-Rules on rates read the latest points of a series. Points over few dossiers are left out, and one
-without a value ends a row of declines, since nobody knows what lies in the gap.
+Rules on rates read the latest points of a series, back to where the row of declines ends: at a
+point that is not higher, that has no value, since nobody knows what lies in the gap, that is over
+few dossiers, or that is an estimate, since a change of the method is no change of the rate.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,13 +26,16 @@ _BELOW: tuple[Status, ...] = ("near", "missed")
 
 @dataclass(frozen=True, slots=True)
 class Fall:
-    """A rate that fell from `before` to `value` (percent) over `times` declines in a row."""
+    """A rate that fell to `value` from `before` (percent), that of the period `since`; `times`
+    declines in a row, all that there are, or with `at_least` all that were looked at."""
 
     rate: str
     value: Decimal
     before: Decimal
+    since: Period
     target: Decimal | None
     times: int
+    at_least: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,25 +113,30 @@ def _find(facts: DepartmentFacts, rules: FindingRules) -> Iterator[Found]:
 
 def _find_falls(series: RateSeries, rules: FindingRules) -> Iterator[Found]:
     """One finding at most: whoever is below the target is not told of the declines once more."""
-    row = _declining_row(series.points)
+    row = find_declines(series.points)
     if len(row) < 2:
         return
     latest, times = series.points[-1], len(row) - 1
+    at_least = series.is_cut and len(row) == len(series.points)
     value, target = row[-1], latest.target
     falling = row[-2] - value >= rules.below_and_falling.fall
     if falling and latest.status in _BELOW and target is not None:
-        fall = Fall(series.rate, value, row[-2], target, times)
+        since = series.points[-2].period
+        fall = Fall(series.rate, value, row[-2], since, target, times, at_least)
         yield "below_and_falling", Fraction(target) - Fraction(value), fall
     elif times >= rules.declines.times and row[0] - value >= rules.declines.fall:
-        fall = Fall(series.rate, value, row[0], target, times)
+        since = series.points[-len(row)].period
+        fall = Fall(series.rate, value, row[0], since, target, times, at_least)
         yield "declines", Fraction(row[0]) - Fraction(value), fall
 
 
-def _declining_row(points: Sequence[RatePoint]) -> list[Decimal]:
+def find_declines(points: Sequence[RatePoint]) -> list[Decimal]:
     """The values of the row of declines that ends with the latest point, oldest first."""
     row: list[Decimal] = []
     for point in reversed(points):
-        if point.value is None or point.small or (row and point.value <= row[-1]):
+        if point.value is None or point.small or point.estimated:
+            break
+        if row and point.value <= row[-1]:
             break
         row.append(point.value)
     return row[::-1]

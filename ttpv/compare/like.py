@@ -1,10 +1,10 @@
 """Which periods a period may be compared with: only those of like kind, and like days.
 
 Method, by what the wanted period is:
-- whole months, any number of them, from any day on (21st to 20th): as many months directly before;
-- a part of a month, quarter or year that begins with it (01–25/12, 01/10–25/12, 01/01–25/12): the
-  same days of the month, quarter or year before, not the days just before;
-- anything else: as many days directly before.
+- 1, 3, 6 or 12 months, or several years, from any day on (21st to 20th): as many directly before;
+- a part of a month, quarter, half or year that begins with it (01–25/12, 01/10–30/11, 01/01–30/09):
+  the same days of the month, quarter, half or year before, not the days just before;
+- other whole months: as many directly before; anything else: as many days directly before.
 A year before is the same months, or the same dates; the month's last day stays the last, so that
 01/02–29/02 is held against 01/02–28/02. Where the other month or year has no such days there is no
 like period, and none is made up ("a month so far against the same days, else not shown"). Whether
@@ -18,7 +18,7 @@ from datetime import date, timedelta
 from ttpv.core.periods import Period, add_months
 
 _YEAR = 12
-_PARTS_OF_A_YEAR = (1, 3, _YEAR)
+_PARTS_OF_A_YEAR = (1, 3, 6, _YEAR)
 _TWO_YEARS = timedelta(days=2 * 366)
 _LAST_COMMON_DAY = 28
 
@@ -69,17 +69,17 @@ def count_months(period: Period) -> int | None:
 
 def _find_previous(wanted: Period, month_start: int) -> Period | None:
     months = count_months(wanted)
+    if months not in _PARTS_OF_A_YEAR:
+        for whole in _PARTS_OF_A_YEAR:
+            if _is_begun(wanted, whole, month_start):
+                return _shift(wanted, whole)
     if months is not None:
-        earlier = Period(add_months(wanted.start, -months), wanted.start)
-        return earlier if count_months(earlier) == months else None
-    for months in _PARTS_OF_A_YEAR:
-        if _is_begun(wanted, months, month_start):
-            return _shift(wanted, months)
+        return _shift_months(wanted, months, months)
     return Period(wanted.start - (wanted.stop - wanted.start), wanted.start)
 
 
 def _is_begun(wanted: Period, months: int, month_start: int) -> bool:
-    """Whether it begins with a month, quarter or year (`months` long) and ends within it.
+    """Whether it begins with a month, quarter, half or year (`months` long) and ends within it.
 
     01/01–25/03 could be a quarter or a year so far; it is read as the year, because reports that
     begin on 01/01 are cumulative ones.
@@ -95,20 +95,25 @@ def _is_begun(wanted: Period, months: int, month_start: int) -> bool:
 def _find_year_before(wanted: Period) -> Period | None:
     if wanted.stop > add_months(wanted.start, _YEAR):
         return None  # longer than a year it would overlap itself
-    months = count_months(wanted)
-    if months is None:
-        return _shift(wanted, _YEAR)
-    start = add_months(wanted.start, -_YEAR)
-    earlier = Period(start, add_months(start, months))
-    return earlier if start.day == wanted.start.day else None
+    return _shift(wanted, _YEAR)
+
+
+def _shift_months(wanted: Period, whole: int, months: int) -> Period | None:
+    """`whole` months that begin `months` earlier; None where that month lacks the day."""
+    start = add_months(wanted.start, -months)
+    return Period(start, add_months(start, whole)) if start.day == wanted.start.day else None
 
 
 def _shift(wanted: Period, months: int) -> Period | None:
     """The same days `months` earlier; None where that month does not have them.
 
-    Over whole years a month's last day stays the last. Within a year it stays the same day: where
-    months begin on the 15th, 15–30/04 is held against 15–30/03 and not against 15–31/03.
+    Whole months stay whole months. Of other days, over whole years a month's last day stays the
+    last; within a year it stays the same day: where months begin on the 15th, 15–30/04 is held
+    against 15–30/03 and not against 15–31/03.
     """
+    whole = count_months(wanted)
+    if whole is not None:
+        return _shift_months(wanted, whole, months)
     first, last = (add_months(day, -months) for day in (wanted.start, wanted.last))
     if months % _YEAR == 0 and wanted.last.day == _days_of_month(wanted.last):
         last = last.replace(day=_days_of_month(last))

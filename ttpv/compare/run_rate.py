@@ -67,9 +67,10 @@ class RunRate:
 
 @dataclass(frozen=True, slots=True)
 class NoRunRate:
-    """Why there is none; `nothing_expected`: no dossier so far, or none in last year's rest."""
+    """Why there is none; `nothing_expected`: no dossier so far, or none in last year's rest;
+    `part_of_year`: not all of the selection existed in all of the year so far."""
 
-    reason: Literal["year_over", "no_target", "parts_unknown", "nothing_expected"]
+    reason: Literal["year_over", "no_target", "parts_unknown", "nothing_expected", "part_of_year"]
 
 
 def compute_run_rate(so_far: YearSoFar, last_year: LastYear | None) -> RunRate | NoRunRate:

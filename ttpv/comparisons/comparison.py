@@ -123,8 +123,7 @@ class Comparison:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What is remarkable, what matters most first."""
-        latest = self.series[-(self.reference.findings.declines.times + 1) :]
-        facts = assemble_facts(self.base, self.previous, latest)
+        facts = assemble_facts(self.base, self.previous, self.series)
         return rank_findings(facts, self.reference.findings)
 
     @cached_property

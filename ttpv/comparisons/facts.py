@@ -2,7 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ttpv.compare import DepartmentFacts, RatePoint, RateSeries, Revision, StockBreak
+from ttpv.compare import (
+    DepartmentFacts,
+    RatePoint,
+    RateSeries,
+    Revision,
+    StockBreak,
+    find_declines,
+)
+from ttpv.comparisons.periods import SERIES
 from ttpv.comparisons.sides import Counts, Other, Side
 from ttpv.core.periods import Period
 from ttpv.metrics import add_counts
@@ -42,17 +50,29 @@ def _find_counts(department: str | None, base: Side) -> Counts:
         return base.counts
     known = base.answer.reference.department_by_id.get(department)
     gone = known is not None and not known.exists_on(base.period.last)
-    return {} if gone else base.line_counts[department]
+    return {} if gone else base.counts_of(department)
 
 
 def _build_series(
     department: str | None, base: Side, series: Sequence[Other]
 ) -> tuple[RateSeries, ...]:
     rates = base.comparable(department)
+    found = {rate: _find_points(department, rate, series) for rate in rates}
     return tuple(
-        RateSeries(rate, tuple(_point(department, rate, other) for other in series))
-        for rate in rates
+        RateSeries(rate, points, is_cut=len(points) == SERIES) for rate, points in found.items()
     )
+
+
+def _find_points(
+    department: str | None, rate: str, series: Sequence[Other]
+) -> tuple[RatePoint, ...]:
+    """Back to the one that ends the row of declines: what lies before it decides nothing."""
+    points: list[RatePoint] = []
+    for other in reversed(series):
+        points.insert(0, _point(department, rate, other))
+        if len(find_declines(points)) < len(points):
+            break
+    return tuple(points)
 
 
 def _point(department: str | None, rate: str, other: Other) -> RatePoint:
@@ -61,7 +81,10 @@ def _point(department: str | None, rate: str, other: Other) -> RatePoint:
     if figure is None or other.side is None:
         return RatePoint(other.period, None, None, "unavailable")
     small = other.side.is_small(department, rate)
-    return RatePoint(other.period, figure.metric.value, figure.target, figure.status, small)
+    estimated = figure.metric.basis == "estimated"
+    return RatePoint(
+        other.period, figure.metric.value, figure.target, figure.status, small, estimated
+    )
 
 
 def _find_break(
@@ -70,13 +93,13 @@ def _find_break(
     """The opening stock against the closing one of the period just before."""
     if department is None or previous is None or previous.side is None:
         return
-    if previous.period.stop != base.period.start or department not in previous.side.line_counts:
+    if previous.period.stop != base.period.start or not previous.side.has_line(department):
         return
     measures = reference.measures
     openings = [measure for measure in measures.values() if measure.kind == "opening_stock"]
-    closing = _closing_stock(previous.side.line_counts[department], measures)
+    closing = _closing_stock(previous.side.counts_of(department), measures)
     for measure in openings if len(openings) == 1 else ():
-        opening = base.line_counts[department][measure.id]
+        opening = base.counts_of(department)[measure.id]
         if opening is not None and closing is not None and opening != closing:
             yield StockBreak(measure.id, previous.period, closing, opening)
 

@@ -51,31 +51,52 @@ class Side:
     def counts(self) -> Counts:
         return self.answer.counts_of(self.members)
 
-    @cached_property
+    @property
     def line_rates(self) -> Mapping[str, Rates]:
         """The rates of each department of the selection."""
-        return {
-            group.department.id: self.answer.rates_of(group.members, group.department.id)
-            for group in self.groups
-        }
+        return {group.department.id: self.rates_of(group.department.id) for group in self.groups}
+
+    def rates_of(self, department: str) -> Rates:
+        """Those of one department of the selection; of many periods few are asked for."""
+        if department not in self._rates_of_line:
+            members = self._members_of[department]
+            self._rates_of_line[department] = self.answer.rates_of(members, department)
+        return self._rates_of_line[department]
 
     @cached_property
-    def line_counts(self) -> Mapping[str, Counts]:
-        return {group.department.id: self.answer.counts_of(group.members) for group in self.groups}
+    def _rates_of_line(self) -> dict[str, Rates]:
+        return {}
+
+    def counts_of(self, department: str) -> Counts:
+        if department not in self._counts_of_line:
+            self._counts_of_line[department] = self.answer.counts_of(self._members_of[department])
+        return self._counts_of_line[department]
+
+    @cached_property
+    def _counts_of_line(self) -> dict[str, Counts]:
+        return {}
+
+    def has_line(self, department: str) -> bool:
+        return department in self._members_of
 
     def comparable(self, department: str | None) -> Rates:
         """The rates of a department (None: of the selection) that may be held against another
-        period; none where it existed in a part of this one only, for that is not a like period."""
+        period; none where it, or one of the selection, existed in a part of this one only, for that
+        is not a like period."""
         if department is None:
-            return {} if not self.is_whole and self._is_part(self.members) else self.rates
+            return self.rates if self.is_whole or not self._has_part else {}
         members = self._members_of.get(department)
         if members is None or self._is_part(members):
             return {}
-        return self.line_rates[department]
+        return self.rates_of(department)
 
     @cached_property
     def _members_of(self) -> Mapping[str, tuple[str, ...]]:
         return {group.department.id: group.members for group in self.groups}
+
+    @cached_property
+    def _has_part(self) -> bool:
+        return any(self._is_part(group.members) for group in self.groups)
 
     def _is_part(self, members: Sequence[str]) -> bool:
         return len(self.answer.pieces) > 1 and self.answer.within(members) is not None
@@ -94,11 +115,11 @@ class Side:
 
     def is_small(self, department: str | None, rate: str) -> bool:
         """Whether the rate rests on few dossiers; `department` None: that of the selection."""
-        rates = self.rates if department is None else self.line_rates[department]
+        rates = self.rates if department is None else self.rates_of(department)
         metric, reference = rates[rate].metric, self.answer.reference
         counted = None
         if metric.denominator is None:  # counts are summed only where the rate does not know
-            counts = self.counts if department is None else self.line_counts[department]
+            counts = self.counts if department is None else self.counts_of(department)
             counted = counts[reference.rates[rate].denominator]
         return is_small(metric, counted, reference.centre.small_denominator)
 

@@ -30,9 +30,15 @@ def compute_required(
     rest_before: Other | None,
     reference: Reference,
 ) -> Required:
-    """`before` is last year's part as long as `so_far`, `rest_before` the rest of last year."""
+    """`before` is last year's part as long as `so_far`, `rest_before` the rest of last year.
+
+    Whoever did not exist in all of these months so far has no year so far, and no pattern of last
+    year where that was so then.
+    """
     at_end = reference.target_on(rate.id, year.last, so_far.scope)
     target = at_end or reference.target_on(rate.id, so_far.period.last, so_far.scope)
+    if target and not so_far.comparable(None):
+        return Required(NoRunRate("part_of_year"), target.value, at_end is not None)
     known = YearSoFar(
         period=so_far.period,
         stop=year.stop,
@@ -40,8 +46,7 @@ def compute_required(
         target=target.value if target else None,
     )
     last_year = None
-    if before and rest_before and before.side and rest_before.side:
-        last_year = LastYear(
-            before.side.counts[rate.denominator], rest_before.side.counts[rate.denominator]
-        )
+    then = [other.side for other in (before, rest_before) if other and other.side]
+    if len(then) == 2 and all(side.comparable(None) for side in then):
+        last_year = LastYear(*(side.counts[rate.denominator] for side in then))
     return Required(compute_run_rate(known, last_year), known.target, at_end is not None)

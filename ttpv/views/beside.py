@@ -11,10 +11,8 @@ from ttpv.comparisons import Comparison, Required
 from ttpv.reference import Rate
 from ttpv.views.deltas import DeltaView, build_deltas
 from ttpv.views.distance import DistanceView, build_distance
-from ttpv.views.formatting import (
-    format_rate,
-)
 from ttpv.views.movement import build_movement
+from ttpv.views.rates import write_metric
 from ttpv.views.run_rate import RunRateView, build_run_rate
 from ttpv.views.sparkline import SparkView, build_sparkline
 from ttpv.views.words import CENTRE, CHOSEN
@@ -98,11 +96,10 @@ def _write_to_date(comparison: Comparison, rate: str) -> str:
     other = comparison.year_to_date
     if other is None or other.side is None or other.period == comparison.period:
         return ""
-    figure = other.side.rates.get(rate)
+    figure = other.side.comparable(None).get(rate)
     if figure is None or figure.metric.value is None:
         return ""
-    sign = "≈ " if figure.metric.basis == "estimated" else ""
-    return f"{sign}{format_rate(figure.metric.value, figure.target)} %"
+    return write_metric(figure.metric, figure.target)
 
 
 def _build_run_rate(rate: Rate, required: Required | None) -> RunRateView:

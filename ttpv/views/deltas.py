@@ -8,12 +8,13 @@ from ttpv.core.periods import Period, add_months
 from ttpv.views.counts import MAIN_COUNTS
 from ttpv.views.formatting import (
     POINTS,
+    UNCHANGED,
     format_change,
     format_period,
     format_points,
-    format_rate,
     name_period,
 )
+from ttpv.views.rates import write_metric
 
 _PREVIOUS = {
     "month": "tháng trước",
@@ -23,9 +24,15 @@ _PREVIOUS = {
     "year": "năm trước",
     "other": "kỳ trước",
 }
-_SAME_DAYS = {1: "cùng kỳ tháng trước", 3: "cùng kỳ quý trước", 12: "cùng kỳ năm trước"}
 YEAR_BEFORE = "cùng kỳ năm trước"
-_UNCHANGED = "không đổi"
+_SAME_DAYS = {
+    1: "cùng kỳ tháng trước",
+    3: "cùng kỳ quý trước",
+    6: "cùng kỳ 6 tháng đầu năm",  # of the second half so far
+    12: YEAR_BEFORE,
+}
+_ROLLING = {"quarter": "3 tháng trước", "half": "6 tháng trước", "year": "12 tháng trước"}
+_MONTHS = {"quarter": 3, "half": 6, "year": 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +55,15 @@ def build_deltas(
         other, delta = comparison.other(beside), comparison.delta(rate, beside, department)
         if other is None or other.side is None or delta is None:
             continue
-        rates = other.side.rates if department is None else other.side.line_rates[department]
-        sign = "≈ " if rates[rate].metric.basis == "estimated" else ""
-        then = f"{sign}{format_rate(rates[rate].metric.value)} %"
-        title = f"{_name_with_dates(other.period)}: {then}"
+        rates = other.side.comparable(department)
+        title = f"{_name_with_dates(other.period)}: {write_metric(rates[rate].metric)}"
         points = write_delta(delta)
-        number = points.removesuffix(POINTS) if delta.points else "0"
-        views.append(DeltaView(label, points, number, title))
+        views.append(DeltaView(label, points, points.removesuffix(POINTS), title))
     return tuple(views)
 
 
 def write_delta(delta: Delta) -> str:
     """ "+1,2 điểm %", "≈ +1,2 điểm %", "không đổi"."""
-    if not delta.points:
-        return _UNCHANGED
     return f"{'≈ ' if delta.estimated else ''}{format_points(delta.points)}"
 
 
@@ -69,9 +71,9 @@ def compared(comparison: Comparison) -> dict[Beside, str]:
     """What a period is held against, and what that is called; once where both are one."""
     previous, before = comparison.previous, comparison.year_before
     found: dict[Beside, str] = {}
-    if previous is not None and (before is None or previous.period != before.period):
+    if previous is not None:
         found["previous"] = name_previous(comparison.period, previous.period)
-    if before is not None:
+    if before is not None and (previous is None or previous.period != before.period):
         found["year_before"] = YEAR_BEFORE
     return found
 
@@ -79,6 +81,9 @@ def compared(comparison: Comparison) -> dict[Beside, str]:
 def name_previous(period: Period, previous: Period) -> str:
     """ "tháng trước"; of a month so far the same days of the one before: "cùng kỳ tháng trước"."""
     if previous.stop == period.start:
+        months = _MONTHS.get(period.kind)
+        if months and period.last.month % months:  # three months that are no quarter
+            return _ROLLING[period.kind]
         return _PREVIOUS[period.kind]
     for months, words in _SAME_DAYS.items():
         if add_months(previous.start, months) == period.start:
@@ -102,7 +107,7 @@ def build_changes(comparison: Comparison) -> ChangesView:
             return ChangesView(
                 label,
                 {
-                    measure: format_change(change) if change else _UNCHANGED
+                    measure: format_change(change) if change else UNCHANGED
                     for measure, change in changes.items()
                     if change is not None
                 },

@@ -79,17 +79,19 @@ def _write_fall(rule: RuleId, fall: Fall, reference: Reference) -> tuple[str, st
     name = _in_sentence(reference.title(fall.rate))
     lost = format_points(fall.before - fall.value)[1:]
     before, value = format_pair(fall.before, fall.value)
+    at_least, since = "ít nhất " if fall.at_least else "", _in_sentence(name_period(fall.since))
     if rule == "declines":
         return (
             f"{value} %",
-            f"{name} giảm {fall.times} kỳ liên tiếp, từ {before} % xuống {value} % ({lost}).",
+            f"{name} giảm {at_least}{fall.times} kỳ liên tiếp, từ {before} % ({since}) "
+            f"xuống {value} % ({lost}).",
         )
     value = format_rate(fall.value, fall.target)
-    row = f", kỳ thứ {fall.times} giảm liên tiếp" if fall.times > 1 else ""
+    row = f", đã giảm {at_least}{fall.times} kỳ liên tiếp" if fall.times > 1 else ""
     return (
         f"{value} %",
         f"{name} là {value} %, dưới chỉ tiêu {format_target(fall.target)} % "
-        f"và giảm {lost} so với kỳ trước{row}.",
+        f"và giảm {lost} so với {since}{row}.",
     )
 
 

@@ -2,12 +2,14 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from fractions import Fraction
 
-from ttpv.core.decimals import round_half_up, truncate
+from ttpv.core.decimals import decimal_from_fraction, round_half_up, truncate
 from ttpv.core.periods import Period
 from ttpv.core.text import format_number
 
 NONE = "–"
+UNCHANGED = "không đổi"
 POINTS = " điểm %"
 _BILLION = Decimal(10**9)
 _MOST_PLACES = 12
@@ -89,16 +91,23 @@ def format_gap(gap: Decimal | None) -> str:
 
 
 def format_points(gap: Decimal | None) -> str:
-    """A difference in percentage points with its sign: "+16,2 điểm %", "−5,7 điểm %".
+    """A difference in percentage points with its sign: "+16,2 điểm %", "−5,7 điểm %", "không đổi".
 
     With more decimals where one would make it nothing: "−0,04 điểm %".
     """
     if gap is None:
         return NONE
+    if not gap:
+        return UNCHANGED
     sign, places = "−" if gap < 0 else "+", 1
-    while gap and not round_half_up(gap, places) and places < _MOST_PLACES:
+    while not round_half_up(gap, places) and places < _MOST_PLACES:
         places += 1
     return f"{sign}{format_decimal(abs(gap), places)}{POINTS}"
+
+
+def format_effect(effect: Fraction) -> str:
+    """What a department did to a rate, in percentage points: "+1,2 điểm %", "0 điểm %"."""
+    return format_points(decimal_from_fraction(effect)) if effect else f"0{POINTS}"
 
 
 def format_change(change: int) -> str:

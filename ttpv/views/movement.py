@@ -7,7 +7,7 @@ from fractions import Fraction
 from ttpv.compare import Contribution, Movement, NoMovement
 from ttpv.core.decimals import decimal_from_fraction
 from ttpv.reference import Rate
-from ttpv.views.formatting import NONE, format_pair, format_points
+from ttpv.views.formatting import NONE, UNCHANGED, format_effect, format_pair, format_points
 
 METHOD_NOTE = (
     "Phân rã đối xứng (Kitagawa): phần do tỷ lệ của đơn vị = tỷ trọng bình quân hai kỳ × thay đổi "
@@ -64,15 +64,11 @@ def _build_effect(contribution: Contribution, name: str) -> EffectView:
     return EffectView(
         department=contribution.department,
         name=name,
-        own=_points(contribution.own),
-        share=_points(contribution.share),
-        total=_points(contribution.total),
+        own=format_effect(contribution.own),
+        share=format_effect(contribution.share),
+        total=format_effect(contribution.total),
         size=float(contribution.total),
     )
-
-
-def _points(value: Fraction) -> str:
-    return format_points(decimal_from_fraction(value))
 
 
 def _size(value: Fraction) -> str:
@@ -95,7 +91,7 @@ def _write_sentence(
         verb, to = ("tăng", "lên") if rises else ("giảm", "xuống")
         head = f"{rate.name} {verb} {_size(movement.change)} (từ {before} % {to} {after} %)"
     else:
-        head = f"{rate.name} không đổi ({after} %)"
+        head = f"{rate.name} {UNCHANGED} ({after} %)"
     if not moving:
         return f"{head}."
     shown = [_write_pull(c, names[c.department]) for c in moving[:named]]

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ttpv.compare import count_lacking, is_small
-from ttpv.metrics import RateFigure, Status
+from ttpv.metrics import MetricValue, RateFigure, Status
 from ttpv.monitor import Figures, Line
 from ttpv.reference import Measure, Rate, Reference
 from ttpv.views.formatting import (
+    NONE,
     format_count,
     format_gap,
     format_interval,
@@ -68,7 +69,7 @@ def build_rate(
         name=rate.name,
         short=rate.short,
         value="" if metric.value is None else format_rate(metric.value, figure.target),
-        sign="≈ " if metric.basis == "estimated" else "",
+        sign=sign_of(metric),
         words="" if metric.value is not None else format_interval(metric.interval),
         note=_note(figure, denominator),
         reason=metric.reason or "",
@@ -82,6 +83,18 @@ def build_rate(
         sort_key=None if metric.value is None or small else float(metric.value),
         small=small,
     )
+
+
+def sign_of(metric: MetricValue) -> str:
+    """What stands before a value that is an estimate."""
+    return "≈ " if metric.basis == "estimated" else ""
+
+
+def write_metric(metric: MetricValue, target: Decimal | None = None) -> str:
+    """ "66,2 %", "≈ 46,4 %", or a dash."""
+    if metric.value is None:
+        return NONE
+    return sign_of(metric) + format_percent(format_rate(metric.value, target))
 
 
 def _note(figure: RateFigure, denominator: Measure | None) -> str:

@@ -23,6 +23,7 @@ _REASONS = {
     "year_over": "Năm đã kết thúc.",
     "no_target": "Chưa có chỉ tiêu của năm.",
     "parts_unknown": "Không tính được: chưa có tử số và mẫu số của tỷ lệ từ đầu năm.",
+    "part_of_year": "Không tính được: có đơn vị chỉ hoạt động trong một phần của năm đến nay.",
     "nothing_expected": "Không tính được: không dự kiến có hồ sơ nào trong phần còn lại của năm.",
 }
 

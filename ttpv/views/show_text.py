@@ -11,6 +11,7 @@ from ttpv.views.formatting import (
     format_target,
 )
 from ttpv.views.names import short_name
+from ttpv.views.rates import sign_of
 from ttpv.views.words import SIMULATED, SIMULATED_NOTE, STATUS_MARKS, STATUS_WORDS
 
 _HEAD, _TARGETS = "Cơ quan, đơn vị", "Chỉ tiêu (%)"
@@ -86,5 +87,4 @@ def _cell(figure: RateFigure) -> str:
         return "không phát sinh"
     if metric.value is None:
         return f"trong {format_interval(metric.interval)}" if metric.interval else "không tính được"
-    sign = "≈ " if metric.basis == "estimated" else ""
-    return sign + format_rate(metric.value, figure.target)
+    return sign_of(metric) + format_rate(metric.value, figure.target)

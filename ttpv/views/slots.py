@@ -5,7 +5,7 @@ from decimal import Decimal
 from ttpv.core.periods import Period
 from ttpv.metrics import RateFigure
 from ttpv.trends import StepKind, Trend
-from ttpv.views.formatting import format_period, format_points, name_period
+from ttpv.views.formatting import UNCHANGED, format_period, format_points, name_period
 
 _MONTHS_OF_YEAR: dict[StepKind, int] = {"month": 12, "quarter": 4, "year": 1}
 _STEP_WORDS: dict[StepKind, str] = {"month": "Tháng", "quarter": "Quý", "year": "Năm"}
@@ -50,7 +50,7 @@ def compare_values(before: RateFigure | None, after: RateFigure | None) -> Decim
 def write_change(change: Decimal) -> str:
     """ "tăng 1,2 điểm %", "giảm …", "không đổi"."""
     if not change:
-        return "không đổi"
+        return UNCHANGED
     return f"{'tăng' if change > 0 else 'giảm'} {format_points(abs(change))[1:]}"
 
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 from ttpv.comparisons import Other
 from ttpv.metrics import RateFigure
 from ttpv.reference import Rate
-from ttpv.views.formatting import format_rate, format_target, name_period
+from ttpv.views.formatting import format_target, name_period
+from ttpv.views.rates import write_metric
 
 _LEAST_RANGE = 10.0
 """Percentage points that the height stands for at least: below, noise would look like a change."""
@@ -64,16 +65,16 @@ def _bounds(numbers: Sequence[float]) -> tuple[float, float]:
 
 def _speak(rate: Rate, series: Sequence[Other], figures: Sequence[RateFigure | None]) -> str:
     known = [
-        (value, name_period(other.period))
+        (figure.metric, name_period(other.period))
         for other, figure in zip(series, figures, strict=True)
-        if (value := _value(figure)) is not None
+        if figure is not None and figure.metric.value is not None
     ]
-    least, most = min(known), max(known)
+    least, most = (end(known, key=lambda pair: pair[0].value or Decimal(0)) for end in (min, max))
     sentence = (
         f"{rate.name}, {len(series)} kỳ từ {known[0][1]} đến {name_period(series[-1].period)}: "
-        f"từ {format_rate(known[0][0])} % đến {format_rate(known[-1][0])} %, "
-        f"thấp nhất {format_rate(least[0])} % ({least[1]}), "
-        f"cao nhất {format_rate(most[0])} % ({most[1]})"
+        f"từ {write_metric(known[0][0])} đến {write_metric(known[-1][0])}, "
+        f"thấp nhất {write_metric(least[0])} ({least[1]}), "
+        f"cao nhất {write_metric(most[0])} ({most[1]})"
     )
     targets = dict.fromkeys(f.target for f in figures if f and f.target is not None)
     if targets:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from ttpv.compare import Contribution, Movement
 from ttpv.core.decimals import decimal_from_fraction
-from ttpv.views.formatting import POINTS, format_pair, format_points
+from ttpv.views.formatting import POINTS, format_effect, format_pair, format_points
 
 SHOWN = 10
 OTHERS = "{count} đơn vị khác"
@@ -60,7 +60,7 @@ def build_waterfall(
         total = sum((c.total for c in rest), Fraction(0))
         bars.append(_effect_bar(OTHERS.format(count=len(rest)), total, level, ""))
     bars.append(_rate_bar(after, texts[1], movement.after))
-    change = _points(movement.change)
+    change = format_points(decimal_from_fraction(movement.change))
     comes_or_goes = any(c.before is None or c.after is None for c in moving)
     return WaterfallView(
         title=f"{change}: {texts[0]} % ({before}) → {texts[1]} % ({after})",
@@ -76,15 +76,11 @@ def _rate_bar(label: str, text: str, value: Fraction) -> WaterfallBar:
 
 def _effect_bar(label: str, size: Fraction, level: Fraction, hover: str) -> WaterfallBar:
     kind: Literal["up", "down"] = "up" if size > 0 else "down"
-    text = _points(size)
+    text = format_effect(size)
     mark = text.removesuffix(POINTS)
     return WaterfallBar(label, text, mark, float(level), float(size), kind, hover)
 
 
 def _describe(contribution: Contribution) -> str:
-    own, share = _points(contribution.own), _points(contribution.share)
+    own, share = format_effect(contribution.own), format_effect(contribution.share)
     return f"do tỷ lệ của đơn vị {own}, do tỷ trọng hồ sơ {share}"
-
-
-def _points(value: Fraction) -> str:
-    return format_points(decimal_from_fraction(value))

@@ -49,7 +49,7 @@ def test_each_leads_to_the_view_that_shows_it(falling: World):
     assert (view.rest, view.empty) == ((), "")
     assert view.first[0].finding.words == (
         "Tỷ lệ nộp hồ sơ trực tuyến là 40,0 %, dưới chỉ tiêu 50 % và giảm 20,0 điểm % "
-        "so với kỳ trước."
+        "so với tháng 01/2023."
     )
 
 

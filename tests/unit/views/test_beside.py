@@ -73,6 +73,12 @@ def test_of_one_period_alone_nothing_is_compared(centre: World):
         ("2023-12-01..2023-12-25", "2023-11-01..2023-11-25", "cùng kỳ tháng trước"),
         ("2023-10-01..2023-12-25", "2023-07-01..2023-09-25", "cùng kỳ quý trước"),
         ("2023-01-01..2023-12-25", "2022-01-01..2022-12-25", "cùng kỳ năm trước"),
+        ("2023-10-01..2023-11-30", "2023-07-01..2023-08-31", "cùng kỳ quý trước"),
+        ("2023-07-01..2023-11-30", "2023-01-01..2023-05-31", "cùng kỳ 6 tháng đầu năm"),
+        ("2023-9M", "2022-9M", "cùng kỳ năm trước"),
+        ("2023-02-01..2023-04-30", "2022-11-01..2023-01-31", "3 tháng trước"),
+        ("2023-02-01..2024-01-31", "2022-02-01..2023-01-31", "12 tháng trước"),
+        ("2023-03-15..2023-06-14", "2022-12-15..2023-03-14", "quý trước"),
         ("2023-12-08..2023-12-14", "2023-12-01..2023-12-07", "kỳ trước"),
     ],
 )
@@ -86,6 +92,28 @@ def test_where_the_previous_is_the_year_before_it_is_said_once(centre: World):
     view = build(centre, "2023-01-01..2023-12-25", *CHOSEN)
     assert [(d.label, d.points) for d in view.deltas] == [("cùng kỳ năm trước", "+10,0 điểm %")]
     assert view.to_date == ""  # the period is the year to date itself
+
+
+def test_of_a_year_the_previous_one_is_the_year_before(centre: World):
+    publish(centre, "2022", 50, 50)
+    publish(centre, "2023", 60, 60)
+    view = build(centre, "2023", *CHOSEN)
+    assert [(d.label, d.points) for d in view.deltas] == [("năm trước", "+10,0 điểm %")]
+
+
+def test_estimates_are_marked_on_either_side(centre: World):
+    """Digitisation of two departments out of published rates: 60 and 60, then 60 and 60 again."""
+    for period in ("2023-01", "2023-02"):
+        centre.publish(
+            period, "who | received_new | digitisation\nso-tu-phap | 10 | 60\nso-y-te | 30 | 60"
+        )
+    view = build_beside(compare(centre, "2023-02", *CHOSEN))["digitisation"]
+    [delta] = view.deltas
+    assert (delta.points, delta.number) == ("≈ không đổi", "≈ không đổi")
+    assert delta.title.endswith("≈ 60,0 %")
+    assert view.to_date == "≈ 60,0 %"
+    assert view.spark is not None
+    assert "từ ≈ 60,0 % đến ≈ 60,0 %, thấp nhất ≈ 60,0 % (Tháng 01/2023)" in view.spark.spoken
 
 
 @pytest.mark.parametrize(

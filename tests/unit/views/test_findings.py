@@ -23,13 +23,13 @@ def build(reference: Reference, facts: DepartmentFacts) -> list[FindingView]:
     return build_findings(rank_findings([facts], reference.findings), reference, NAMES)
 
 
-def falling(*values: str, status: str) -> tuple[RateSeries, ...]:
+def falling(*values: str, status: str, is_cut: bool = False) -> tuple[RateSeries, ...]:
     points = []
     for place, value in enumerate(values):
         start = add_months(DECEMBER.start, place + 1 - len(values))
         period = Period(start, add_months(start, 1))
         points.append(RatePoint(period, Decimal(value), Decimal(50), status))
-    return (RateSeries("online_submission", tuple(points)),)
+    return (RateSeries("online_submission", tuple(points), is_cut),)
 
 
 def test_below_and_falling(reference: Reference):
@@ -39,7 +39,7 @@ def test_below_and_falling(reference: Reference):
     assert view.title == "Dưới chỉ tiêu và đang giảm"
     assert view.sentence == (
         "Sở A, tháng 12/2023: tỷ lệ nộp hồ sơ trực tuyến là 41,2 %, dưới chỉ tiêu 50 % "
-        "và giảm 4,8 điểm % so với kỳ trước, kỳ thứ 2 giảm liên tiếp."
+        "và giảm 4,8 điểm % so với tháng 11/2023, đã giảm 2 kỳ liên tiếp."
     )
     assert (view.figure, view.rate, view.department) == ("41,2 %", "online_submission", "a")
     assert (view.name, view.period, view.rule) == ("Sở A", "Tháng 12/2023", "below_and_falling")
@@ -48,7 +48,8 @@ def test_below_and_falling(reference: Reference):
 def test_just_below_is_shown_as_below(reference: Reference):
     """49,96 rounds to 50,0, which would not be below 50."""
     [view] = build(reference, DepartmentFacts("a", DECEMBER, falling("51", "49.96", status="near")))
-    assert "là 49,96 %, dưới chỉ tiêu 50 % và giảm 1,0 điểm % so với kỳ trước." in view.sentence
+    words = "là 49,96 %, dưới chỉ tiêu 50 % và giảm 1,0 điểm % so với tháng 11/2023."
+    assert words in view.sentence
 
 
 def test_declines(reference: Reference):
@@ -57,9 +58,19 @@ def test_declines(reference: Reference):
     )
     assert view.sentence == (
         "Toàn Trung tâm, tháng 12/2023: tỷ lệ nộp hồ sơ trực tuyến giảm 3 kỳ liên tiếp, "
-        "từ 98,0 % xuống 95,0 % (3,0 điểm %)."
+        "từ 98,0 % (tháng 09/2023) xuống 95,0 % (3,0 điểm %)."
     )
     assert view.department is None
+
+
+def test_where_nobody_looked_farther_back_it_may_be_more(reference: Reference):
+    for values, status, words in (
+        (("98", "97", "96", "95"), "met", "giảm ít nhất 3 kỳ liên tiếp, từ"),
+        (("45", "43", "41"), "missed", ", đã giảm ít nhất 2 kỳ liên tiếp."),
+    ):
+        facts = DepartmentFacts("a", DECEMBER, falling(*values, status=status, is_cut=True))
+        [view] = build(reference, facts)
+        assert words in view.sentence
 
 
 def test_counts(reference: Reference):

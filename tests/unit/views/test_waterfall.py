@@ -29,7 +29,7 @@ def test_each_bar_begins_where_the_last_one_ended():
     ]
     assert [bar.mark for bar in view.bars] == ["32,5 %", "+10,0", "−7,5", "35,0 %"]
     assert view.title == "+2,5 điểm %: 32,5 % (Tháng 1) → 35,0 % (Tháng 2)"
-    assert view.bars[1].hover == "do tỷ lệ của đơn vị +10,0 điểm %, do tỷ trọng hồ sơ +0,0 điểm %"
+    assert view.bars[1].hover == "do tỷ lệ của đơn vị +10,0 điểm %, do tỷ trọng hồ sơ 0 điểm %"
     assert view.note == ""
 
 
