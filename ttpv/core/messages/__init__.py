@@ -10,7 +10,8 @@ from ttpv.core.messages.lists import LISTS
 from ttpv.core.messages.places import Message
 from ttpv.core.messages.tables import TABLES
 from ttpv.core.messages.targets import TARGETS
+from ttpv.core.messages.templates import TEMPLATES
 
-MESSAGES: dict[str, Message] = {**FILES, **TABLES, **LISTS, **CHECKS, **TARGETS}
+MESSAGES: dict[str, Message] = {**FILES, **TABLES, **LISTS, **CHECKS, **TARGETS, **TEMPLATES}
 
 __all__ = ["MESSAGES", "Message"]

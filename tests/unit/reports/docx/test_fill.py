@@ -1,0 +1,128 @@
+"""Filling: texts arrive as they are, whatever they hold; the template is what stays."""
+
+import io
+import zipfile
+from dataclasses import dataclass
+
+import pytest
+from docx import Document
+from jinja2 import TemplateError, UndefinedError
+from lxml import etree
+from PIL import Image
+
+from tests.unit.reports.docx.make import edit_part, make_docx, read_texts
+from ttpv.reports.docx import Picture, fill_template
+from ttpv.reports.docx.expressions import NotAllowed
+
+HOSTILE = [
+    "=1+1",
+    "<w:p>&amp;</w:p>",
+    "{{ period }}",
+    "{% for x in y %}",
+    "{_{ x }_}",
+    "“ngoặc” 'đơn' \"kép\"",
+    "]]><!--",
+    "A" * 500,
+]
+
+
+@dataclass(frozen=True)
+class Row:
+    name: str
+    count: str
+
+
+def test_texts_stay_texts() -> None:
+    template = make_docx(
+        "{{ one }}", rows=[["{%tr for t in all %}"], ["{{ t }}"], ["{%tr endfor %}"]]
+    )
+    found = read_texts(fill_template(template, {"one": HOSTILE[0], "all": HOSTILE}))
+    assert found == [HOSTILE[0], *HOSTILE]
+
+
+def test_control_characters_are_shown_and_do_nothing() -> None:
+    found = read_texts(fill_template(make_docx("{{ x }}"), {"x": "a\x00b\x1bc\td\ne\u202ef\ufffe"}))
+    assert found == ["a\ufffdb\ufffdc d e\ufffdf\ufffd"]
+
+
+def test_a_placeholder_in_many_runs() -> None:
+    template = make_docx(["Kỳ {", "{ per", "iod }", "}", " này"])
+    assert read_texts(fill_template(template, {"period": "2023"})) == ["Kỳ 2023 này"]
+
+
+def test_rows_of_dataclasses_and_conditions() -> None:
+    template = make_docx(
+        "{% if rows %}có{% else %}không{% endif %} {{ title|upper }}",
+        rows=[
+            ["{%tr for row in rows %}", ""],
+            ["{{ row.name }}", "{{ row.count }}"],
+            ["{%tr endfor %}", ""],
+        ],
+        header="{{ title }}",
+    )
+    made = fill_template(
+        template, {"title": "Đạt", "rows": (Row("Y tế", "1"), Row("Du lịch", "2"))}
+    )
+    assert read_texts(made) == ["có ĐẠT", "Y tế", "1", "Du lịch", "2"]
+    assert Document(io.BytesIO(made)).sections[0].header.paragraphs[0].text == "Đạt"
+
+
+def test_a_picture_has_its_words_where_it_stands() -> None:
+    png = io.BytesIO()
+    Image.new("RGB", (40, 20)).save(png, "PNG")
+    picture = Picture(png.getvalue(), 'Cao nhất: "Y tế" <100 %>', 100)
+    made = fill_template(make_docx("{{ chart }}"), {"chart": picture})
+    document = Document(io.BytesIO(made))
+    (shape,) = document.inline_shapes
+    assert (round(shape.width.mm), round(shape.height.mm)) == (100, 50)
+    assert shape._inline.docPr.get("descr") == picture.alt
+    absent = fill_template(make_docx("{{ chart }}"), {"chart": None})
+    assert len(Document(io.BytesIO(absent)).inline_shapes) == 0
+
+
+def test_the_same_texts_give_the_same_bytes_and_the_title() -> None:
+    template = make_docx("{{ x }}")
+    first, second = (fill_template(template, {"x": "1"}, title="Báo cáo <1>") for _ in range(2))
+    assert first == second
+    assert Document(io.BytesIO(first)).core_properties.title == "Báo cáo <1>"
+    with zipfile.ZipFile(io.BytesIO(first)) as archive:
+        assert archive.testzip() is None
+
+
+def test_what_is_not_there_is_no_blank() -> None:
+    with pytest.raises(UndefinedError):
+        fill_template(make_docx("{{ absent }}"), {})
+    with pytest.raises(TypeError):
+        fill_template(make_docx("{{ x }}"), {"x": 1})
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ x.__class__ }}",
+        "{{ x * 9 }}",
+        "{{ x() }}",
+        "{{ x|join }}",
+        "{{ x|upper(1) }}",
+        "{{ x['a'] }}",
+        "{{ [1] }}",
+        "{% set y = x %}",
+        "{% include x %}",
+        "{% macro m() %}{% endmacro %}",
+        "{% for a in x if a %}{% endfor %}",
+        "{% for a in x %}{% for b in x %}{% for c in x %}{% endfor %}{% endfor %}{% endfor %}",
+    ],
+)
+def test_nothing_runs(source: str) -> None:
+    with pytest.raises(NotAllowed):
+        fill_template(make_docx(source), {"x": "1"})
+
+
+def test_a_torn_document_is_refused() -> None:
+    template = edit_part(
+        make_docx("{% if x %}", "{% endif %}"),
+        "word/document.xml",
+        lambda xml: xml.replace(b"{% endif %}</w:t>", b"</w:t>{% endif %}"),
+    )
+    with pytest.raises((TemplateError, etree.XMLSyntaxError)):
+        fill_template(template, {"x": False})

@@ -1,0 +1,84 @@
+"""A template and its texts → a Word file. Whatever a text holds, it stays text."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from types import SimpleNamespace
+from typing import Any
+
+from docxtpl import DocxTemplate
+from lxml import etree
+
+from ttpv.core.text import printable
+from ttpv.reports.docx.expressions import PlainEnvironment
+from ttpv.reports.docx.pictures import Inlaid, Picture
+
+__all__ = ["Picture", "fill_template"]
+
+_STAMP = (1980, 1, 1, 0, 0, 0)
+
+
+def fill_template(template: bytes, context: Mapping[str, object], *, title: str = "") -> bytes:
+    """The Word file. The same template and texts give the same bytes.
+
+    `context` holds texts, booleans, `Picture`s, and mappings, dataclasses and sequences of them;
+    numbers are written out before (ttpv/views/formatting). `title` is the document's, as its
+    properties have it. `template` has passed `check_template`; of one that has not, Jinja's or
+    lxml's own errors are raised, and TypeError on a value that is none of the above.
+    """
+    document = _Template(io.BytesIO(template))
+    texts = {name: _clean(value, document) for name, value in context.items()}
+    document.render(texts, PlainEnvironment())
+    document.docx.core_properties.title = printable(title)
+    out = io.BytesIO()
+    document.docx.save(out)
+    return _repack(out.getvalue())
+
+
+class _Template(DocxTemplate):  # type: ignore[misc]
+    """docxtpl without what it does behind a text's back: `{_{` stays, a tab is no new run; and XML
+    that a misplaced tag has torn is refused, not mended."""
+
+    def render_xml_part(
+        self, src_xml: str, part: Any, context: dict[str, Any], jinja_env: Any = None
+    ) -> str:
+        self.current_rendering_part = part
+        return str(jinja_env.from_string(src_xml).render(context))
+
+    def fix_tables(self, xml: str) -> Any:
+        return etree.fromstring(xml)
+
+    def render_properties(self, context: dict[str, Any], jinja_env: Any = None) -> None:
+        pass
+
+
+def _clean(value: object, document: _Template) -> Any:
+    match value:
+        case str():
+            return printable(value)
+        case bool():
+            return value
+        case None:
+            return ""
+        case Picture():
+            return Inlaid(value, document)
+        case Mapping():
+            return SimpleNamespace(**{k: _clean(inner, document) for k, inner in value.items()})
+        case list() | tuple():
+            return [_clean(inner, document) for inner in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        inners = {field.name: getattr(value, field.name) for field in fields(value)}
+        return SimpleNamespace(**{k: _clean(inner, document) for k, inner in inners.items()})
+    raise TypeError(f"no template can print a {type(value).__name__}")
+
+
+def _repack(content: bytes) -> bytes:
+    """Without the hour at which it was packed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
+        for member in old.infolist():
+            info = zipfile.ZipInfo(member.filename, _STAMP)
+            info.external_attr = 0o600 << 16
+            new.writestr(info, old.read(member), zipfile.ZIP_DEFLATED)
+    return out.getvalue()
