@@ -16,6 +16,7 @@ from tests.conftest import TODAY
 from tests.containers import ole, repacked
 from tests.dress import ANNEX_1, ANNEX_2, Annex, Style, dress, dressed, saved
 from tests.dress_text import dressed_sheet, to_csv, to_legacy
+from tests.unit.checks.test_other_figures import CODES as OF_OTHERS
 from tests.unit.readers.dossiers.test_issues import CODES as OF_LISTS
 from tests.unit.reports.docx.test_check import CODES as OF_TEMPLATES
 from tests.unit.test_target_files import CODES as OF_TARGETS
@@ -272,6 +273,6 @@ def test_an_issue_of_a_text_file(code: str):
 
 def test_no_issue_is_left_out():
     kinds = (FILES.keys(), TEXT_FILES.keys(), AGAINST.keys(), OTHER_WAYS, OF_LISTS, OF_TARGETS)
-    kinds = (*kinds, OF_TEMPLATES)
+    kinds = (*kinds, OF_TEMPLATES, OF_OTHERS)
     assert set().union(*kinds) == MESSAGES.keys()
     assert sum(map(len, kinds)) == len(MESSAGES)

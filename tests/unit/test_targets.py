@@ -8,16 +8,15 @@ import pytest
 
 from ttpv.imports import NotAllowed, Publisher
 from ttpv.reference import PROVINCE, TARGETS_FILE, Reference, Target, build_targets_toml
+from ttpv.register_edits import find_shadowed, find_undoable
+from ttpv.register_history import compare_registers, read_register_changes
 from ttpv.registers import open_reference
 from ttpv.store import Store
 from ttpv.targets import (
+    TARGETS,
     TargetChange,
-    compare_registers,
     compare_targets,
-    find_shadowed,
-    find_undoable,
     publish_targets,
-    read_target_changes,
     undo_targets,
 )
 from ttpv.views.changes import describe_changes
@@ -66,7 +65,7 @@ def test_a_change_is_a_publication(example_store: Store):
     assert (state.action, state.published_by) == ("set_register", "an")
     assert targets_of(example_store)[-1] == NEW
     reference = open_reference(example_store, state)
-    said = describe_changes(state, reference, read_target_changes(example_store, state))
+    said = describe_changes(state, reference, read_register_changes(example_store, state))
     assert said[0].startswith("Thêm chỉ tiêu Tỷ lệ xác thực định danh điện tử của Sở Y tế")
 
 
@@ -99,18 +98,18 @@ def test_undoing_goes_back_step_by_step(example_store: Store):
     for targets in registers[1:]:
         publish(example_store, targets)
     for expected in reversed(registers[:-1]):
-        edit = find_undoable(example_store)
+        edit = find_undoable(TARGETS.file, example_store)
         outcome = undo_targets(edit, example_store, AN, expect=example_store.current().id)
         assert outcome.status == "published"
         assert targets_of(example_store) == expected
-    assert find_undoable(example_store) is None
+    assert find_undoable(TARGETS.file, example_store) is None
     assert example_store.numbers() == [1, 2, 3, 4, 5]
     assert example_store.current().registers == {}
 
 
 def test_undoing_upon_another_state_changes_nothing(example_store: Store):
     publish(example_store, [NEW])
-    edit = find_undoable(example_store)
+    edit = find_undoable(TARGETS.file, example_store)
     assert undo_targets(edit, example_store, AN, expect="000001").status == "needs_confirmation"
     assert targets_of(example_store) == (NEW,)
 
@@ -119,7 +118,7 @@ def test_it_can_be_undone_after_the_state_before_was_pruned(example_store: Store
     shipped = targets_of(example_store)
     publish(example_store, [NEW])
     example_store.prune(by="an", keep=1, dry_run=False)
-    undo_targets(find_undoable(example_store), example_store, AN, expect="000002")
+    undo_targets(find_undoable(TARGETS.file, example_store), example_store, AN, expect="000002")
     assert targets_of(example_store) == shipped
 
 
@@ -140,20 +139,22 @@ def test_undoing_every_edit_gives_the_installed_register_back(example_store: Sto
     publish(example_store, [*shipped, NEW])
     store = updated(example_store)
     assert LATER not in targets_of(store)
-    undo_targets(find_undoable(store), store, AN, expect="000002")
+    undo_targets(find_undoable(TARGETS.file, store), store, AN, expect="000002")
     assert (store.current().registers, store.current().register_bases) == ({}, {})
     assert targets_of(store) == (*shipped, LATER)
-    assert find_undoable(store) is None
+    assert find_undoable(TARGETS.file, store) is None
 
 
 def test_what_an_update_brings_and_an_edited_register_hides_is_said(example_store: Store):
-    assert find_shadowed(updated(example_store), example_store.current()) == ()  # not edited
+    assert (
+        find_shadowed(TARGETS, updated(example_store), example_store.current()) == ()
+    )  # not edited
     publish(example_store, [*targets_of(example_store), NEW])
     example_store.prune(by="an", keep=1, dry_run=False)
-    assert find_shadowed(example_store, example_store.current()) == ()  # not updated
+    assert find_shadowed(TARGETS, example_store, example_store.current()) == ()  # not updated
     store = updated(example_store)
     assert targets_of(store)[-1] == NEW
-    shadowed = find_shadowed(store, store.current())
+    shadowed = find_shadowed(TARGETS, store, store.current())
     assert shadowed == (TargetChange(None, LATER),)
     said = describe_shadowed(shadowed, open_reference(store, store.current()))
     assert "chưa có: Thêm chỉ tiêu Tỷ lệ xác thực định danh điện tử của Trung tâm: 95 %" in said
@@ -162,7 +163,7 @@ def test_what_an_update_brings_and_an_edited_register_hides_is_said(example_stor
         for t in targets_of(store)
     ]
     publish(store, [*ended, LATER])
-    assert find_shadowed(store, store.current()) == ()  # taken over
+    assert find_shadowed(TARGETS, store, store.current()) == ()  # taken over
     assert store.verify() == ()
 
 
@@ -171,7 +172,7 @@ def test_a_restored_register_is_held_against_what_was_shipped_then(example_store
     example_store.restore("1", by="an")
     store = updated(example_store)
     store.restore("2", by="an")
-    assert find_shadowed(store, store.current()) == (TargetChange(None, LATER),)
+    assert find_shadowed(TARGETS, store, store.current()) == (TargetChange(None, LATER),)
 
 
 def test_what_restoring_does_to_targets_is_said(example_store: Store):
@@ -192,11 +193,11 @@ def test_a_register_that_cannot_be_read_is_said(example_store: Store):
     text = example_store.shipped.texts[TARGETS_FILE] + strange
     other = Store(example_store.folder, example_store.shipped.overlaid({TARGETS_FILE: text}))
     reference = open_reference(example_store, current)
-    assert compare_registers(other, current, origin) is None
+    assert compare_registers(other, current, origin)[TARGETS_FILE] is None
     said = describe_restore(origin, current, reference, compare_registers(other, current, origin))
     assert said[0].startswith("Không đọc được danh mục chỉ tiêu của lần đó")
     other.restore("2", by="an")
-    assert find_shadowed(other, other.current()) is None
+    assert find_shadowed(TARGETS, other, other.current()) is None
     assert describe_shadowed(None, reference).startswith("Bản cập nhật")
 
 

@@ -11,15 +11,15 @@ from ttpv.core.user import operating_system_user
 from ttpv.difference import PeriodChange, compare_states
 from ttpv.imports import Outcome, Publisher
 from ttpv.reference import Reference
+from ttpv.register_history import compare_registers, read_register_changes
 from ttpv.states import restore_snapshot, withdraw_form
 from ttpv.store import Entry, Manifest, Store, StoreError
-from ttpv.targets import compare_registers, read_target_changes
 from ttpv.views.changes import describe_changes
 from ttpv.views.difference import build_difference
 from ttpv.views.difference_json import build_difference_json
 from ttpv.views.difference_text import build_difference_text
+from ttpv.views.registers import describe_registers
 from ttpv.views.restoring import describe_names
-from ttpv.views.targets import describe_target_changes
 
 Act = Callable[[str | None], Outcome]
 """Does it upon the state with that id."""
@@ -39,8 +39,8 @@ def run_restore(options: argparse.Namespace, reference: Reference, store: Store)
     names: list[str] = []
     if current and only is None:
         names += describe_names(origin, current, reference)
-        targets = compare_registers(store, current, origin)
-        names += [f"{said}." for said in describe_target_changes(targets, reference)]
+        registers = compare_registers(store, current, origin)
+        names += [f"{said}." for said in describe_registers(registers, reference)]
     work = _Work(current, after, tuple(names), act, "restored", "khôi phục")
     return _run(options, reference, store, work)
 
@@ -117,7 +117,8 @@ def _run(options: argparse.Namespace, reference: Reference, store: Store, work: 
         )
     elif changed:
         say(f"Đã {word}; lần công bố mới là {snapshot.id}.")
-        for sentence in describe_changes(snapshot, reference, read_target_changes(store, snapshot)):
+        registers = read_register_changes(store, snapshot)
+        for sentence in describe_changes(snapshot, reference, registers):
             say(f"  {sentence}")
     else:
         say(f"Không có gì khác để {word}; lần công bố hiện tại vẫn là {snapshot.id}.")

@@ -6,8 +6,8 @@ from typing import Any
 from ttpv.cli.output import print_json, say
 from ttpv.core.periods import Period
 from ttpv.reference import Reference
+from ttpv.register_history import read_register_changes
 from ttpv.store import Manifest, Pin, PruneRecord, Store, join_ids
-from ttpv.targets import read_target_changes
 from ttpv.views.changes import ACTION_WORDS, describe_changes
 from ttpv.views.formatting import format_moment
 from ttpv.views.show_json import build_period_json
@@ -25,7 +25,7 @@ def run_history(options: argparse.Namespace, reference: Reference, store: Store)
     if not snapshots:
         say("Chưa có lần công bố nào.")
     for snapshot in snapshots:
-        changes = read_target_changes(store, snapshot)
+        changes = read_register_changes(store, snapshot)
         _print_state(
             snapshot, pins.get(snapshot.id), describe_changes(snapshot, reference, changes)
         )

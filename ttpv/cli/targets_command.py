@@ -7,21 +7,16 @@ from ttpv.cli.output import print_json, say, warn
 from ttpv.core.user import operating_system_user
 from ttpv.imports import Outcome, Publisher
 from ttpv.reference import Reference, Target, build_targets_toml
+from ttpv.register_edits import find_shadowed, find_undoable
 from ttpv.store import Store
 from ttpv.target_files import build_targets_csv, read_targets
-from ttpv.targets import (
-    compare_targets,
-    find_shadowed,
-    find_undoable,
-    publish_targets,
-    undo_targets,
-)
+from ttpv.targets import TARGETS, compare_targets, publish_targets, undo_targets
 from ttpv.views.targets import build_target_lines, describe_shadowed, describe_target_changes
 
 
 def run_targets_list(options: argparse.Namespace, reference: Reference, store: Store) -> int:
     current = store.current()
-    shadowed = find_shadowed(store, current) if current else ()
+    shadowed = find_shadowed(TARGETS, store, current) if current else ()
     if sentence := describe_shadowed(shadowed, reference):
         warn(sentence)
     if options.json:
@@ -92,7 +87,7 @@ def run_targets_export(options: argparse.Namespace, reference: Reference, store:
 
 
 def run_targets_undo(options: argparse.Namespace, reference: Reference, store: Store) -> int:
-    edit = find_undoable(store)
+    edit = find_undoable(TARGETS.file, store)
     if edit is None:
         if options.json:
             print_json({"status": "unchanged", "undone": None})

@@ -55,8 +55,10 @@ from ttpv.reference.others import (
     IndexEntry,
     OtherDefinitions,
     OtherEntries,
+    OtherEntry,
     OtherFigure,
     PeriodEntry,
+    Qualifier,
 )
 from ttpv.reference.target_text import build_targets_toml
 
@@ -88,8 +90,10 @@ __all__ = [
     "Measure",
     "OtherDefinitions",
     "OtherEntries",
+    "OtherEntry",
     "OtherFigure",
     "PeriodEntry",
+    "Qualifier",
     "Rate",
     "Reference",
     "ReferenceDataError",

@@ -14,9 +14,8 @@ _Value = str | int | Decimal | date | None
 
 def build_others_toml(entries: OtherEntries) -> str:
     """The same entries give the same text, in the order of their days (`parse_others` reads it)."""
-    periods = sorted(entries.periods, key=lambda entry: entry.period)
-    indexes = sorted(entries.indexes, key=lambda entry: entry.day)
-    return _HEAD + "".join([*map(_period, periods), *map(_index, indexes)])
+    ordered = OtherEntries.of(entries.entries)
+    return _HEAD + "".join([*map(_period, ordered.periods), *map(_index, ordered.indexes)])
 
 
 def _period(entry: PeriodEntry) -> str:

@@ -4,7 +4,7 @@
 All keys have defaults, since kept reference data of earlier programs lack both files.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -14,6 +14,7 @@ import msgspec
 from ttpv.core.periods import Period
 from ttpv.reference.record import Record
 
+EntryKey = tuple[str, date, date]
 Side = Literal["above", "around", "below"]
 
 
@@ -120,6 +121,11 @@ class PeriodEntry(Record, frozen=True):
     def period(self) -> Period:
         return Period.inclusive(self.first, self.last)
 
+    @property
+    def key(self) -> EntryKey:
+        """What tells it from the others."""
+        return ("period", self.first, self.last)
+
 
 class IndexEntry(Record, frozen=True):
     """The index 766 on a day: points in all and by group, rank in words; blank ones lack."""
@@ -131,12 +137,33 @@ class IndexEntry(Record, frozen=True):
     rank: str = ""
     source: str = ""
 
+    @property
+    def key(self) -> EntryKey:
+        """What tells it from the others."""
+        return ("index", self.day, self.day)
+
+
+OtherEntry = PeriodEntry | IndexEntry
+
 
 class OtherEntries(Record, frozen=True):
     """The register: other-figures.toml. One entry a period, one index a day."""
 
     periods: tuple[PeriodEntry, ...] = msgspec.field(name="period", default=())
     indexes: tuple[IndexEntry, ...] = msgspec.field(name="index", default=())
+
+    @classmethod
+    def of(cls, entries: Iterable[OtherEntry]) -> "OtherEntries":
+        """The register of these, in the order of their days."""
+        ordered = sorted(entries, key=lambda entry: entry.key)
+        return cls(
+            tuple(entry for entry in ordered if isinstance(entry, PeriodEntry)),
+            tuple(entry for entry in ordered if isinstance(entry, IndexEntry)),
+        )
+
+    @property
+    def entries(self) -> tuple[OtherEntry, ...]:
+        return (*self.periods, *self.indexes)
 
 
 def find_definition_faults(definitions: OtherDefinitions) -> list[str]:
@@ -162,7 +189,7 @@ def find_definition_faults(definitions: OtherDefinitions) -> list[str]:
 
 def find_entry_faults(entries: OtherEntries) -> list[str]:
     """What no reader of other-figures.toml could make sense of. Whether figures are plausible is
-    another matter (ttpv/checks/others.py): what was once entered stays readable."""
+    another matter (ttpv/checks/other_figures.py): what was once entered stays readable."""
     faults = [
         f"period from {entry.first}: 'to' lies before 'from'"
         for entry in entries.periods

@@ -26,9 +26,9 @@ from ttpv.monitor import (
     open_timeline,
 )
 from ttpv.reference import Reference
+from ttpv.register_history import RegisterChanges, read_register_changes
 from ttpv.registers import Basis, choose_basis, read_basis
 from ttpv.store import Manifest, Store, store_folder
-from ttpv.targets import TargetChange, read_target_changes
 from ttpv.views.compared import ComparedView, build_compared
 
 EntryKey = tuple[date, date, str]
@@ -63,14 +63,14 @@ def open_reference(state: Manifest | None = None) -> Reference:
 
 
 @st.cache_resource(show_spinner=False, max_entries=512)
-def _load_target_changes(folder: str, snapshot: str, seal: str) -> tuple[TargetChange, ...] | None:
+def _load_register_changes(folder: str, snapshot: str, seal: str) -> RegisterChanges:
     store = open_store()
-    return read_target_changes(store, store.open_snapshot(snapshot))
+    return read_register_changes(store, store.open_snapshot(snapshot))
 
 
-def load_target_changes(state: Manifest) -> tuple[TargetChange, ...] | None:
-    """What a state did to the register of targets; as `read_target_changes`."""
-    return _load_target_changes(str(store_folder()), state.id, _seal(state.id))
+def load_register_changes(state: Manifest) -> RegisterChanges:
+    """What a state did to registers; as `read_register_changes`."""
+    return _load_register_changes(str(store_folder()), state.id, _seal(state.id))
 
 
 def _basis(snapshot: str) -> Basis:

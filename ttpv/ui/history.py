@@ -6,9 +6,9 @@ import streamlit as st
 
 from ttpv.core.user import operating_system_user
 from ttpv.imports import Publisher
+from ttpv.register_history import compare_registers
 from ttpv.states import restore_snapshot
 from ttpv.store import Manifest, StoreError
-from ttpv.targets import compare_registers
 from ttpv.ui import texts
 from ttpv.ui.access import current_access
 from ttpv.ui.data import open_reference, open_store
@@ -54,8 +54,8 @@ def _render_restoring(states: Sequence[Manifest]) -> None:
 
 
 def _render_choice(origin: Manifest, current: Manifest) -> None:
-    targets = compare_registers(open_store(), current, origin)
-    sentences = describe_restore(origin, current, open_reference(), targets)
+    registers = compare_registers(open_store(), current, origin)
+    sentences = describe_restore(origin, current, open_reference(), registers)
     if not sentences:
         st.info(texts.RESTORE_SAME.format(snapshot=origin.id))
         return

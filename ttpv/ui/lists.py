@@ -8,7 +8,7 @@ import streamlit as st
 from ttpv.core.issues import Issue
 from ttpv.imports import FilePreview
 from ttpv.ui import texts
-from ttpv.ui.data import load_target_changes, open_reference, open_store
+from ttpv.ui.data import load_register_changes, open_reference, open_store
 from ttpv.ui.downloads import name_download
 from ttpv.ui.help import CODE_KEY
 from ttpv.ui.html import render_html, render_note, render_title, text
@@ -89,8 +89,8 @@ def render_history(latest: int | None = None) -> None:
         return
     render_title(texts.HISTORY, level=2)
     shown = states[:latest]
-    targets = {state.id: load_target_changes(state) for state in shown if state.register_changes}
-    rows = build_history(shown, open_reference(), targets)
+    changes = {state.id: load_register_changes(state) for state in shown if state.register_changes}
+    rows = build_history(shown, open_reference(), changes)
     _render_table(
         ("Lần", "Lúc", "Người công bố", "Nội dung"),
         [(row.snapshot, row.published, row.by, "; ".join(row.changes)) for row in rows],

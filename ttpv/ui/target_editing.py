@@ -12,15 +12,14 @@ from ttpv.core.issues import Issue
 from ttpv.core.user import operating_system_user
 from ttpv.imports import Outcome, Publisher
 from ttpv.reference import Reference, Target
+from ttpv.register_edits import Edit, find_undoable, read_changes
 from ttpv.store import Manifest, StoreError
 from ttpv.target_files import read_targets
 from ttpv.targets import (
-    TargetEdit,
+    TARGETS,
     check_register,
     compare_targets,
-    find_undoable,
     publish_targets,
-    read_target_changes,
     undo_targets,
 )
 from ttpv.ui import texts
@@ -151,14 +150,14 @@ def _render_file(reference: Reference, snapshot: str) -> None:
 
 
 def _render_undo(reference: Reference, snapshot: str) -> None:
-    edit = find_undoable(open_store())
+    edit = find_undoable(TARGETS.file, open_store())
     if edit is None:
         render_note(texts.TARGET_NOTHING_TO_UNDO)
         return
     state = edit.state
     said = {"moment": format_moment(state.published_at), "by": state.published_by}
     render_note(texts.TARGET_LAST_EDIT.format(snapshot=state.id, **said))
-    changes = read_target_changes(open_store(), state)
+    changes = read_changes(TARGETS, open_store(), state)
     _render_sentences(describe_target_changes(changes, reference), "last")
     label = texts.TARGET_UNDO_BUTTON.format(snapshot=state.id)
     if st.button(label, key=f"target-undo-{state.id}-{snapshot}"):
@@ -187,7 +186,7 @@ def _publish(proposal: _Proposal, reference: Reference, publisher: Publisher) ->
     _finish(outcome, texts.TARGET_SAVED)
 
 
-def _undo(edit: TargetEdit, snapshot: str) -> None:
+def _undo(edit: Edit, snapshot: str) -> None:
     publisher = Publisher(operating_system_user(), may_publish=True)
     try:
         outcome = undo_targets(edit, open_store(), publisher, expect=snapshot)

@@ -5,9 +5,10 @@ from datetime import datetime
 import streamlit as st
 
 from ttpv.reference import Reference, build_targets_toml
+from ttpv.register_edits import find_shadowed
 from ttpv.store import Manifest
 from ttpv.target_files import build_targets_csv
-from ttpv.targets import find_shadowed
+from ttpv.targets import TARGETS
 from ttpv.ui import texts
 from ttpv.ui.data import open_reference, open_store
 from ttpv.ui.html import render_html, render_note, text
@@ -19,7 +20,7 @@ def render_register(state: Manifest | None) -> None:
     reference = open_reference(state)
     current = open_store().current()
     if state and current and state.id == current.id:
-        shadowed = find_shadowed(open_store(), current)
+        shadowed = find_shadowed(TARGETS, open_store(), current)
         if sentence := describe_shadowed(shadowed, reference):
             st.warning(text(sentence))
     today = datetime.now().astimezone().date()

@@ -1,13 +1,13 @@
 """What each published state did, in sentences; the history page and `history` both say them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from ttpv.core.periods import Period
 from ttpv.reference import Reference
+from ttpv.register_history import RegisterChanges
 from ttpv.store import AliasChange, Change, Manifest
-from ttpv.targets import TargetChange
 from ttpv.views.formatting import format_period
-from ttpv.views.targets import describe_target_changes
+from ttpv.views.registers import NO_CHANGES, describe_registers
 
 ACTION_WORDS: Mapping[str, str] = {
     "publish": "công bố",
@@ -26,10 +26,10 @@ _ALIAS_WORDS = {
 
 
 def describe_changes(
-    snapshot: Manifest, reference: Reference, targets: Iterable[TargetChange] | None = ()
+    snapshot: Manifest, reference: Reference, registers: RegisterChanges = NO_CHANGES
 ) -> list[str]:
     """One sentence each: what was brought back, forms added or replaced, names learned, and
-    `targets`, what it did to those (`ttpv.targets.read_target_changes`)."""
+    what it did to `registers` (`ttpv.register_history.read_register_changes`)."""
     sentences = []
     if snapshot.restored_from is not None:
         only = snapshot.restored_period
@@ -38,7 +38,7 @@ def describe_changes(
     sentences += [_describe_form(change, snapshot, reference) for change in snapshot.changes]
     sentences += [f"Lý do: {snapshot.reason}"] if snapshot.reason else []
     sentences += [_describe_alias(change, reference) for change in snapshot.alias_changes]
-    return sentences + describe_target_changes(targets, reference)
+    return sentences + describe_registers(registers, reference)
 
 
 def name_form(form: str, reference: Reference) -> str:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from ttpv.core.issues import Issue
 from ttpv.imports import FilePreview
 from ttpv.reference import Reference
+from ttpv.register_history import RegisterChanges
 from ttpv.store import Draft, Manifest
-from ttpv.targets import TargetChange
 from ttpv.views.changes import describe_changes
 from ttpv.views.formatting import format_count, format_moment, format_period
+from ttpv.views.registers import NO_CHANGES
 from ttpv.views.words import SEVERITY_WORDS
 
 
@@ -50,16 +51,17 @@ def name_snapshot(snapshot: Manifest) -> str:
 def build_history(
     snapshots: Sequence[Manifest],
     reference: Reference,
-    targets: Mapping[str, Sequence[TargetChange] | None] | None = None,
+    registers: Mapping[str, RegisterChanges] | None = None,
 ) -> tuple[HistoryRow, ...]:
-    """`targets`: what the states did to the targets, by their ids."""
+    """`registers`: what the states did to those, by the states' ids."""
+    known = registers or {}
     return tuple(
         HistoryRow(
             snapshot=snapshot.id,
             published=format_moment(snapshot.published_at),
             by=snapshot.published_by,
             changes=tuple(
-                describe_changes(snapshot, reference, (targets or {}).get(snapshot.id, ()))
+                describe_changes(snapshot, reference, known.get(snapshot.id, NO_CHANGES))
             ),
         )
         for snapshot in snapshots

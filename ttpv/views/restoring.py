@@ -4,22 +4,22 @@ from collections.abc import Iterable
 
 from ttpv.core.text import fold
 from ttpv.reference import Reference
+from ttpv.register_history import RegisterChanges
 from ttpv.store import Alias, Entry, Manifest, alias_key
-from ttpv.targets import TargetChange
 from ttpv.views.changes import name_form
 from ttpv.views.formatting import format_moment, format_period
-from ttpv.views.targets import describe_target_changes
+from ttpv.views.registers import NO_CHANGES, describe_registers
 
 
 def describe_restore(
     origin: Manifest,
     current: Manifest,
     reference: Reference,
-    targets: Iterable[TargetChange] | None = (),
+    registers: RegisterChanges = NO_CHANGES,
 ) -> tuple[str, ...]:
     """A sentence a form of a period that comes, goes, or gets other figures; none: no change.
 
-    `targets`: what becomes of those (`ttpv.targets.compare_registers`).
+    `registers`: what becomes of those (`ttpv.register_history.compare_registers`).
     """
     before = {entry.key: entry for entry in current.entries}
     after = {entry.key: entry for entry in origin.entries}
@@ -33,7 +33,7 @@ def describe_restore(
         elif was and not becomes:
             sentences.append(f"Bỏ {_name(was, reference)}, vốn chưa có ở lần {origin.id}.")
     sentences += describe_names(origin, current, reference)
-    sentences += [f"{said}." for said in describe_target_changes(targets, reference)]
+    sentences += [f"{said}." for said in describe_registers(registers, reference)]
     return tuple(sentences)
 
 
