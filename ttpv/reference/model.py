@@ -155,7 +155,8 @@ class Column(Record, frozen=True):
     """A form's column: its printed number and formula, what it holds, and header texts, each a way
     from the top of the header down, as a second key. A text that begins with "=" is the whole
     header text, not words of it. Where another column has a header of `unless`, these texts mean
-    something else, and nothing is the column."""
+    something else, and nothing is the column. `printed` is the header as reports print it, where
+    that is not the first of `header`."""
 
     number: int
     header: tuple[tuple[str, ...], ...]
@@ -164,6 +165,15 @@ class Column(Record, frozen=True):
     formula: str | None = None
     required: bool = True
     unless: tuple[tuple[str, ...], ...] = ()
+    printed: tuple[str, ...] = ()
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The header to print, from top to bottom."""
+        return self.printed or tuple(
+            part[:1].upper() + part[1:]
+            for part in (text.removeprefix("=") for text in self.header[0])
+        )
 
     @property
     def title(self) -> str:
@@ -188,7 +198,8 @@ class Layout(Record, frozen=True):
     """A form: its columns, and the words by which its table is told from others. Of two forms
     that hold the same measure the one with the higher `rank` is believed. Where `numbered` is
     false the columns' numbers are only ours, and header texts the only key. An `expected` form is
-    missed where a period's counts lack its own."""
+    missed where a period's counts lack its own. A report prints it under `title`, and `total_row`
+    in the first two cells of its last row."""
 
     id: str
     version: int
@@ -202,6 +213,8 @@ class Layout(Record, frozen=True):
     derived: tuple[Derived, ...] = ()
     numbered: bool = True
     expected: bool = False
+    title: str = ""
+    total_row: tuple[str, str] = ("", "Tổng cộng")
 
     @property
     def fields(self) -> tuple[str, ...]:
