@@ -14,6 +14,9 @@
     'Connecting to Streamlit server': 'Đang kết nối với máy chủ',
     'Unable to connect to Streamlit server': 'Không kết nối được với máy chủ',
     'Close': 'Đóng',
+    'Failed to generate file for download': 'Chưa tạo được tệp; lý do hiện trên trang.',
+    'Request timed out': 'Máy chủ tạo tệp quá lâu; hãy thử lại.',
+    'Connection closed': 'Mất kết nối với máy chủ; hãy thử lại.',
   }));
   const refused = 'Connection failed with status';
   const find = (text) => words.get(text.trim())

@@ -1,0 +1,75 @@
+"""Báo cáo: what can be taken away, what is known of it before, and what was taken."""
+
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+from streamlit.testing.v1 import AppTest
+
+from tests.app.running import run, shown
+from tests.conftest import EditExample, import_file
+from tests.crash.states import report_of
+from ttpv.reference import Reference
+from ttpv.store import Store
+from ttpv.ui import texts
+from ttpv.ui.texts import reports as words
+
+
+def buttons(app: AppTest) -> list[str]:
+    return [button.proto.label for button in app.get("download_button")]
+
+
+def test_the_sheet_is_offered_and_shown(example_data_dir: Path):
+    app = run("reports")
+    assert buttons(app) == ["PDF (.pdf)", "Ảnh (.png)"]
+    assert [button.proto.deferred_file_id != "" for button in app.get("download_button")] == [
+        True,
+        True,
+    ]
+    (picture,) = app.get("image")
+    assert "3/5 chỉ tiêu đạt" in picture.proto.imgs[0].alt
+    assert words.NO_GAPS in shown(app)
+    assert [box.value for box in app.info] == [words.TAKEN_NONE]
+    assert Store(example_data_dir).reports() == []  # looking takes nothing away
+
+
+def test_an_empty_store_says_what_to_do(data_dir: Path):
+    app = run("reports")
+    assert [info.value for info in app.info] == [texts.NO_DATA]
+
+
+def test_a_selection_that_cannot_be_known_is_told_before(example_data_dir: Path):
+    app = run("reports")
+    app.sidebar.multiselect[0].set_value(["Y tế", "Xây dựng", "Tư pháp"]).run()
+    assert not app.exception
+    assert "Không tính được hoặc không kết luận được: Tỷ lệ xác thực" in shown(app)
+
+
+def test_what_was_taken_is_listed_with_a_way_back(
+    example_data_dir: Path, reference: Reference, edit_example: EditExample
+):
+    store = Store(example_data_dir)
+    import_file(store, reference, edit_example("x.xlsx", {("Phụ lục I", "E31"): 1_500}))
+    (period,) = store.open_snapshot("1").periods
+    told = {"start": period.start, "stop": period.stop, "departments": ("so-y-te",)}
+    store.record_report(report_of(1, by="an", **told))
+    store.record_report(report_of(2))
+    page = shown(run("reports"))
+    assert page.count("data-taken=") == 2
+    assert page.index("người xem") < page.index(">an<")
+    address = page.split('href="')[-1].partition('"')[0].replace("&amp;", "&")
+    link = urlsplit(address)
+    assert link.path == "bao-cao"
+    asked = {key: values[0] for key, values in parse_qs(link.query).items()}
+    back = run("reports", **asked)
+    assert "Đang xem số liệu như đã công bố ở lần 000001" in shown(back)
+    assert back.sidebar.multiselect[0].value == ["Y tế"]
+    assert "đơn vị chọn ở thanh bên" in shown(back)
+
+
+def test_a_damaged_record_is_a_sentence(example_data_dir: Path):
+    Store(example_data_dir).record_report(report_of(1))
+    (path,) = (example_data_dir / "reports").glob("*.json")
+    path.write_text("{")
+    app = run("reports")
+    assert any("bị hỏng" in box.value for box in app.error)
+    assert buttons(app) == ["PDF (.pdf)", "Ảnh (.png)"]

@@ -1,0 +1,72 @@
+"""A report is taken away, opened and holds the figures; by whoever may only look, too."""
+
+from pathlib import Path
+
+import pypdfium2
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage, StartServer
+from tests.browser.views import wait_until_drawn
+from ttpv.core.user import operating_system_user
+from ttpv.store import Store
+from ttpv.ui.texts import reports as words
+
+
+def take(page: Page, label: str) -> tuple[str, bytes]:
+    """Clicks a download; the file's name, and the file."""
+    with page.expect_download() as found:
+        page.get_by_role("button", name=label).click()
+    return found.value.suggested_filename, Path(found.value.path()).read_bytes()
+
+
+def test_the_sheet_is_taken_recorded_and_listed(start_server: StartServer, open_page: OpenPage):
+    server = start_server()
+    page = open_page(server.url("bao-cao"))
+    wait_until_drawn(page, "bao-cao")
+    assert Store(server.store).reports() == []
+    name, content = take(page, "PDF (.pdf)")
+    assert name == "niem-yet_20230101-20231225.pdf"
+    text = pypdfium2.PdfDocument(content)[0].get_textpage().get_text_range()
+    assert {"99.364", "96.047", "3.317", "95.161", "3/5", "11/18"} <= set(text.split())
+    rows = page.locator("[data-taken]")
+    expect(rows).to_have_count(1)
+    expect(rows.first).to_contain_text(operating_system_user())
+    expect(rows.first).to_contain_text("Bảng niêm yết (.pdf)")
+    (record,) = Store(server.store).reports()
+    assert (record.id, record.size) == ("000001", len(content))
+
+    rows.first.get_by_role("link", name=words.AGAIN).click()
+    wait_until_drawn(page, "bao-cao")
+    assert take(page, "PDF (.pdf)")[1] == content
+
+
+def test_who_may_only_look_takes_it_without_a_name(start_server: StartServer, open_page: OpenPage):
+    server = start_server()
+    page = open_page(server.url("bao-cao", host="portal.example"))
+    wait_until_drawn(page, "bao-cao")
+    name, content = take(page, "Ảnh (.png)")
+    assert (name[-4:], content[:4]) == (".png", b"\x89PNG")
+    expect(page.locator("[data-taken]")).to_contain_text("người xem")
+    take(page, "Ảnh (.png)")
+    assert [record.made_by for record in Store(server.store).reports()] == [None]
+
+
+def test_what_fails_is_said_on_the_page(start_server: StartServer, open_page: OpenPage):
+    """The folder of records cannot be made: a file has its name."""
+    server = start_server(prepare=_without_records)
+    page = open_page(server.url("bao-cao"))
+    wait_until_drawn(page, "bao-cao")
+    page.get_by_role("button", name="PDF (.pdf)").click()
+    expect(page.get_by_test_id("stAlert").first).to_contain_text("Không ghi được lượt tải vào kho")
+    (server.store / "reports").unlink()
+    assert take(page, "PDF (.pdf)")[1].startswith(b"%PDF")
+    expect(page.locator("[data-taken]")).to_have_count(1)
+    expect(page.get_by_text("Không ghi được lượt tải")).to_have_count(0)
+    # For the administrator the log has all of it; whoever stops the servers looks for none.
+    assert "Error executing deferred callable" in server.read_log()
+    server.log.write_text("", encoding="utf-8")
+
+
+def _without_records(store: Path) -> None:
+    store.mkdir(parents=True)
+    (store / "reports").write_bytes(b"")

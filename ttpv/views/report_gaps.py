@@ -1,0 +1,48 @@
+"""What a report of a selection lacks, said before it is sent."""
+
+from collections.abc import Iterator
+
+from ttpv.metrics import Status
+from ttpv.monitor import Figures
+from ttpv.reference import Reference
+from ttpv.views.names import full_name
+
+
+def find_gaps(figures: Figures, reference: Reference) -> tuple[str, ...]:
+    """Whole sentences, each with what to do where something can be done; what the banner says of
+    the period is not repeated."""
+    return (*_find_unknown(figures, reference), *_find_blank_letterhead(reference))
+
+
+def _find_unknown(figures: Figures, reference: Reference) -> Iterator[str]:
+    without = [line for line in figures.departments if not line.has_data]
+    if without:
+        yield f"Chưa có số liệu của {', '.join(map(full_name, without))}."
+    if unknown := _name_rates(figures, reference, "unavailable"):
+        yield f"Không tính được hoặc không kết luận được: {unknown}; báo cáo ghi lý do ở đó."
+    if targetless := _name_rates(figures, reference, "no_target"):
+        yield (
+            f"Chưa có chỉ tiêu cho: {targetless}; báo cáo không xét đạt hay chưa đạt ở đó. "
+            "Thêm chỉ tiêu ở trang Chỉ tiêu."
+        )
+
+
+def _name_rates(figures: Figures, reference: Reference, status: Status) -> str:
+    found = [figures.total.rates[rate.id] for rate in figures.rates]
+    return ", ".join(
+        reference.rates[figure.rate].name for figure in found if figure.status == status
+    )
+
+
+def _find_blank_letterhead(reference: Reference) -> Iterator[str]:
+    letterhead = reference.letterhead
+    blank = [
+        name
+        for name, value in (
+            ("cơ quan chủ quản", letterhead.superior),
+            ("địa danh", letterhead.place),
+        )
+        if not value
+    ]
+    if blank:
+        yield f"Thể thức văn bản chưa có {', '.join(blank)}; trên báo cáo chỗ đó để trống."
