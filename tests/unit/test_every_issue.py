@@ -169,6 +169,7 @@ FILES: dict[str, bytes | tuple[bytes, ...]] = {
     "count_decimal": annex({"D15": 30.009}),
     "count_too_large": annex({"D15": 10**16}),
     "rate_not_number": annex({"M15": "cao {value}"}),
+    "rate_in_words": annex({"M15": "≈ 99,2"}),
     "rate_out_of_range": annex({"M15": 199.2}),
     "rates_are_fractions": annex(edit=fractions),
     "rates_too_small": annex({"P15": 0.997}),

@@ -12,8 +12,8 @@ from ttpv.core.tables import Figure
 from ttpv.demo.dossiers import Dossier, list_of
 from ttpv.demo.figures import Month, print_rates, sum_counts
 from ttpv.reference import Reference
-from ttpv.reports.annex import Annex, build_annexes
 from ttpv.reports.template import build_template
+from ttpv.reports.workbook import Annex, build_annexes
 
 _TIME = "%d/%m/%Y %H:%M:%S"
 _MADE = (2026, 1, 5, 8, 0, 0)
@@ -27,7 +27,7 @@ def build_annex_file(reference: Reference, period: Period, month: Month) -> byte
     rows = {department: print_rates(counts, rates) for department, counts in month.items()}
     total = print_rates(sum_counts(month.values()), rates)
     annexes = [Annex(layout, rows, total) for layout in ("annex-1", "annex-2")]
-    return without_times(build_annexes(reference, period, annexes))
+    return build_annexes(reference, period, annexes)
 
 
 def build_template_file(
@@ -40,7 +40,7 @@ def build_template_file(
 def build_fees_file(reference: Reference, period: Period, month: Month) -> bytes:
     """Annex II alone."""
     fees = Annex("annex-2", month, sum_counts(month.values()))
-    return without_times(build_annexes(reference, period, [fees]))
+    return build_annexes(reference, period, [fees])
 
 
 def build_list_file(reference: Reference, period: Period, dossiers: Sequence[Dossier]) -> bytes:

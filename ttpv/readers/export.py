@@ -19,7 +19,7 @@ from ttpv.readers.sheets import read_sheets
 from ttpv.readers.unknown_names import UnknownName
 from ttpv.reference import LearnedNames, Reference
 
-READER_VERSION = 6
+READER_VERSION = 7
 """Recorded with every import: raise it when the same file would be read differently."""
 
 

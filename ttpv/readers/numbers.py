@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ttpv.core.decimals import decimal_from_cell, round_half_up
+from ttpv.core.no_rate import says_no_rate
 from ttpv.core.tables import Figure
 from ttpv.readers.sheet import SheetCell
 
@@ -90,7 +91,8 @@ def parse_rate(cell: SheetCell) -> Parsed:
     else:
         found = _RATE.fullmatch(cell.text)
         if found is None:
-            return Parsed(None, "rate_not_number")
+            words = says_no_rate(cell.text)
+            return Parsed(None, "rate_in_words" if words else "rate_not_number")
         value = Decimal(f"{found[1]}{found[2]}.{found[3] or 0}")
     if not 0 <= value <= 100:
         return Parsed(None, "rate_out_of_range")

@@ -186,6 +186,12 @@ class Column(Record, frozen=True):
         is_sum = len(parts) > 1 and all(part.isdecimal() for part in parts)
         return tuple(map(int, parts)) if is_sum else ()
 
+    @property
+    def ratio(self) -> tuple[int, int] | None:
+        """The numbers of the two columns that this one is the share of: "5/4" → 5, 4."""
+        part, _, whole = (self.formula or "").partition("/")
+        return (int(part), int(whole)) if part.isdecimal() and whole.isdecimal() else None
+
 
 class Derived(Record, frozen=True):
     """A measure that the form prints only in parts (II.06a: received = online + direct)."""

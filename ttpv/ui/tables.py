@@ -130,17 +130,16 @@ def _rate_cell(rate: RateView, delta: CellDelta, lacking: str) -> str:
     key = "" if rate.sort_key is None else f"{rate.sort_key:.6f}"
     title = text(f"{rate.spoken}. {rate.reason}" if rate.reason else rate.spoken)
     if rate.position is None:
-        shown = f"trong {rate.words}" if rate.band else rate.status_word.lower()
         return (
             f'<td class="rate none" data-key="" title="{title}">'
-            f'<span class="words">{text(shown)}</span></td>'
+            f'<span class="words">{text(rate.cell)}</span></td>'
         )
     small = f"<small>{SMALL}</small>" if rate.small else ""
     tick = f'<i style="left:{rate.tick:.2f}%"></i>' if rate.tick is not None else ""
     return (
         f'<td class="rate" data-key="{key}" title="{title}"><span class="top">'
         f'{small}{draw_shape(rate.status)}<span class="sr">{text(rate.status_word)}</span>'
-        f"<b>{text(rate.sign)}{text(rate.value)}</b></span>"
+        f"<b>{text(rate.cell)}</b></span>"
         f'<span class="bar"><em class="{rate.status}" style="width:{rate.position:.2f}%"></em>'
         f"{tick}</span>{_draw_small(delta, lacking)}</td>"
     )

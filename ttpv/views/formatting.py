@@ -57,10 +57,11 @@ def format_rate(value: Decimal | None, target: Decimal | None = None) -> str:
     """
     if value is None:
         return NONE
-    return _fixed(round_half_up(value, _places(value, target)))
+    return _fixed(round_half_up(value, count_places(value, target)))
 
 
-def _places(value: Decimal, target: Decimal | None) -> int:
+def count_places(value: Decimal, target: Decimal | None) -> int:
+    """How many decimals a rate is shown with."""
     if target is None:
         return 1
     for places in range(1, _MOST_PLACES):
@@ -99,10 +100,16 @@ def format_points(gap: Decimal | None) -> str:
         return NONE
     if not gap:
         return UNCHANGED
-    sign, places = "−" if gap < 0 else "+", 1
-    while not round_half_up(gap, places) and places < _MOST_PLACES:
+    sign = "−" if gap < 0 else "+"
+    return f"{sign}{format_decimal(abs(gap), count_gap_places(gap))}{POINTS}"
+
+
+def count_gap_places(gap: Decimal) -> int:
+    """How many decimals a difference is shown with: one, or as many as it needs not to be 0."""
+    places = 1
+    while gap and not round_half_up(gap, places) and places < _MOST_PLACES:
         places += 1
-    return f"{sign}{format_decimal(abs(gap), places)}{POINTS}"
+    return places
 
 
 def format_effect(effect: Fraction) -> str:

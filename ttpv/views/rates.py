@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ttpv.compare import count_lacking, is_small
+from ttpv.core.no_rate import ESTIMATED, WITHIN
 from ttpv.metrics import MetricValue, RateFigure, Status
 from ttpv.monitor import Figures, Line
 from ttpv.reference import Measure, Rate, Reference
@@ -51,6 +52,13 @@ class RateView:
     small: bool = False
 
     @property
+    def cell(self) -> str:
+        """What a table's cell says: "≈ 66,2", "trong 98,0–99,9", "không phát sinh"."""
+        if self.value:
+            return f"{self.sign}{self.value}"
+        return f"{WITHIN} {self.words}" if self.band else self.status_word.lower()
+
+    @property
     def spoken(self) -> str:
         """The gauge in one sentence, for those who do not see it."""
         value = f"{self.sign}{self.value} %, " if self.value else ""
@@ -87,7 +95,7 @@ def build_rate(
 
 def sign_of(metric: MetricValue) -> str:
     """What stands before a value that is an estimate."""
-    return "≈ " if metric.basis == "estimated" else ""
+    return f"{ESTIMATED} " if metric.basis == "estimated" else ""
 
 
 def write_metric(metric: MetricValue, target: Decimal | None = None) -> str:

@@ -1,6 +1,7 @@
 """Words for states: the same thing always has the same word, mark and place."""
 
 from ttpv.core.issues import Severity
+from ttpv.core.no_rate import NOT_APPLICABLE, UNAVAILABLE
 from ttpv.imports import Status as ImportStatus
 from ttpv.metrics import Basis, Status
 
@@ -12,8 +13,8 @@ STATUS_WORDS: dict[Status, str] = {
     "near": "Gần đạt",
     "missed": "Chưa đạt",
     "no_target": "Chưa có chỉ tiêu",
-    "not_applicable": "Không phát sinh",
-    "unavailable": "Không tính được",
+    "not_applicable": NOT_APPLICABLE.capitalize(),
+    "unavailable": UNAVAILABLE.capitalize(),
 }
 
 # A shape of its own for each state, so that nothing hangs on the colour.
@@ -24,6 +25,15 @@ STATUS_MARKS: dict[Status, str] = {
     "no_target": "○",
     "not_applicable": "–",
     "unavailable": "–",
+}
+
+# What a value rests on, in tables that say it of every value.
+BASIS_WORDS: dict[Basis, str] = {
+    "computed": "tính từ tử số và mẫu số",
+    "published": "theo tỷ lệ đã công bố",
+    "estimated": "ước tính",
+    "not_applicable": NOT_APPLICABLE,
+    "unavailable": UNAVAILABLE,
 }
 
 # What a value rests on, where neither its parts nor its reason say so.

@@ -99,6 +99,12 @@ TABLES: dict[str, Message] = {
         "error",
         CELL + "“{value}” không phải là tỷ lệ. Hãy nhập số từ 0 đến 100, ví dụ 66,2.",
     ),
+    "rate_in_words": (
+        "warning",
+        CELL + "“{value}” không phải là tỷ lệ đã công bố (tỷ lệ ước tính, không phát sinh hoặc "
+        "không tính được), nên ô này được hiểu là không có số liệu. "
+        "Nếu có tỷ lệ đã công bố, hãy nhập số, ví dụ 66,2.",
+    ),
     "rate_out_of_range": (
         "error",
         CELL + "{value} nằm ngoài khoảng 0–100 của một tỷ lệ phần trăm. Hãy sửa lại.",

@@ -8,7 +8,7 @@ from tests.conftest import TODAY
 from tests.spec.tables import dates
 from ttpv.imports import Upload, preview_files
 from ttpv.reference import Reference
-from ttpv.reports.annex import Annex, build_annexes
+from ttpv.reports.workbook import Annex, build_annexes
 
 COUNTS = {
     "received": 120,

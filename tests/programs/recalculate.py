@@ -1,0 +1,52 @@
+"""A workbook whose formulas LibreOffice has reckoned, as a second opinion on our results."""
+
+import re
+import subprocess
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+from openpyxl import Workbook, load_workbook
+
+from tests.programs.office import find_office
+
+_ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode"
+oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
+_RESULT = re.compile(rb"(</f>)<v>[^<]*</v>")
+_WRONG = -999_999
+
+
+def recalculate(content: bytes, folder: Path) -> Workbook:
+    """The .xlsx as LibreOffice saves it, each formula reckoned anew: our own results are replaced
+    by a wrong number before it sees them, so none of them can be what comes back."""
+    profile = folder / "profile"
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(_ALWAYS, encoding="utf-8")
+    (folder / "book.xlsx").write_bytes(_spoil_results(content))
+    command = [
+        find_office(),
+        f"-env:UserInstallation={profile.as_uri()}",
+        "--headless",
+        "--convert-to",
+        "xlsx:Calc MS Excel 2007 XML",
+        "--outdir",
+        str(folder / "out"),
+        str(folder / "book.xlsx"),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return load_workbook(folder / "out" / "book.xlsx", data_only=True)
+
+
+def _spoil_results(content: bytes) -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as book, zipfile.ZipFile(out, "w") as spoilt:
+        for name in book.namelist():
+            part = book.read(name)
+            if name.startswith("xl/worksheets/"):
+                part = _RESULT.sub(rb"\g<1><v>%d</v>" % _WRONG, part)
+            spoilt.writestr(name, part)
+    return out.getvalue()
