@@ -54,14 +54,16 @@ class Series:
     """One line over all slots; `department` None is the centre, or the chosen ones together.
 
     A figure is None where the slot is not answered, where the department (or one of the chosen) had
-    not come into being or was gone, and where the rate was not in force. `targets` in percent stand
-    in every slot in which one is in force, answered or not.
+    not come into being or was gone, and where the rate was not in force. So it is where one of them
+    existed in a part of the slot only, which `parts` then holds: those days are no quarter.
+    `targets` in percent stand in every slot in which one is in force, answered or not.
     """
 
     department: Department | None
     rates: Mapping[str, tuple[RateFigure | None, ...]]
     targets: Mapping[str, tuple[Decimal | None, ...]]
     counts: Mapping[str, tuple[int | None, ...]]
+    parts: tuple[Period | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,12 +214,12 @@ class _Reader:
 
     def read_centre(self) -> Series:
         everybody = [tuple(d.id for d in a.everyone) if a else () for a in self._answers]
-        return self._read(everybody, None, None)
+        return self._read(everybody, [None] * len(self._slots), None)
 
     def read_line(self, members: Sequence[str], department: Department) -> Series:
         """Of these ids together, in each slot of those who report there."""
         there = [tuple(m for m in members if m in present) for present in self._present]
-        return self._read(there, department, department.id)
+        return self._read(there, self._find_parts([members]), department)
 
     def read_together(self, groups: Sequence[Sequence[str]]) -> Series:
         """Of all these groups; nothing in a slot in which one of them has nobody: that would be
@@ -229,15 +231,29 @@ class _Reader:
             else ()
             for present in self._present
         ]
-        return self._read(there, None, None)
+        return self._read(there, self._find_parts(groups), None)
+
+    def _find_parts(self, groups: Sequence[Sequence[str]]) -> list[Period | None]:
+        """For each slot the days in which one of the groups was there, if not all of it."""
+        return [
+            next((part for group in groups if (part := answer.within(group))), None)
+            if answer
+            else None
+            for answer in self._answers
+        ]
 
     def _read(
-        self, members: Sequence[tuple[str, ...]], department: Department | None, scope: str | None
+        self,
+        members: Sequence[tuple[str, ...]],
+        parts: Sequence[Period | None],
+        department: Department | None,
     ) -> Series:
+        scope = department.id if department else None
         rates: list[Mapping[str, RateFigure]] = []
         counts: list[Mapping[str, int | None]] = []
-        for answer, ids, present in zip(self._answers, members, self._present, strict=True):
-            if answer is None or not ids:
+        slots = zip(self._answers, members, self._present, parts, strict=True)
+        for answer, ids, present, part in slots:
+            if answer is None or not ids or part:
                 rates.append({})
                 counts.append({})
                 continue
@@ -254,6 +270,7 @@ class _Reader:
             rates={rate: tuple(found.get(rate) for found in rates) for rate in self._rates},
             targets={rate: self._targets(rate, scope) for rate in self._rates},
             counts={name: tuple(found.get(name) for found in counts) for name in self._measures},
+            parts=tuple(parts),
         )
 
     def _targets(self, rate: str, scope: str | None) -> tuple[Decimal | None, ...]:

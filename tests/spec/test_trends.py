@@ -14,7 +14,7 @@ from tests.spec.tables import World, as_written, dates, read_table
 from ttpv.compare import Movement
 from ttpv.core.periods import Period
 from ttpv.monitor import Structure, open_timeline
-from ttpv.movements import compute_movement
+from ttpv.movements import compute_movement, is_joined_today
 from ttpv.reference import Department, Reference, Target
 from ttpv.store import Store
 from ttpv.trends import Series, Step, Trend, compute_trend, offer_steps
@@ -384,24 +384,77 @@ def test_a_state_without_months_offers_no_step(world: World):
     assert compute_trend(timeline, Step("month"), rates=(RATE,)).slots == ()
 
 
-@pytest.mark.parametrize(
-    ("structure", "departments"), [("now", {"ab", "x", "y", "z"}), ("then", set("abxyz") | {"ab"})]
-)
-def test_what_moved_the_rate_adds_up_across_a_merger(
-    merging: World, structure: Structure, departments: set[str]
-):
-    """50 % → 70 %. In today's structure ab moved it by its own rate: 0,8 × (75 − 50) = 20."""
-    snapshot = merging.store.current()
-    assert snapshot is not None
-    timeline = open_timeline(merging.store, merging.reference, snapshot)
-    before, after = (dates(text) for text in ("2025-02", "2025-03"))
-    movement = compute_movement(timeline, RATE, before, after, structure=structure, today=TODAY)
-    assert isinstance(movement, Movement)
-    assert {c.department for c in movement.contributions} == departments
+@pytest.mark.parametrize("structure", ["then", "now"])
+def test_a_merger_between_two_periods_moves_nothing(merging: World, structure: Structure):
+    """50 % → 70 %: ab moved it by its own rate, 0,8 × (75 − 50) = 20; a and b are ab before, in the
+    structure of March as in today's. x was split, so it goes, and y and z come."""
+    movement = moved(merging, "2025-02", "2025-03", structure)
+    assert {c.department for c in movement.contributions} == {"ab", "x", "y", "z"}
     assert sum(c.total for c in movement.contributions) == movement.change == 20
-    if structure == "now":
-        assert movement.contributions[0].department == "ab"
-        assert movement.contributions[0].own == 20
+    assert movement.contributions[0].department == "ab"
+    assert movement.contributions[0].own == 20
+    assert {c.department for c in movement.contributions if c.comes_or_goes} == set("xyz")
+    assert not is_joined_today(merging.reference, movement, TODAY)
+
+
+def test_a_merger_within_a_period_moves_shares_as_of_then(merging: World):
+    """January is a, b, x as in February; then February and March together have a and b for one
+    month and ab for the other. Today's structure has one line for them."""
+    merging.publish(
+        "2024-12-01..2025-01-31",
+        "who | received_new | received_online\na | 100 | 20\nb | 300 | 180\nx | 100 | 50",
+    )
+    before, after = "2024-12-01..2025-01-31", "2025-02-01..2025-03-31"
+    then = moved(merging, before, after, "then")
+    assert sum(c.total for c in then.contributions) == then.change == 10
+    assert {c.department for c in then.contributions if c.comes_or_goes} == {"ab", "y", "z"}
+    assert is_joined_today(merging.reference, then, TODAY)
+    now = moved(merging, before, after, "now")
+    assert sum(c.total for c in now.contributions) == now.change == 10
+    assert {c.department for c in now.contributions} == {"ab", "x", "y", "z"}
+    assert not is_joined_today(merging.reference, now, TODAY)
+
+
+def moved(world: World, before: str, after: str, structure: Structure) -> Movement:
+    snapshot = world.store.current()
+    assert snapshot is not None
+    timeline = open_timeline(world.store, world.reference, snapshot)
+    movement = compute_movement(
+        timeline, RATE, dates(before), dates(after), structure=structure, today=TODAY
+    )
+    assert isinstance(movement, Movement)
+    return movement
+
+
+def test_who_existed_in_a_part_of_a_quarter_has_no_quarter(merging: World):
+    """a had January and February, ab March: neither is the first quarter. The centre's is all of
+    it, and in today's structure ab's too."""
+    merging.publish(
+        "2025-01", "who | received_new | received_online\na | 100 | 20\nb | 1 | 0\nx | 1 | 0"
+    )
+    merging.publish(
+        "2025-04-01..2025-06-30",
+        "who | received_new | received_online\nab | 10 | 5\ny | 1 | 0\nz | 1 | 0",
+    )
+    quarter = Step("quarter")
+    then = trend_of(merging, quarter, "a", "ab", structure="then")
+    a, ab = then.departments
+    check_series(then, a, "slot | rate | received_new\n2025-Q1 | gap | gap\n2025-Q2 | gap | gap")
+    check_series(then, ab, "slot | rate | received_new\n2025-Q1 | gap | gap\n2025-Q2 | 50 | 10")
+    check_series(then, then.chosen, "slot | received_new\n2025-Q1 | gap\n2025-Q2 | gap")
+    assert a.parts == (dates("2025-01-01..2025-02-28"), None)
+    assert ab.parts == (dates("2025-03"), None)
+    check_series(
+        then,
+        then.centre,
+        "slot | received_new\n2025-Q1 | 102 + 500 + 500 = 1.102\n2025-Q2 | 10 + 1 + 1 = 12",
+    )
+    now = trend_of(merging, quarter, "ab")
+    check_series(
+        now,
+        now.departments[0],
+        "slot | received_new\n2025-Q1 | 100 + 1 + 400 + 400 = 901\n2025-Q2 | 10",
+    )
 
 
 def test_periods_of_the_series_tile_without_overlap(world: World):

@@ -41,6 +41,11 @@ class Contribution:
     def total(self) -> Fraction:
         return self.own + self.share
 
+    @property
+    def comes_or_goes(self) -> bool:
+        """Whether it has dossiers in one of the periods only."""
+        return self.before is None or self.after is None
+
 
 @dataclass(frozen=True, slots=True)
 class Movement:

@@ -1,7 +1,7 @@
 """The sidebar that every page shares: period, structure and departments, kept across pages and in
 the link."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -33,6 +33,7 @@ Query = dict[str, str | list[str]]
 
 DEPARTMENTS_KEY = "don-vi"
 STRUCTURE_KEY = "co-cau"
+_WISH = "_departments_wish"
 
 
 @dataclass(frozen=True)
@@ -126,6 +127,11 @@ def render_filters(snapshot: Manifest | None, place: DeltaGenerator) -> None:
     _selection.set(Selection(snapshot, period, chosen, structure, own, is_earlier, names))
 
 
+def wish_departments(names: Sequence[str]) -> None:
+    """For a link that is clicked: the next run's sidebar has these, where it knows them."""
+    st.session_state[_WISH] = tuple(names)
+
+
 def _choose_structure(snapshot: Manifest, reference: Reference) -> Structure:
     """Asked only where it matters: published days lie before a merger."""
     today = date_of_today()
@@ -149,6 +155,9 @@ def _choose_structure(snapshot: Manifest, reference: Reference) -> Structure:
 def _choose_departments(figures: Figures) -> tuple[str, ...]:
     ids = short_names(figures)
     _warn_of_unknown(list(ids))
+    wished = [name for name in st.session_state.pop(_WISH, ()) if name in ids]
+    if wished:
+        st.session_state[DEPARTMENTS_KEY] = wished
     chosen = st.multiselect(
         texts.SCOPE,
         list(ids),

@@ -9,7 +9,7 @@ import streamlit as st
 from ttpv.ui import texts
 from ttpv.ui.clickable import render_clickable
 from ttpv.ui.data import open_reference
-from ttpv.ui.filters import DEPARTMENTS_KEY, Selection, current_selection
+from ttpv.ui.filters import DEPARTMENTS_KEY, Selection, current_selection, wish_departments
 from ttpv.ui.html import text
 from ttpv.views.attention import AttentionItem
 
@@ -39,11 +39,13 @@ def link_finding(item: AttentionItem, shown: str, selection: Selection) -> str:
         return link_department(finding.department, shown, selection)
     page = _FILES[item.destination][0]
     own: dict[str, str] = {}
-    if item.destination == "trend" and finding.rate is not None:
-        own = {RATE_KEY: selection.reference.rates[finding.rate].short}
     choices = selection.link()
     if selection.departments:
         choices[DEPARTMENTS_KEY] = [_name(id_, selection) for id_ in selection.departments]
+    if item.destination == "trend" and finding.rate is not None:
+        own = {RATE_KEY: selection.reference.rates[finding.rate].short}
+        if finding.department is not None:  # whose trend it is: the sidebar's choice from then on
+            own[DEPARTMENTS_KEY] = _name(finding.department, selection)
     address = f"{page}?{urlencode(choices | own, doseq=True)}"
     return _anchor(address, f"{page}?{urlencode(own)}", shown)
 
@@ -75,6 +77,9 @@ def render_opening(markup: str, key: str) -> None:
         st.switch_page("pages/department.py", query_params=state | query)
     page, _, said = opened.partition("?")
     if page in _FILE_OF:
-        rate = parse_qs(said).get(RATE_KEY)
+        asked = parse_qs(said)
+        if asked.get(DEPARTMENTS_KEY):
+            wish_departments(asked[DEPARTMENTS_KEY])
+        rate = asked.get(RATE_KEY)
         own = {RATE_KEY: rate[0]} if rate else {}
         st.switch_page(_FILE_OF[page], query_params=state | own)

@@ -3,8 +3,10 @@
 import streamlit as st
 
 from ttpv.compare import Movement, NoMovement
+from ttpv.movements import is_joined_today
 from ttpv.reference import Reference
 from ttpv.ui import texts
+from ttpv.ui.data import date_of_today
 from ttpv.ui.html import render_note, render_notes, render_title
 from ttpv.ui.movement_chart import render_waterfall
 from ttpv.ui.trend_data import load_movement
@@ -26,7 +28,8 @@ def render_movement(shown: Shown) -> None:
     name = name_slot(after, kind)
     against = _choose_against(shown)
     if against is None:
-        render_note(texts.MOVEMENT_NONE.format(period=lower_first(name)))
+        why = texts.MOVEMENT_NONE_YEAR if kind == "year" else texts.MOVEMENT_NONE
+        render_note(why.format(period=lower_first(name)))
         return
     before = trend.slots[against].period
     movement = load_movement(
@@ -37,7 +40,10 @@ def render_movement(shown: Shown) -> None:
     if not isinstance(movement, Movement):
         render_note(view.sentence)
         return
-    bars = build_waterfall(movement, names, name_slot(before, kind), name)
+    joined = trend.structure == "then" and is_joined_today(
+        shown.selection.reference, movement, date_of_today()
+    )
+    bars = build_waterfall(movement, names, name_slot(before, kind), name, joined=joined)
     render_waterfall(bars, view.sentence, shown.source)
     render_table(
         lambda: table_of_effects(view.effects, bars.change),
@@ -61,8 +67,11 @@ def _names_in(movement: Movement | NoMovement, reference: Reference) -> dict[str
 def _choose_against(shown: Shown) -> int | None:
     """The slot to compare with, of those that are answered."""
     compared = find_compared(shown.trend, shown.at)
+    yearly = shown.trend.step.kind == "year"  # the previous one and the year before are the same
     options = {
-        texts.MOVEMENT_CHOICES["previous" if slot == shown.at - 1 else "year"]: slot
+        texts.MOVEMENT_CHOICES[
+            "year" if yearly else "previous" if slot == shown.at - 1 else "same"
+        ]: slot
         for slot in compared
     }
     if not options:

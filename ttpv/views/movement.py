@@ -10,10 +10,9 @@ from ttpv.reference import Rate
 from ttpv.views.formatting import NONE, UNCHANGED, format_effect, format_pair, format_points
 
 METHOD_NOTE = (
-    "Phân rã đối xứng (Kitagawa): phần do tỷ lệ của đơn vị = tỷ trọng bình quân hai kỳ × thay đổi "
-    "tỷ lệ; phần do tỷ trọng = thay đổi tỷ trọng × (tỷ lệ bình quân của đơn vị − tỷ lệ bình quân "
-    "chung). Đơn vị chỉ có hồ sơ trong một kỳ tính hết vào phần do tỷ trọng. Cộng các phần bằng "
-    "đúng thay đổi chung; số hiển thị đã làm tròn."
+    "Phần của một đơn vị gồm hai: tỷ lệ của chính đơn vị thay đổi, và phần hồ sơ của đơn vị trong "
+    "tổng số lớn lên hoặc nhỏ đi. Cộng phần của mọi đơn vị bằng đúng thay đổi chung; số hiển thị "
+    "đã làm tròn. Cách tính ở trang Trợ giúp."
 )
 
 
@@ -102,9 +101,17 @@ def _write_sentence(
 
 
 def _write_pull(contribution: Contribution, name: str) -> str:
+    if contribution.comes_or_goes:
+        verb = "tăng" if contribution.total > 0 else "giảm"
+        return f"{name} {write_coming(contribution)} làm {verb} {_size(contribution.total)}"
     by_share = abs(contribution.share) > abs(contribution.own)
     note = " (chủ yếu do tỷ trọng hồ sơ)" if by_share else ""
     return f"{name} {_pull(contribution.total)}{note}"
+
+
+def write_coming(contribution: Contribution) -> str:
+    """Of a department that has dossiers in one of the periods only: it pulls at nothing."""
+    return "không còn hồ sơ" if contribution.after is None else "bắt đầu có hồ sơ"
 
 
 def _write_rest(rest: Sequence[Contribution]) -> str:

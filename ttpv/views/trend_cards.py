@@ -8,7 +8,7 @@ from ttpv.compare import is_small
 from ttpv.metrics import Status
 from ttpv.reference import Rate, Reference
 from ttpv.trends import Series, Trend
-from ttpv.views.formatting import NONE, format_points
+from ttpv.views.formatting import NONE, format_period, format_points
 from ttpv.views.rates import build_rate
 from ttpv.views.series_names import name_departments, name_series
 from ttpv.views.slots import compare_values, find_compared, lower_first, name_slot
@@ -163,13 +163,14 @@ def _build_card(
     figures = series.rates[rate.id]
     view = build_rate(rate, figure) if (figure := figures[at]) else None
     change = compare_values(figures[at - 1], figures[at]) if at else None
+    part = series.parts[at]
     return CardView(
         id=called[0],
         name=called[1],
         value=write_value(view) if view else NONE,
         status=view.status if view else "unavailable",
         status_word=view.status_word if view else "Chưa có số liệu",
-        note=format_points(change),
+        note=f"chỉ hoạt động {format_period(part)}" if part else format_points(change),
         line=line,
         at=at,
         scale=scale,

@@ -10,7 +10,12 @@ from ttpv.views.slots import lower_first, name_slot
 
 def build_notes(trend: Trend, rate: Rate, whose: str) -> tuple[str, ...]:
     """Whole sentences about one rate of the selection, which is called `whose`."""
-    return (*_note_gaps(trend), *_note_open(trend, rate, whose), *_note_structure(trend))
+    return (
+        *_note_gaps(trend),
+        *_note_open(trend, rate, whose),
+        *_note_parts(trend),
+        *_note_structure(trend),
+    )
 
 
 def _note_gaps(trend: Trend) -> list[str]:
@@ -34,6 +39,23 @@ def _note_open(trend: Trend, rate: Rate, whose: str) -> list[str]:
     listed = _list_few([lower_first(name) for name, _ in unknown])
     reason = next((reason for _, reason in unknown if reason), "")
     return [f"Không tính được tỷ lệ của {whose} ở {listed}. {reason}"]
+
+
+def _note_parts(trend: Trend) -> list[str]:
+    """Who was there in a part of a slot only, so that it is open."""
+    notes = []
+    for series in trend.departments:
+        slots = [
+            lower_first(name_slot(slot.period, trend.step.kind))
+            for slot, part in zip(trend.slots, series.parts, strict=True)
+            if part
+        ]
+        if slots and series.department:
+            name = series.department.name
+            notes.append(
+                f"{name} chỉ hoạt động một phần của {_list_few(slots)}, nên chỗ đó để trống."
+            )
+    return notes
 
 
 def _list_few(names: Sequence[str], most: int = 3) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from ttpv.core.periods import Period
 from ttpv.metrics import RateFigure
 from ttpv.reference import Rate, Reference
 from ttpv.trends import Series, Slot, StepKind, Trend
@@ -119,14 +120,14 @@ def build_line(
     trend: Trend, series: Series, rate: Rate, reference: Reference, name: str
 ) -> LineView:
     """One rate of one series under this name."""
-    pairs = zip(trend.slots, series.rates[rate.id], strict=True)
+    slots = zip(trend.slots, series.rates[rate.id], series.parts, strict=True)
     targets = series.targets[rate.id]
     return LineView(
         name=name,
         is_centre=series is trend.centre,
         points=tuple(
-            _build_point(slot, figure, rate, name, reference, trend.step.kind)
-            for slot, figure in pairs
+            _build_point(slot, figure, part, rate, name, reference, trend.step.kind)
+            for slot, figure, part in slots
         ),
         targets=tuple(None if target is None else float(target) for target in targets),
         target_texts=tuple(NONE if t is None else f"{format_target(t)} %" for t in targets),
@@ -136,13 +137,19 @@ def build_line(
 def _build_point(
     slot: Slot,
     figure: RateFigure | None,
+    part: Period | None,
     rate: Rate,
     who: str,
     reference: Reference,
     kind: StepKind,
 ) -> PointView:
     if figure is None:
-        return PointView("none", None, None, NONE, "", ())
+        if part is None:
+            return PointView("none", None, None, NONE, "", ())
+        why = f"Chỉ hoạt động {format_period(part)}, không đủ kỳ"
+        return PointView(
+            "none", None, None, NONE, "", (f"{who}, {name_slot(slot.period, kind)}", why)
+        )
     view = build_rate(rate, figure, reference.measures[rate.denominator])
     point: PointKind = "estimate" if figure.metric.basis == "estimated" else "known"
     if view.position is None:

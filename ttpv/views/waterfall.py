@@ -8,12 +8,13 @@ from typing import Literal
 from ttpv.compare import Contribution, Movement
 from ttpv.core.decimals import decimal_from_fraction
 from ttpv.views.formatting import POINTS, format_effect, format_pair, format_points
+from ttpv.views.movement import write_coming
 
 SHOWN = 10
 OTHERS = "{count} đơn vị khác"
-MERGED_NOTE = (
-    "Có đơn vị chỉ có hồ sơ trong một trong hai kỳ, nên toàn bộ phần của đơn vị đó tính vào tỷ "
-    "trọng. Nếu là do hợp nhất, hãy chọn cơ cấu tổ chức “Hiện nay” để so cùng một đơn vị."
+PART_NOTE = "Chỉ có hồ sơ trong một trong hai kỳ, nên tính hết vào tỷ trọng: {names}."
+JOINED_NOTE = (
+    "Đó là do hợp nhất: hãy chọn cơ cấu tổ chức “Hiện nay” ở thanh bên để so cùng một đơn vị."
 )
 
 
@@ -33,7 +34,7 @@ class WaterfallBar:
 
 @dataclass(frozen=True, slots=True)
 class WaterfallView:
-    """`change` is that of the rate as a whole; `note` says what mergers in between do to it."""
+    """`change` is that of the rate as a whole; `note` says who has dossiers in one period only."""
 
     title: str
     bars: tuple[WaterfallBar, ...]
@@ -42,9 +43,16 @@ class WaterfallView:
 
 
 def build_waterfall(
-    movement: Movement, names: Mapping[str, str], before: str, after: str, shown: int = SHOWN
+    movement: Movement,
+    names: Mapping[str, str],
+    before: str,
+    after: str,
+    *,
+    shown: int = SHOWN,
+    joined: bool = False,
 ) -> WaterfallView:
-    """`before` and `after` name the periods. Departments that moved nothing have no bar."""
+    """`before` and `after` name the periods. Departments that moved nothing have no bar. `joined`:
+    today's structure would put those of one period only on a line with others."""
     texts = format_pair(
         decimal_from_fraction(movement.before), decimal_from_fraction(movement.after)
     )
@@ -61,12 +69,13 @@ def build_waterfall(
         bars.append(_effect_bar(OTHERS.format(count=len(rest)), total, level, ""))
     bars.append(_rate_bar(after, texts[1], movement.after))
     change = format_points(decimal_from_fraction(movement.change))
-    comes_or_goes = any(c.before is None or c.after is None for c in moving)
+    only = ", ".join(names[c.department] for c in moving if c.comes_or_goes)
+    notes = [PART_NOTE.format(names=only)] if only else []
     return WaterfallView(
         title=f"{change}: {texts[0]} % ({before}) → {texts[1]} % ({after})",
         bars=tuple(bars),
         change=change,
-        note=MERGED_NOTE if comes_or_goes else "",
+        note=" ".join([*notes, JOINED_NOTE] if notes and joined else notes),
     )
 
 
@@ -82,5 +91,7 @@ def _effect_bar(label: str, size: Fraction, level: Fraction, hover: str) -> Wate
 
 
 def _describe(contribution: Contribution) -> str:
+    if contribution.comes_or_goes:
+        return f"đơn vị {write_coming(contribution)}"
     own, share = format_effect(contribution.own), format_effect(contribution.share)
     return f"do tỷ lệ của đơn vị {own}, do tỷ trọng hồ sơ {share}"

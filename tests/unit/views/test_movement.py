@@ -40,8 +40,18 @@ def test_a_share_effect_is_named_and_the_rest_is_summed(reference: Reference):
     )
     assert view.sentence == (
         "Tỷ lệ nộp hồ sơ trực tuyến tăng 5,0 điểm % (từ 25,0 % lên 30,0 %): "
-        "Sở A kéo lên 8,8 điểm % (chủ yếu do tỷ trọng hồ sơ), "
+        "Sở A không còn hồ sơ làm tăng 8,8 điểm %, "
         "2 đơn vị khác cộng lại kéo xuống 3,8 điểm %."
+    )
+
+
+def test_a_share_that_grew_is_named(reference: Reference):
+    """Both keep their rates, 80 % and 20 %; a grows from 1/2 to 3/4 of the dossiers. R̄ = 57,5:
+    a +0,25 × 22,5, b −0,25 × (−37,5)."""
+    view = build(reference, {"a": (80, 100), "b": (20, 100)}, {"a": (240, 300), "b": (20, 100)})
+    assert view.sentence.endswith(
+        "Sở B kéo lên 9,4 điểm % (chủ yếu do tỷ trọng hồ sơ), "
+        "Sở A kéo lên 5,6 điểm % (chủ yếu do tỷ trọng hồ sơ)."
     )
 
 

@@ -389,11 +389,16 @@ TREND_DOWNLOAD = "Tải bảng này (.csv)"
 TREND_MULTIPLES_ALL = "Xem tất cả {count} đơn vị"
 MOVEMENT = "Điều gì làm thay đổi tỷ lệ chung của Trung tâm?"
 MOVEMENT_AGAINST = "So với"
-MOVEMENT_CHOICES = {"previous": "Kỳ liền trước", "year": "Cùng kỳ năm trước"}
+MOVEMENT_CHOICES = {
+    "previous": "Kỳ liền trước",
+    "same": "Cùng kỳ năm trước",
+    "year": "Năm trước",
+}
 MOVEMENT_AXIS = "tỷ lệ chung; số cạnh thanh: điểm %"
 MOVEMENT_NONE = (
     "Kỳ liền trước và cùng kỳ năm trước của {period} chưa đủ số liệu, nên chưa so sánh được."
 )
+MOVEMENT_NONE_YEAR = "Năm liền trước {period} chưa đủ số liệu, nên chưa so sánh được."
 BACKLOG = "Hồ sơ tồn, tiếp nhận và giải quyết của {whose}"
 TREND_SOURCE = (
     "Nguồn: {count} kỳ có số liệu từ {first} đến {last}; lần công bố {snapshot}. {structure}."
