@@ -6,6 +6,7 @@ A picture is 160 mm wide, the text's width on A4 by Decree 30/2020; its title is
 from dataclasses import dataclass
 
 from ttpv.reports.typesetting import typeset_png
+from ttpv.views.report.model import ChartView
 from ttpv.views.report_charts import BarsView, PanelsView
 
 PPI = 200
@@ -34,3 +35,8 @@ def draw_departments(view: BarsView) -> Chart:
 def draw_trend(view: PanelsView) -> Chart:
     """The rates over time; what is missing is left open, targets are steps."""
     return Chart(typeset_png("trend.typ", view, PPI), view.title, view.alt)
+
+
+def draw_chart(view: ChartView) -> Chart:
+    """One of a report, by its kind."""
+    return Chart(typeset_png(f"{view.kind}.typ", view.drawn, PPI), view.title, view.drawn.alt)

@@ -1,6 +1,6 @@
 """The sheet "niêm yết": the period's results on one page, in the words and figures of the pages."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,8 +11,10 @@ from ttpv.views.counts import CountView, build_counts
 from ttpv.views.departments import DepartmentsView, build_departments
 from ttpv.views.formatting import POINTS, format_count, format_period, format_target, name_period
 from ttpv.views.overview import LaggardsView, build_overview
+from ttpv.views.place_date import write_place_date
 from ttpv.views.rates import SMALL, RateView
 from ttpv.views.source_line import write_source
+from ttpv.views.value_notes import explain_values
 from ttpv.views.words import SIMULATED, SIMULATED_NOTE, STATUS_WORDS
 
 TITLE = "Công khai kết quả giải quyết thủ tục hành chính"
@@ -109,7 +111,7 @@ def build_notice(
     return NoticeView(
         superior=reference.letterhead.superior,
         centre=reference.centre.name,
-        place_date=_write_place_date(reference.letterhead.place, published_on),
+        place_date=write_place_date(reference.letterhead.place, published_on),
         title=TITLE,
         period=_write_period(figures),
         scope="" if figures.is_whole_centre else banner.scope,
@@ -123,7 +125,7 @@ def build_notice(
         laggards=() if table else overview.laggards,
         legend=_build_legend(reference, (*overview.gauges, *cells)),
         notes=(
-            *_explain(overview.gauges, cells),
+            *explain_values(overview.gauges, cells),
             *(map(_star, departments.notes) if table else (_ELSEWHERE,)),
             *banner.notes,
         ),
@@ -135,13 +137,6 @@ def build_notice(
 def _star(note: str) -> str:
     """On paper a star stands where the page says "số nhỏ" in full."""
     return f"* {note}" if note.startswith(f"“{SMALL}”") else note
-
-
-def _write_place_date(place: str, day: date | None) -> str:
-    at = f"{place}, ngày" if place else "Ngày"
-    if day is None:
-        return f"{at} ….. tháng ….. năm ………"
-    return f"{at} {day:%d} tháng {day:%m} năm {day:%Y}"
 
 
 def _write_period(figures: Figures) -> str:
@@ -193,17 +188,3 @@ def _build_legend(reference: Reference, found: Iterable[RateView]) -> tuple[Lege
     words = STATUS_WORDS | {"near": f"{STATUS_WORDS['near']} (thiếu không quá {tolerance})"}
     there = {"met", "near", "missed", *(rate.status for rate in found)}
     return tuple(LegendItem(s, words[s].lower()) for s in STATUS_WORDS if s in there)
-
-
-def _explain(gauges: Sequence[RateView], cells: Sequence[RateView]) -> Iterator[str]:
-    """Why a gauge shows what it shows, and what the signs mean where they stand."""
-    whose: dict[str, list[str]] = {}
-    for gauge in gauges:
-        if gauge.reason:
-            whose.setdefault(gauge.reason, []).append(gauge.name)
-    for reason, names in whose.items():
-        yield f"{', '.join(names)}: {reason[0].lower()}{reason[1:].rstrip('.')}."
-    if any(rate.sign for rate in (*gauges, *cells)):
-        yield "≈: ước tính từ các tỷ lệ đã công bố, không phải tỷ lệ được công bố cho phạm vi này."
-    if any(rate.band for rate in (*gauges, *cells)):
-        yield "Hai số nối bằng gạch: giá trị thật nằm trong khoảng này, không xét đạt hay chưa đạt."

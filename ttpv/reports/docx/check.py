@@ -12,12 +12,29 @@ from ttpv.core.issues import Issue, Place, make_issue
 from ttpv.reports.docx.expressions import NotAllowed, PlainEnvironment, parse_expression
 from ttpv.reports.docx.fill import fill_template
 from ttpv.reports.docx.package import Package, open_package
-from ttpv.reports.docx.shapes import Drawing, Flag, Group, Many, Shape, Text, describe, make_sample
+from ttpv.reports.docx.shapes import (
+    Drawing,
+    Flag,
+    Grid,
+    Group,
+    Many,
+    Shape,
+    Text,
+    describe,
+    make_sample,
+)
 from ttpv.reports.docx.tags import Tag, Torn, read_tags
 
 log = logging.getLogger(__name__)
 
-_KINDS = {Many: "một danh sách", Group: "một nhóm", Drawing: "một hình", Flag: "một điều kiện"}
+_KINDS = {
+    Many: "một danh sách",
+    Group: "một nhóm",
+    Drawing: "một hình",
+    Grid: "một bảng",
+    Flag: "một điều kiện",
+    Text: "một chữ",
+}
 _HOLDERS = {"tr": "trong cùng bảng", "tc": "trong cùng hàng", "p": "ở cùng mức với đoạn này"}
 _UNITS = {"tr": "một hàng của bảng", "tc": "một ô của bảng", "p": "một đoạn"}
 # What docxtpl gives within a loop over rows.
@@ -102,14 +119,7 @@ class _Part:
         if tag.kind == "{#":
             return
         if tag.kind == "{{":
-            shape = self._find(tag.inside, tag)
-            if not isinstance(shape, Text | Drawing):
-                raise _Wrong(
-                    "template_placeholder_kind",
-                    tag.inside,
-                    kind=_KINDS[type(shape)],
-                    hint=_say_members(tag.inside, shape),
-                )
+            self._check_placeholder(tag)
             return
         word, _, rest = tag.inside.partition(" ")
         match word:
@@ -123,6 +133,18 @@ class _Part:
             case _:
                 raise _Wrong("template_command_unknown", tag.shown)
 
+    def _check_placeholder(self, tag: Tag) -> None:
+        """A table takes the place of its whole paragraph; a text or a picture stands in one."""
+        shape = self._find(tag.inside, tag)
+        right = isinstance(shape, Grid) if tag.level else isinstance(shape, Text | Drawing)
+        if not right or tag.level not in ("", "p"):
+            raise _Wrong(
+                "template_placeholder_kind",
+                tag.shown,
+                kind=_KINDS[type(shape)],
+                hint=_say_members(tag.inside, shape),
+            )
+
     def _open_loop(self, tag: Tag, rest: str) -> None:
         name, separator, source = (part.strip() for part in rest.partition(" in "))
         if not (separator and name.isidentifier()):
@@ -130,7 +152,7 @@ class _Part:
         shape = self._find(source, tag)
         if not isinstance(shape, Many):
             hint = "Chỉ lặp được trên một danh sách."
-            kind = _KINDS.get(type(shape), "một giá trị")
+            kind = _KINDS[type(shape)]
             raise _Wrong("template_placeholder_kind", source, kind=kind, hint=hint)
         self.opened.append(_Open(tag, "for", {name: shape.of, "loop": _LOOP}))
 
@@ -211,4 +233,8 @@ def _say_members(path: str, shape: Shape) -> str:
             return f"Hãy lặp: {{% for dòng in {path} %}}."
         case Group(members=members):
             return f"Hãy chọn một trong: {', '.join(f'{path}.{name}' for name in members)}."
-    return "Hãy dùng nó sau if."
+        case Grid():
+            return f"Hãy viết {{{{p {path} }}}} trong một đoạn riêng."
+        case Flag():
+            return "Hãy dùng nó sau if."
+    return f"Hãy viết {{{{ {path} }}}}."

@@ -1,8 +1,7 @@
 """A template and its texts → a Word file. Whatever a text holds, it stays text."""
 
 import io
-import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from types import SimpleNamespace
 from typing import Any
@@ -12,18 +11,20 @@ from lxml import etree
 
 from ttpv.core.text import printable
 from ttpv.reports.docx.expressions import PlainEnvironment
-from ttpv.reports.docx.pictures import Inlaid, Picture
+from ttpv.reports.docx.pictures import Inlaid, LaidTable, Picture
+from ttpv.reports.docx.repack import repack
+from ttpv.views.report.model import ChartView
+from ttpv.views.table_view import TableView
 
 __all__ = ["Picture", "fill_template"]
-
-_STAMP = (1980, 1, 1, 0, 0, 0)
 
 
 def fill_template(template: bytes, context: Mapping[str, object], *, title: str = "") -> bytes:
     """The Word file. The same template and texts give the same bytes.
 
-    `context` holds texts, booleans, `Picture`s, and mappings, dataclasses and sequences of them;
-    numbers are written out before (ttpv/views/formatting). `title` is the document's, as its
+    `context` holds texts, booleans, pictures, charts, tables, and mappings, dataclasses and
+    sequences of them; numbers are written out before (ttpv/views/formatting). None is nothing, and
+    so is whatever is asked of it. `title` is the document's, as its
     properties have it. `template` has passed `check_template`; of one that has not, Jinja's or
     lxml's own errors are raised, and TypeError on a value that is none of the above.
     """
@@ -33,7 +34,7 @@ def fill_template(template: bytes, context: Mapping[str, object], *, title: str 
     document.docx.core_properties.title = printable(title)
     out = io.BytesIO()
     document.docx.save(out)
-    return _repack(out.getvalue())
+    return repack(out.getvalue())
 
 
 class _Template(DocxTemplate):  # type: ignore[misc]
@@ -53,6 +54,25 @@ class _Template(DocxTemplate):  # type: ignore[misc]
         pass
 
 
+class _Nothing:
+    """What is not there, without a fault wherever a template asks for a part of it."""
+
+    def __getattr__(self, name: str) -> "_Nothing":
+        return self
+
+    def __iter__(self) -> Iterator[object]:
+        return iter(())
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __html__(self) -> str:
+        return ""
+
+
+_NOTHING = _Nothing()
+
+
 def _clean(value: object, document: _Template) -> Any:
     match value:
         case str():
@@ -60,9 +80,13 @@ def _clean(value: object, document: _Template) -> Any:
         case bool():
             return value
         case None:
-            return ""
+            return _NOTHING
         case Picture():
             return Inlaid(value, document)
+        case ChartView():
+            return SimpleNamespace(picture=Inlaid(value, document), title=printable(value.title))
+        case TableView():
+            return LaidTable(value)
         case Mapping():
             return SimpleNamespace(**{k: _clean(inner, document) for k, inner in value.items()})
         case list() | tuple():
@@ -71,14 +95,3 @@ def _clean(value: object, document: _Template) -> Any:
         inners = {field.name: getattr(value, field.name) for field in fields(value)}
         return SimpleNamespace(**{k: _clean(inner, document) for k, inner in inners.items()})
     raise TypeError(f"no template can print a {type(value).__name__}")
-
-
-def _repack(content: bytes) -> bytes:
-    """Without the hour at which it was packed."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
-        for member in old.infolist():
-            info = zipfile.ZipInfo(member.filename, _STAMP)
-            info.external_attr = 0o600 << 16
-            new.writestr(info, old.read(member), zipfile.ZIP_DEFLATED)
-    return out.getvalue()

@@ -1,4 +1,4 @@
-"""A picture in a Word file, with the words for those who do not see it."""
+"""What a placeholder draws: pictures and charts, with the words for those who do not see them."""
 
 from dataclasses import dataclass
 from io import BytesIO
@@ -7,6 +7,10 @@ from typing import Any
 from docx.shared import Mm
 
 from ttpv.core.text import printable
+from ttpv.reports.charts import WIDTH_MM, draw_chart
+from ttpv.reports.docx.tables import render_table
+from ttpv.views.report.model import ChartView
+from ttpv.views.table_view import TableView
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +24,35 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Inlaid:
-    """A picture that is put into the part in which its placeholder stands, and only there.
+    """A picture that is put into the part in which its placeholder stands, and made only then.
 
     Jinja asks for `__html__`, which is XML of ours and is not escaped.
     """
 
-    picture: Picture
+    drawn: Picture | ChartView
     template: Any
 
     def __html__(self) -> str:
+        picture = self.drawn if isinstance(self.drawn, Picture) else _draw(self.drawn)
         part = self.template.current_rendering_part
-        inline = part.new_pic_inline(BytesIO(self.picture.png), Mm(self.picture.width), None)
-        inline.docPr.set("descr", printable(self.picture.alt))
+        inline = part.new_pic_inline(BytesIO(picture.png), Mm(picture.width), None)
+        inline.docPr.set("descr", printable(picture.alt))
         return (
             f"</w:t></w:r><w:r><w:drawing>{inline.xml}</w:drawing></w:r>"
             '<w:r><w:t xml:space="preserve">'
         )
+
+
+@dataclass(frozen=True, slots=True)
+class LaidTable:
+    """A table in the place of the paragraph that holds its placeholder."""
+
+    view: TableView
+
+    def __html__(self) -> str:
+        return render_table(self.view)
+
+
+def _draw(view: ChartView) -> Picture:
+    chart = draw_chart(view)
+    return Picture(chart.png, chart.alt, WIDTH_MM)

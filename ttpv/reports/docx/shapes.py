@@ -1,5 +1,6 @@
 """What placeholders there are: the fields of the view that fills the template, and of its rows."""
 
+from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
@@ -7,6 +8,12 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from ttpv.reports.docx.pictures import Picture
+from ttpv.views.report.model import ChartView
+from ttpv.views.table_view import TableColumn, TableView
+
+_ONE_PIXEL = b64decode(
+    b"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +28,12 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A picture, or nothing."""
+    """A picture, or nothing where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table, in the place of the paragraph in which it is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +50,7 @@ class Group:
     members: Mapping[str, "Shape"]
 
 
-Shape = Text | Flag | Drawing | Many | Group
+Shape = Text | Flag | Drawing | Grid | Many | Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +80,9 @@ def make_sample(shape: Shape) -> Any:
         case Flag():
             return True
         case Drawing():
-            return None
+            return Picture(_ONE_PIXEL, "x", 1)
+        case Grid():
+            return TableView("x", (TableColumn(("x",), 1),), (("x",),))
         case Many(of=of):
             return [make_sample(of), make_sample(of)]
         case Group(members=members):
@@ -89,6 +103,10 @@ def _describe(kind: Any) -> Shape:
         return Flag()
     if kind is Picture:
         return Drawing()
+    if kind is TableView:
+        return Grid()
+    if kind is ChartView:
+        return Group({"picture": Drawing(), "title": Text()})
     if get_origin(kind) is tuple and get_args(kind)[1:] == (...,):
         return Many(_describe(get_args(kind)[0]))
     if is_dataclass(kind) and isinstance(kind, type):

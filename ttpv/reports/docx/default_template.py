@@ -1,0 +1,399 @@
+"""Makes data/templates/bao-cao.docx, the report's template as it ships.
+
+`python -m ttpv.reports.docx.default_template` writes it anew; a test holds the tracked file against
+what this makes. The centre changes a copy of it in Word, never this file.
+"""
+
+import io
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.document import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from ttpv.reports.docx.repack import repack
+from ttpv.reports.docx.styles import SIZE, set_styles
+
+TEMPLATES = Path(__file__).parents[3] / "data" / "templates"
+REPORT = TEMPLATES / "bao-cao.docx"
+
+_TOP = _BOTTOM = _RIGHT = 20
+_LEFT = 30
+_PAGE = (210, 297)
+
+_TO_WRITE = "[Trung tâm bổ sung nội dung mục này; xóa mục nếu không có.]"
+_SIMULATED = RGBColor(0xC0, 0x00, 0x00)
+
+
+def make_report_template() -> bytes:
+    """The .docx; the same bytes on every run."""
+    document = docx.Document()
+    _set_document(document)
+    set_styles(document)
+    _set_page(document.sections[0], landscape=False)
+    _write_page_headers(document.sections[0])
+    _write_letterhead(document)
+    _write_body(document)
+    _write_foot(document)
+    for annex in ("annex_1", "annex_2"):
+        section = document.add_section(WD_SECTION.NEW_PAGE)
+        _set_page(section, landscape=True)
+        _restart_numbers(section)
+        _write_annex(document, annex)
+    out = io.BytesIO()
+    document.save(out)
+    return repack(out.getvalue())
+
+
+def _set_document(document: Document) -> None:
+    properties = document.core_properties
+    properties.author = properties.last_modified_by = properties.comments = ""
+    properties.title, properties.language = "Mẫu báo cáo", "vi-VN"
+    properties.created = properties.modified = datetime(2026, 1, 1)  # noqa: DTZ001
+    language = OxmlElement("w:lang")
+    for name in ("val", "eastAsia", "bidi"):
+        language.set(qn(f"w:{name}"), "vi-VN")
+    defaults = document.styles.element.find(
+        f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}"
+    )
+    for old in defaults.findall(qn("w:lang")):
+        defaults.remove(old)
+    defaults.append(language)
+    # Word shows files without this in its compatibility mode.
+    settings, compat = document.settings.element, OxmlElement("w:compat")
+    for old in settings.findall(qn("w:compat")):
+        settings.remove(old)
+    mode = OxmlElement("w:compatSetting")
+    uri = "http://schemas.microsoft.com/office/word"
+    for name, value in (("name", "compatibilityMode"), ("uri", uri), ("val", "15")):
+        mode.set(qn(f"w:{name}"), value)
+    compat.append(mode)
+    settings.insert_element_before(
+        compat, "w:rsids", "m:mathPr", "w:themeFontLang", "w:clrSchemeMapping"
+    )
+
+
+def _set_page(section: Any, *, landscape: bool) -> None:
+    width, height = _PAGE[::-1] if landscape else _PAGE
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = Mm(width), Mm(height)
+    section.top_margin, section.bottom_margin = Mm(_TOP), Mm(_BOTTOM)
+    section.left_margin = Mm(_RIGHT if landscape else _LEFT)
+    section.right_margin = Mm(_RIGHT)
+    section.header_distance = section.footer_distance = Mm(10)
+    section.different_first_page_header_footer = True
+
+
+def _restart_numbers(section: Any) -> None:
+    """The pages of each annex are numbered by themselves, as the decree has it."""
+    numbers = OxmlElement("w:pgNumType")
+    numbers.set(qn("w:start"), "1")
+    section._sectPr.insert_element_before(numbers, "w:cols", "w:titlePg", "w:docGrid")
+
+
+def _write_page_headers(section: Any) -> None:
+    """The number in the middle at the top, from the second page on; a mark where figures are
+    invented, on every page."""
+    for header, is_first in ((section.first_page_header, True), (section.header, False)):
+        header.is_linked_to_previous = False
+        paragraph = header.paragraphs[0]
+        paragraph.style = "Giữa dòng"
+        if not is_first:
+            _add_field(paragraph, "PAGE")
+            paragraph = header.add_paragraph(style="Giữa dòng")
+        paragraph.add_run("{%p if simulated %}")
+        mark = header.add_paragraph(style="Giữa dòng").add_run("{{ simulated }}")
+        mark.bold, mark.font.size, mark.font.color.rgb = True, Pt(11), _SIMULATED
+        header.add_paragraph("{%p endif %}", style="Giữa dòng")
+        # A part must hold a paragraph, whatever the condition leaves of it.
+        if is_first:
+            header.add_paragraph(style="Giữa dòng").paragraph_format.line_spacing = Pt(1)
+
+
+def _add_field(paragraph: Any, code: str) -> None:
+    for kind, text in (("begin", ""), ("", code), ("separate", ""), ("shown", "2"), ("end", "")):
+        run = paragraph.add_run()
+        if kind == "shown":
+            run.text = text
+            continue
+        element = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            element.set(qn("w:fldCharType"), kind)
+        else:
+            element.text = text
+        run._element.append(element)
+
+
+def _write_letterhead(document: Document) -> None:
+    table = _add_plain_table(document, (64, 106), 2)
+    left, right = table.rows[0].cells
+    _fill(left, "{{ superior|upper }}", size=12)
+    _fill(left, "{{ issuer|upper }}", size=12, bold=True, more=True)
+    _draw_line(left, 21)
+    _fill(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=12, bold=True)
+    _fill(right, "Độc lập - Tự do - Hạnh phúc", size=13, bold=True, more=True)
+    _draw_line(right, 22)
+    left, right = table.rows[1].cells
+    _fill(left, "Số:         /{{ symbol }}", size=13)
+    _fill(right, "{{ place_date }}", size=13, italic=True)
+    for text, before, after in (
+        ("BÁO CÁO", 14, 0),
+        ("{{ title }}", 0, 0),
+        ("và phương hướng, nhiệm vụ trọng tâm {{ period.following }}", 0, 0),
+    ):
+        paragraph = document.add_paragraph(style="Giữa dòng")
+        paragraph.add_run(text).bold = True
+        paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = (
+            Pt(before),
+            Pt(after),
+        )
+    _draw_line(document, 55)
+    _add(document, "{%p if scope %}")
+    _add(document, "Phạm vi số liệu: {{ scope }}", "Giữa dòng")
+    _add(document, "{%p endif %}")
+    addressee = _add(document, "Kính gửi: {{ addressee }}", "Giữa dòng")
+    addressee.paragraph_format.space_before = addressee.paragraph_format.space_after = Pt(10)
+
+
+def _write_body(document: Document) -> None:
+    _add(
+        document,
+        "Thực hiện chức năng, nhiệm vụ được giao, {{ centre }} (Trung tâm) báo cáo kết quả hoạt "
+        "động của Trung tâm trong {{ period.full }}, cụ thể như sau:",
+    )
+    _head(document, 1, "I. KẾT QUẢ HOẠT ĐỘNG CỦA TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG TỈNH")
+    _head(
+        document,
+        2,
+        "1. Công tác thông tin tuyên truyền, công khai, hỗ trợ thực hiện thủ tục hành chính",
+    )
+    _add(document, _TO_WRITE, "Phần bổ sung")
+    _head(document, 2, "2. Công tác tiếp nhận và giải quyết thủ tục hành chính tại Trung tâm")
+    _either(
+        document,
+        "dossiers.is_known",
+        "- {{ dossiers.sentence }} *(Chi tiết tại Phụ lục I)*",
+        "- {{ dossiers.sentence }}",
+    )
+    _each(document, "dossiers.notes", "Ghi chú")
+    _head(document, 2, "3. Công tác tiếp nhận và giải quyết các phản ánh, kiến nghị của công dân")
+    _either(
+        document,
+        "feedback.is_known",
+        "{{ feedback.questions }}{% if feedback.has_open %} Đối với các câu hỏi chưa được trả lời, "
+        "Trung tâm tiếp tục phối hợp, đôn đốc các cơ quan, đơn vị liên quan khẩn trương trả lời "
+        "theo quy định.{% endif %}",
+        "{{ feedback.questions }}",
+    )
+    _either(
+        document,
+        "feedback.is_contact_known",
+        "{{ feedback.contacts }} Sau khi tiếp nhận, Trung tâm đã hướng dẫn cụ thể, tận tình, chu "
+        "đáo cho người dân.",
+        "{{ feedback.contacts }}",
+    )
+    _head(document, 2, "4. Công tác thu phí, lệ phí tại Trung tâm")
+    for name, sentence in (("trực tiếp", "fees.direct"), ("trực tuyến", "fees.online")):
+        _either(
+            document,
+            "fees.is_known",
+            f"- Công tác thu phí, lệ phí {name} tại Trung tâm: {{{{ {sentence} }}}}",
+        )
+    _add(document, "*(Chi tiết tại Phụ lục II)*")
+    _head(document, 2, "5. Về thực hiện một số chỉ tiêu liên quan dịch vụ công trực tuyến")
+    _add(document, "{{ targets.summary }} *(Kết quả chi tiết tại Phụ lục I)*")
+    _add(document, "{{p targets.table }}")
+    _each(document, "targets.notes", "Ghi chú")
+    _chart(document, "charts.targets")
+    _head(
+        document,
+        2,
+        "6. Công tác phối hợp quản lý, vận hành Cổng dịch vụ công và Hệ thống thông tin giải quyết "
+        "thủ tục hành chính của tỉnh",
+    )
+    _add(document, _TO_WRITE, "Phần bổ sung")
+    _head(
+        document,
+        2,
+        "7. Công tác phối hợp quản lý công chức, viên chức, nhân viên làm việc tại Trung tâm",
+    )
+    _add(document, _TO_WRITE, "Phần bổ sung")
+    _head(document, 2, "8. Một số nhiệm vụ khác")
+    _either(
+        document,
+        "index.is_known",
+        "- Phối hợp theo dõi, đôn đốc, hướng dẫn các cơ quan, đơn vị liên quan thực hiện Bộ chỉ số "
+        "phục vụ người dân và doanh nghiệp theo Quyết định số 766/QĐ-TTg ngày 23/6/2022 của Thủ "
+        "tướng Chính phủ. {{ index.sentence }} {{ index.groups }}",
+    )
+    _add(document, "{%p if signatures %}")
+    _add(document, "- {{ signatures }}")
+    _add(document, "{%p endif %}")
+    _add(document, _TO_WRITE, "Phần bổ sung")
+    _write_findings(document)
+    _head(document, 1, "II. PHƯƠNG HƯỚNG, NHIỆM VỤ {{ period.following|upper }}")
+    _add(document, _TO_WRITE, "Phần bổ sung")
+    _head(document, 1, "III. KIẾN NGHỊ, ĐỀ XUẤT ĐỐI VỚI CÁC SỞ, BAN")
+    _add(document, _TO_WRITE, "Phần bổ sung")
+    last = _add(
+        document,
+        "Trên đây là kết quả hoạt động của {{ centre }} trong {{ period.short }} và phương hướng, "
+        "nhiệm vụ {{ period.following }}. Kính báo cáo {{ addressee }} theo dõi, chỉ đạo./.",
+    )
+    last.paragraph_format.keep_with_next = True
+    last.paragraph_format.space_after = Pt(10)
+
+
+def _write_findings(document: Document) -> None:
+    _head(document, 2, "9. Phân tích kết quả thực hiện các chỉ tiêu")
+    _add(document, "{%p if findings.has_below %}")
+    _add(document, "- Kết quả của từng cơ quan, đơn vị so với chỉ tiêu:")
+    _add(document, "{{p findings.below }}")
+    _each(document, "findings.below_notes", "Ghi chú")
+    _add(document, "{%p endif %}")
+    for source, lead in (
+        ("findings.moved", "- Những đơn vị làm thay đổi tỷ lệ chung so với kỳ trước:"),
+        ("findings.needed", "- Khoảng cách đến chỉ tiêu và mức cần đạt:"),
+        ("findings.remarkable", "- Những điều cần chú ý:"),
+    ):
+        _add(document, f"{{%p if {source} %}}")
+        _add(document, lead)
+        _each(document, source, "Body Text", "+ ")
+        _add(document, "{%p endif %}")
+    _each(document, "findings.notes", "Ghi chú")
+    _chart(document, "charts.departments")
+    _chart(document, "charts.trend")
+
+
+def _write_foot(document: Document) -> None:
+    table = _add_plain_table(document, (85, 75), 1)
+    left, right = table.rows[0].cells
+    _fill(left, "Nơi nhận:", size=12, bold=True, italic=True, align=ALIGN.LEFT)
+    for text in (
+        "{%p for recipient in recipients %}",
+        "- {{ recipient }};",
+        "{%p endfor %}",
+        "- Lưu: {{ filed }}.",
+    ):
+        _fill(left, text, size=11, align=ALIGN.LEFT, more=True)
+    _fill(right, "{%p if signature.authority %}", bold=True)
+    _fill(right, "{{ signature.authority }}", bold=True, more=True)
+    _fill(right, "{%p endif %}", bold=True, more=True)
+    _fill(right, "{{ signature.title }}", bold=True, more=True)
+    for _ in range(4):
+        _fill(right, "", more=True)
+    _fill(right, "{{ signature.name }}", bold=True, more=True)
+
+
+def _write_annex(document: Document, annex: str) -> None:
+    head = document.add_heading(f"{{{{ {annex}.name }}}}", 1)
+    head.paragraph_format.first_line_indent = Mm(0)
+    head.paragraph_format.space_before = Pt(0)
+    head.alignment = ALIGN.CENTER
+    title = _add(document, f"**{{{{ {annex}.title }}}}**", "Giữa dòng")
+    title.paragraph_format.keep_with_next = True
+    attached = _add(document, f"*{{{{ {annex}.attached }}}}*", "Giữa dòng")
+    attached.paragraph_format.space_after = Pt(6)
+    attached.paragraph_format.keep_with_next = True
+    _add(document, f"{{{{p {annex}.table }}}}")
+    _each(document, f"{annex}.notes", "Ghi chú")
+    _add(document, "{{ source }}", "Ghi chú")
+
+
+def _head(document: Document, level: int, text: str) -> None:
+    document.add_heading(text, level)
+
+
+def _add(document: Any, text: str, style: str = "Body Text") -> Any:
+    """A paragraph; what stands between * is italic, between ** bold."""
+    paragraph = document.add_paragraph(style=style)
+    for place, piece in enumerate(text.split("*")):
+        if piece:
+            run = paragraph.add_run(piece)
+            run.italic = True if place % 2 and "**" not in text else None
+            run.bold = True if "**" in text else None
+    return paragraph
+
+
+def _either(document: Document, condition: str, known: str, unknown: str = "") -> None:
+    """The same sentence in the look of what somebody has to add, where it is not known."""
+    _add(document, f"{{%p if {condition} %}}")
+    _add(document, known)
+    _add(document, "{%p else %}")
+    _add(document, unknown or known, "Phần bổ sung")
+    _add(document, "{%p endif %}")
+
+
+def _each(document: Document, source: str, style: str, sign: str = "") -> None:
+    _add(document, f"{{%p for line in {source} %}}", style)
+    _add(document, f"{sign}{{{{ line }}}}", style)
+    _add(document, "{%p endfor %}", style)
+
+
+def _chart(document: Document, chart: str) -> None:
+    _add(document, f"{{%p if {chart} %}}")
+    picture = _add(document, f"{{{{ {chart}.picture }}}}", "Giữa dòng")
+    picture.paragraph_format.keep_with_next = True
+    picture.paragraph_format.space_before = Pt(8)
+    _add(document, f"Biểu đồ: {{{{ {chart}.title }}}}", "Caption")
+    _add(document, "{%p endif %}")
+
+
+def _add_plain_table(document: Document, widths: Sequence[int], rows: int) -> Any:
+    """A table to set things beside each other: no lines, no row cut in two."""
+    table = document.add_table(rows, len(widths))
+    table.autofit, table.alignment = False, WD_TABLE_ALIGNMENT.CENTER
+    for row in table.rows:
+        keep = OxmlElement("w:cantSplit")
+        row._tr.get_or_add_trPr().append(keep)
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Mm(width)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+    return table
+
+
+def _fill(
+    cell: Any,
+    text: str,
+    *,
+    size: int = SIZE,
+    bold: bool = False,
+    italic: bool = False,
+    align: ALIGN = ALIGN.CENTER,
+    more: bool = False,
+) -> None:
+    """The cell's first paragraph, or one more."""
+    paragraph = cell.add_paragraph() if more else cell.paragraphs[0]
+    paragraph.alignment = align
+    run = paragraph.add_run(text)
+    run.font.size, run.bold, run.italic = Pt(size), bold, italic
+
+
+def _draw_line(holder: Any, indent: int) -> None:
+    """The line that the decree wants below a name or a title: a border, `indent` mm shorter on
+    either side."""
+    paragraph = holder.add_paragraph()
+    form = paragraph.paragraph_format
+    form.left_indent = form.right_indent = Mm(indent)
+    form.line_spacing, form.space_after = Pt(6), Pt(2)
+    borders, top = OxmlElement("w:pBdr"), OxmlElement("w:top")
+    for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
+        top.set(qn(f"w:{name}"), value)
+    borders.append(top)
+    paragraph._element.get_or_add_pPr().insert_element_before(
+        borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
+
+
+if __name__ == "__main__":
+    TEMPLATES.mkdir(parents=True, exist_ok=True)
+    REPORT.write_bytes(make_report_template())
