@@ -1,8 +1,24 @@
 """What stands below a table of rates: why a value is what it is, and what the signs mean."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from ttpv.core.no_rate import ESTIMATED, NOT_APPLICABLE, UNAVAILABLE, WITHIN
 from ttpv.views.rates import RateView
+
+_SIGNS = {
+    ESTIMATED: "≈: ước tính từ các tỷ lệ đã công bố; không có tỷ lệ công bố cho phạm vi này.",
+    WITHIN: "Hai số nối bằng gạch: chỉ biết giá trị thật nằm trong khoảng này.",
+    NOT_APPLICABLE: "Không phát sinh: không có hồ sơ nào thuộc tỷ lệ này.",
+    UNAVAILABLE: "Không tính được: số liệu của kỳ không đủ để tính tỷ lệ này.",
+}
+"""What a rate's cell (`RateView.cell`) may begin with instead of a figure."""
+
+
+def explain_signs(cells: Collection[str]) -> Iterator[str]:
+    """The sentences for the signs that stand in a table."""
+    for sign, note in _SIGNS.items():
+        if any(cell.startswith(sign) for cell in cells):
+            yield note
 
 
 def explain_values(gauges: Sequence[RateView], cells: Sequence[RateView]) -> Iterator[str]:

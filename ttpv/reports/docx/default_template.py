@@ -298,11 +298,14 @@ def _write_annex(document: Document, annex: str) -> None:
     head.paragraph_format.first_line_indent = Mm(0)
     head.paragraph_format.space_before = Pt(0)
     head.alignment = ALIGN.CENTER
-    title = _add(document, f"**{{{{ {annex}.title }}}}**", "Giữa dòng")
-    title.paragraph_format.keep_with_next = True
-    attached = _add(document, f"*{{{{ {annex}.attached }}}}*", "Giữa dòng")
-    attached.paragraph_format.space_after = Pt(6)
-    attached.paragraph_format.keep_with_next = True
+    for text in (
+        f"**{{{{ {annex}.title }}}}**",
+        f"*{{{{ {annex}.attached }}}}*",
+        f"*{{{{ {annex}.period }}}}*",
+    ):
+        line = _add(document, text, "Giữa dòng")
+        line.paragraph_format.keep_with_next = True
+    line.paragraph_format.space_after = Pt(6)
     _add(document, f"{{{{p {annex}.table }}}}")
     _each(document, f"{annex}.notes", "Ghi chú")
     _add(document, "{{ source }}", "Ghi chú")

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator, Mapping, Set
 
 from ttpv.core.decimals import round_half_up
-from ttpv.core.no_rate import ESTIMATED, NOT_APPLICABLE, UNAVAILABLE, WITHIN
 from ttpv.monitor import Figures, Line
 from ttpv.reference import Layout, Reference
 from ttpv.reports.workbook.annexes import Cells, Sheet, write_annex
@@ -14,6 +13,7 @@ from ttpv.views.formatting import NONE, name_period
 from ttpv.views.names import full_name
 from ttpv.views.rate_lines import RateLine, build_rate_lines
 from ttpv.views.source_line import write_source
+from ttpv.views.value_notes import explain_signs
 from ttpv.views.words import CHOSEN, SIMULATED, SIMULATED_NOTE
 
 ANNEXES = ("annex-1", "annex-2")
@@ -23,14 +23,6 @@ _RateLines = Mapping[str, Mapping[str, RateLine]]
 
 
 _NO_TABLE = "Kỳ này chưa có số liệu của biểu này."
-_SIGNS = {
-    ESTIMATED: "≈: ước tính từ các tỷ lệ đã công bố; không có tỷ lệ công bố cho phạm vi này.",
-    WITHIN: "Hai số nối bằng gạch: chỉ biết giá trị thật nằm trong khoảng này.",
-    NOT_APPLICABLE: "Không phát sinh: không có hồ sơ nào thuộc tỷ lệ này.",
-    UNAVAILABLE: "Không tính được: số liệu của kỳ không đủ để tính tỷ lệ này.",
-}
-"""What a rate's cell may begin with instead of a figure, explained below the table."""
-
 _SEE_RATES = "Cơ sở và lý do của từng tỷ lệ: xem trang tính “Tỷ lệ”."
 _RATES_NOTE = (
     "Cột Giá trị là công thức ở nơi biết tử số và mẫu số; nơi khác là tỷ lệ đã công bố hoặc ước "
@@ -92,7 +84,7 @@ def _fill_annex(
 
 def _explain(words: Collection[str]) -> Iterator[str]:
     """The sentences for the signs that stand in the table."""
-    found = [note for sign, note in _SIGNS.items() if any(w.startswith(sign) for w in words)]
+    found = list(explain_signs(words))
     yield from found
     if found:
         yield _SEE_RATES

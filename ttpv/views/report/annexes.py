@@ -1,27 +1,19 @@
-"""Annexes I and II: the columns of their layouts, a row a department, and the row of sums.
+"""Annexes I and II: the columns of their layouts, a row a department, and the row of sums."""
 
-Signs are those of statistical yearbooks: "–" where there is nothing to count, "…" where there is
-something, and no figure of it.
-"""
+from collections.abc import Iterator
 
-from collections.abc import Iterable, Iterator
-
-from ttpv.metrics import RateFigure
 from ttpv.monitor import Figures, Line
 from ttpv.reference import Column, Layout, Reference
 from ttpv.views.banner import build_banner
-from ttpv.views.formatting import NONE, format_count, format_rate
+from ttpv.views.formatting import NONE, format_count, format_date
 from ttpv.views.names import full_name
+from ttpv.views.rates import build_line_rate
 from ttpv.views.report.model import AnnexText
 from ttpv.views.table_view import Align, TableColumn, TableView
+from ttpv.views.value_notes import explain_signs
+from ttpv.views.words import CHOSEN
 
-MISSING = "…"
-_ESTIMATED = "≈"
-_NOTES = {
-    NONE: f"“{NONE}”: không phát sinh (cơ quan, đơn vị không có hồ sơ thuộc diện tính tỷ lệ).",
-    MISSING: f"“{MISSING}”: chưa có số liệu, hoặc không tính được từ số liệu hiện có.",
-    _ESTIMATED: f"“{_ESTIMATED}”: ước tính từ các tỷ lệ đã công bố của từng đơn vị.",
-}
+_MISSING = f"“{NONE}”: chưa có số liệu (không phải là 0)."
 _ALIGNS: dict[str, Align] = {"ordinal": "center", "department": "left", "figure": "right"}
 _AMOUNT_UNIT = "đồng"
 
@@ -32,13 +24,15 @@ def build_annex(figures: Figures, reference: Reference, form: str, symbol: str) 
     name, _, short_title = layout.name.partition(" – ")
     centre = reference.centre.name.removesuffix(f" {reference.centre.province}")
     table = _build_table(figures, layout, reference)
+    first, last = figures.period.start, figures.period.last
     return AnnexText(
         name=name,
         title=layout.title or short_title,
         attached=f"(Kèm theo Báo cáo số:       /{symbol} ngày ……/……/……… của {centre})",
+        period=f"(Từ ngày {format_date(first)} đến ngày {format_date(last)})",
         table=table,
         notes=(
-            *_explain_signs(table),
+            *_explain(table),
             *(note for note in build_banner(figures, reference).notes if layout.name in note),
         ),
     )
@@ -46,15 +40,15 @@ def build_annex(figures: Figures, reference: Reference, form: str, symbol: str) 
 
 def _build_table(figures: Figures, layout: Layout, reference: Reference) -> TableView:
     lines = [line for line in figures.departments if line.department]
-    sign, last = layout.total_row
+    sign, last = layout.total_row if figures.is_whole_centre else ("", CHOSEN)
     return TableView(
         title=f"{layout.name} của từng cơ quan, đơn vị",
         columns=tuple(_build_column(column, reference) for column in layout.columns),
         rows=tuple(
-            _write_row(line, layout, str(ordinal), full_name(line))
+            _write_row(line, layout, reference, str(ordinal), full_name(line))
             for ordinal, line in enumerate(lines, 1)
         ),
-        total=_write_row(figures.total, layout, sign, last),
+        total=_write_row(figures.total, layout, reference, sign, last),
         is_small=True,
     )
 
@@ -72,37 +66,25 @@ def _find_width(column: Column, reference: Reference) -> int:
     return 34 if measure is not None and measure.unit == _AMOUNT_UNIT else 16
 
 
-def _write_row(line: Line, layout: Layout, ordinal: str, name: str) -> tuple[str, ...]:
-    return tuple(_write_cell(line, column, ordinal, name) for column in layout.columns)
+def _write_row(
+    line: Line, layout: Layout, reference: Reference, ordinal: str, name: str
+) -> tuple[str, ...]:
+    named = {"ordinal": ordinal, "department": name}
+    return tuple(
+        _write_figure(line, column.field, reference) if column.field else named[column.role]
+        for column in layout.columns
+    )
 
 
-def _write_cell(line: Line, column: Column, ordinal: str, name: str) -> str:
-    if column.role != "figure" or column.field is None:
-        return ordinal if column.role == "ordinal" else name
-    if column.field in line.rates:
-        return _write_rate(line.rates[column.field])
-    count = line.counts.get(column.field)
-    return MISSING if count is None else format_count(count)
+def _write_figure(line: Line, field: str, reference: Reference) -> str:
+    """A count, or a rate that was in force; a dash of what no form holds."""
+    if field in line.rates:
+        return build_line_rate(reference.rates[field], line, reference).cell
+    return format_count(line.counts.get(field))
 
 
-def _write_rate(figure: RateFigure) -> str:
-    metric = figure.metric
-    if metric.basis == "not_applicable":
-        return NONE
-    if metric.value is None:
-        return MISSING
-    sign = f"{_ESTIMATED} " if metric.basis == "estimated" else ""
-    return f"{sign}{format_rate(metric.value, figure.target)}"
-
-
-def _explain_signs(table: TableView) -> Iterator[str]:
-    """The signs that stand in the table."""
-    cells = list(_list_cells(table))
-    for sign, note in _NOTES.items():
-        if any(cell == sign or cell.startswith(f"{sign} ") for cell in cells):
-            yield note
-
-
-def _list_cells(table: TableView) -> Iterable[str]:
-    for row in (*table.rows, table.total):
-        yield from row
+def _explain(table: TableView) -> Iterator[str]:
+    cells = [cell for row in (*table.rows, table.total) for cell in row]
+    yield from explain_signs(cells)
+    if NONE in cells:
+        yield _MISSING

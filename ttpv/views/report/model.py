@@ -137,6 +137,7 @@ class AnnexText:
     name: str
     title: str
     attached: str
+    period: str
     table: TableView
     notes: tuple[str, ...]
 

@@ -147,12 +147,11 @@ def build_signatures(others: OtherFigures | None, period: PeriodText) -> str:
     found = others.quantities.get("signatures") if others else None
     if found is None or found.value is None:
         return ""
-    since = (
-        f"Lũy kế từ ngày {format_date(found.since)}"
-        f"{f' đến ngày {format_date(found.until)}' if found.until else ''},"
-        if found.since
-        else f"Trong {period.short},"
-    )
+    since = f"Trong {period.short},"
+    if found.since is not None:
+        now = found.until is None or format_date(found.until) == period.last
+        until = "đến nay" if now or not found.until else f"đến {format_date(found.until)}"
+        since = f"Lũy kế, từ {format_date(found.since)} {until}"
     return f"{since} đã hỗ trợ tạo {say_quantity(found, 'chữ ký số')} cho công dân."
 
 

@@ -44,12 +44,8 @@ def build_targets(figures: Figures, comparison: Comparison, reference: Reference
 
 
 def write_result(rate: RateView) -> str:
-    """ "66,2 %"; the interval, or the word for why there is no figure."""
-    if rate.value:
-        return f"{rate.sign}{format_percent(rate.value)}"
-    if rate.band:
-        return format_percent(rate.words)
-    return rate.status_word.lower()
+    """ "66,2 %", "trong 98,0–99,9 %"; the word for why there is no figure."""
+    return format_percent(rate.cell) if rate.value or rate.band else rate.cell
 
 
 def write_remark(rate: RateView) -> str:
