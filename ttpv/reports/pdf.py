@@ -1,0 +1,93 @@
+"""A Word file as PDF, by LibreOffice where this machine has it: the only program that we start.
+
+Each conversion has a profile folder of its own, which goes with it: a LibreOffice that somebody has
+open keeps its profile locked, and what a document could change of one does not stay. One at a time,
+since each takes some 200 MB.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from pathlib import Path
+from threading import Lock
+
+NAMES = ("soffice", "libreoffice")
+# Where installers put it without telling the PATH.
+PLACES = (
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    r"C:\Program Files\LibreOffice\program\soffice.exe",
+)
+SECONDS = 120
+# Tagged, for screen readers.
+_FILTER = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+_LOCK = Lock()
+
+
+class NoPdf(Exception):
+    """There is no PDF; the message is for people, and says what to do."""
+
+
+def find_office() -> str | None:
+    """The path of LibreOffice; None where there is none."""
+    found = (shutil.which(name) for name in NAMES)
+    places = (place for place in PLACES if Path(place).is_file())
+    return next((path for path in (*found, *places) if path), None)
+
+
+def convert_to_pdf(document: bytes, *, seconds: float = SECONDS) -> bytes:
+    """The .docx as PDF. Raises NoPdf where LibreOffice is not there, fails, or takes longer."""
+    office = find_office()
+    if office is None:
+        raise NoPdf(
+            "Máy chủ chưa có LibreOffice nên chưa lập được tệp PDF. Hãy tải tệp Word (.docx) rồi "
+            "lưu thành PDF bằng Word, hoặc cài LibreOffice (Debian, Ubuntu: sudo apt install "
+            "libreoffice-writer fonts-liberation)."
+        )
+    with _LOCK, tempfile.TemporaryDirectory(prefix="ttpv-pdf-") as folder:
+        source = Path(folder) / "document.docx"
+        source.write_bytes(document)
+        _run(office, source, seconds)
+        made = source.with_suffix(".pdf")
+        if not made.is_file():
+            raise NoPdf(
+                "LibreOffice không chuyển được văn bản sang PDF. Hãy tải tệp Word (.docx) rồi lưu "
+                "thành PDF bằng Word."
+            )
+        return made.read_bytes()
+
+
+def _run(office: str, source: Path, seconds: float) -> None:
+    profile = (source.parent / "profile").as_uri()
+    command = [
+        *(office, f"-env:UserInstallation={profile}", "--headless", "--norestore"),
+        *("--convert-to", _FILTER, "--outdir", str(source.parent), str(source)),
+    ]
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        raise NoPdf(
+            f"LibreOffice chưa chuyển xong văn bản sang PDF sau {seconds:.0f} giây nên đã dừng. "
+            "Hãy thử lại, hoặc tải tệp Word (.docx) rồi lưu thành PDF bằng Word."
+        ) from None
+    finally:
+        _end(process)
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """With all that it has started: soffice is a script that waits for the program proper."""
+    if process.poll() is not None:
+        return
+    if hasattr(os, "killpg"):
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+    process.wait()
