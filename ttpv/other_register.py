@@ -35,12 +35,6 @@ OTHERS: Register[OtherEntry] = Register(
 )
 
 
-def put_entries(entries: Iterable[OtherEntry], new: Iterable[OtherEntry]) -> tuple[OtherEntry, ...]:
-    """The entries with `new` ones among them, each in place of that of its period or day."""
-    merged = {entry.key: entry for entry in entries} | {entry.key: entry for entry in new}
-    return OtherEntries.of(merged.values()).entries
-
-
 def compare_entries(
     before: Iterable[OtherEntry], after: Iterable[OtherEntry]
 ) -> tuple[OtherChange, ...]:

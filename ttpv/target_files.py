@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
 
 from ttpv.checks.targets import TargetRow, check_targets, make_target_issue
+from ttpv.core.csv_text import neutralise, restore_text
 from ttpv.core.issues import Issue, Place, make_issue
 from ttpv.core.text import clean, fold, format_number, printable
+from ttpv.core.typed import parse_day, parse_value
 from ttpv.readers.decode import decode_text
 from ttpv.readers.delimited import read_delimited
 from ttpv.readers.sheet import Sheet
@@ -42,9 +43,6 @@ HEADS = {
 _REQUIRED = ("rate", "value", "scope", "effective_from", "source")
 _CENTRE_WORDS = {"province", "trung tam", "toan trung tam", "toan tinh", "tinh"}
 _TOML = re.compile(r"\[\[\s*target\s*\]\]")
-_VIETNAMESE_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
-_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,7 @@ def build_targets_csv(targets: Iterable[Target], reference: Reference) -> bytes:
     writer.writerow(HEADS.values())
     for target in targets:
         cells = _cells(target, reference)
-        writer.writerow([f"'{text}" if text.startswith(_FORMULA) else text for text in cells])
+        writer.writerow([neutralise(text) for text in cells])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -184,29 +182,9 @@ def _read_row(
     )
 
 
-def parse_day(text: str) -> date | None:
-    """31/12/2026 or 2026-12-31; None for anything else."""
-    try:
-        if found := _VIETNAMESE_DAY.fullmatch(text):
-            return date(int(found[3]), int(found[2]), int(found[1]))
-        return date.fromisoformat(text) if _ISO_DAY.fullmatch(text) else None
-    except ValueError:
-        return None
-
-
-def parse_value(text: str) -> Decimal | None:
-    """50 · 66,5 · 66.5 · 50 %; None for anything else."""
-    plain = text.removesuffix("%").strip().replace(",", ".")
-    try:
-        value = Decimal(plain)
-    except InvalidOperation:
-        return None
-    return value if value.is_finite() and re.fullmatch(r"-?[0-9.]{1,12}", plain) else None
-
-
 def _plain(text: str) -> str:
     """Without the apostrophe by which our own CSV keeps a spreadsheet from reckoning."""
-    return printable(text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text)
+    return printable(restore_text(text))
 
 
 def _find_rate(text: str, reference: Reference) -> str:

@@ -10,9 +10,9 @@ import msgspec
 import pytest
 
 from tests.spec.tables import calculate, dates, read_table
+from ttpv.core.typed import parse_day
 from ttpv.other_figures import Index766, OtherFigures, find_other_figures
 from ttpv.reference import Entered, IndexEntry, OtherEntries, PeriodEntry, Reference
-from ttpv.target_files import parse_day
 
 REPORT = """
     period              | 2023-01-01..2023-12-25

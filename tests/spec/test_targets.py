@@ -10,9 +10,9 @@ import msgspec
 import pytest
 
 from tests.spec.tables import World, check_rates, read_table
+from ttpv.core.typed import parse_day, parse_value
 from ttpv.reference import PROVINCE, Reference, Target, parse_targets
 from ttpv.store import Store
-from ttpv.target_files import parse_day, parse_value
 
 # The centre's target goes up in mid-year; Sở Y tế has one of its own for a quarter.
 REGISTER = """

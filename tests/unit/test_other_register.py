@@ -13,10 +13,9 @@ from ttpv.other_register import (
     OTHERS,
     compare_entries,
     publish_others,
-    put_entries,
     undo_others,
 )
-from ttpv.reference import Entered, IndexEntry, OtherEntry, PeriodEntry, Reference
+from ttpv.reference import Entered, IndexEntry, OtherEntries, OtherEntry, PeriodEntry, Reference
 from ttpv.register_edits import find_undoable
 from ttpv.register_history import compare_registers, read_register_changes
 from ttpv.registers import open_reference
@@ -103,10 +102,11 @@ def test_targets_stay_what_they_are(example_store: Store):
     assert open_reference(example_store, example_store.current()).targets == targets
 
 
-def test_putting_replaces_what_is_of_the_same_period(reference: Reference):
+def test_putting_replaces_what_is_of_the_same_period():
     other = PeriodEntry(first=MONTH.first, last=MONTH.last, figures={"calls": Entered(value=3)})
     year = PeriodEntry(first=date(2023, 1, 1), last=date(2023, 12, 31))
-    assert put_entries([MONTH, INDEX], [other, year]) == (year, other, INDEX)
+    register = OtherEntries.of([INDEX, MONTH])
+    assert register.put([other, year]).entries == (year, other, INDEX)
 
 
 def test_the_same_entries_are_no_change(example_store: Store):

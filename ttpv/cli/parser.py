@@ -23,6 +23,12 @@ from ttpv.cli.options import (
     read_dates,
     read_day,
 )
+from ttpv.cli.other_command import (
+    run_other_export,
+    run_other_import,
+    run_other_list,
+    run_other_undo,
+)
 from ttpv.cli.report_command import run_report
 from ttpv.cli.show_command import run_show
 from ttpv.cli.state_command import run_pin, run_prune, run_unpin, run_verify
@@ -209,16 +215,42 @@ def build_parser() -> argparse.ArgumentParser:
     forget.add_argument("name", metavar="TÊN")
     forget.add_argument("--department", metavar="MÃ", help="chỉ bỏ tên gọi của đơn vị này")
     _add_command(tasks, "list", "xem các tên gọi đã thêm", run=run_alias_list)
-    targets = commands.add_parser("targets", help="danh mục chỉ tiêu")
-    work = targets.add_subparsers(required=True, metavar="VIỆC", parser_class=_Parser)
-    _add_command(work, "list", "xem danh mục", run=run_targets_list)
-    take = _add_command(work, "import", "thay danh mục bằng tệp CSV, TOML", run=run_targets_import)
+    _add_register(
+        commands,
+        "targets",
+        "danh mục chỉ tiêu",
+        "thay danh mục bằng tệp CSV, TOML",
+        (run_targets_list, run_targets_import, run_targets_export, run_targets_undo),
+    )
+    _add_register(
+        commands,
+        "other",
+        "các số liệu khác: phản ánh, kiến nghị, chữ ký số, chỉ số 766",
+        "ghi các kỳ, các ngày có trong tệp CSV, TOML; giữ các kỳ khác",
+        (run_other_list, run_other_import, run_other_export, run_other_undo),
+    )
+    return parser
+
+
+def _add_register(
+    commands: "argparse._SubParsersAction[_Parser]",
+    name: str,
+    help_: str,
+    import_help: str,
+    runs: tuple[Run, Run, Run, Run],
+) -> None:
+    """list, import, export and undo of a register that people edit."""
+    work = commands.add_parser(name, help=help_).add_subparsers(
+        required=True, metavar="VIỆC", parser_class=_Parser
+    )
+    run_list, run_import_, run_export_, run_undo = runs
+    _add_command(work, "list", "xem danh mục", run=run_list)
+    take = _add_command(work, "import", import_help, run=run_import_)
     take.add_argument("file", metavar="TỆP", type=Path)
     take.add_argument("--dry-run", action="store_true", help="chỉ xem thay đổi, không ghi")
-    give = _add_command(work, "export", "ghi danh mục ra tệp .csv, .toml", run=run_targets_export)
+    give = _add_command(work, "export", "ghi danh mục ra tệp .csv, .toml", run=run_export_)
     give.add_argument("file", metavar="TỆP", type=Path)
-    _add_command(work, "undo", "hoàn tác lần sửa gần nhất", run=run_targets_undo)
-    return parser
+    _add_command(work, "undo", "hoàn tác lần sửa gần nhất", run=run_undo)
 
 
 def _add_command(

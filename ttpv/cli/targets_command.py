@@ -4,14 +4,27 @@ import argparse
 from datetime import datetime
 
 from ttpv.cli.output import print_json, say, warn
-from ttpv.core.user import operating_system_user
-from ttpv.imports import Outcome, Publisher
+from ttpv.cli.register_output import (
+    command_publisher,
+    report_import,
+    snapshot_of,
+    undo_last,
+    write_file,
+)
 from ttpv.reference import Reference, Target, build_targets_toml
-from ttpv.register_edits import find_shadowed, find_undoable
+from ttpv.register_edits import find_shadowed
 from ttpv.store import Store
 from ttpv.target_files import build_targets_csv, read_targets
-from ttpv.targets import TARGETS, compare_targets, publish_targets, undo_targets
+from ttpv.targets import TARGETS, compare_targets, publish_targets
 from ttpv.views.targets import build_target_lines, describe_shadowed, describe_target_changes
+
+_IMPORT_HEADS = {
+    "published": "Đã ghi danh mục chỉ tiêu; lần công bố mới là {snapshot}.",
+    "unchanged": "Danh mục trong tệp giống hệt danh mục hiện tại; không có gì thay đổi.",
+    "valid": "Tệp hợp lệ; chưa ghi gì. Nếu ghi, danh mục sẽ đổi như sau:",
+    "rejected": "Bị từ chối; danh mục hiện tại giữ nguyên.",
+    "needs_confirmation": "Chưa ghi gì: có người vừa công bố. Hãy chạy lại lệnh.",
+}
 
 
 def run_targets_list(options: argparse.Namespace, reference: Reference, store: Store) -> int:
@@ -44,26 +57,11 @@ def run_targets_import(options: argparse.Namespace, reference: Reference, store:
     elif options.dry_run:
         status, snapshot = "valid", current.id if current else None
     else:
-        outcome = publish_targets(
-            read.targets,
-            store,
-            reference,
-            Publisher(operating_system_user(), may_publish=True),
-            expect=current.id if current else "",
-        )
-        status, snapshot = outcome.status, _snapshot(outcome)
-    if options.json:
-        issues = [
-            {"code": i.code, "message": i.message, "row": i.row, "column": i.column}
-            for i in read.issues
-        ]
-        answer = {"status": status, "snapshot": snapshot, "changes": sentences, "issues": issues}
-        print_json(answer)
-    else:
-        _say_import(status, snapshot, sentences)
-        for issue in read.issues:
-            warn(issue.message)
-    return 0 if status in ("published", "unchanged", "valid") else 1
+        expect = current.id if current else ""
+        publisher = command_publisher()
+        outcome = publish_targets(read.targets, store, reference, publisher, expect=expect)
+        status, snapshot = outcome.status, snapshot_of(outcome)
+    return report_import(options, status, snapshot, sentences, read.issues, _IMPORT_HEADS)
 
 
 def run_targets_export(options: argparse.Namespace, reference: Reference, store: Store) -> int:
@@ -73,55 +71,14 @@ def run_targets_export(options: argparse.Namespace, reference: Reference, store:
         content = build_targets_csv(targets, reference)
     else:
         content = build_targets_toml(targets).encode()
-    try:
-        with options.file.open("xb") as file:
-            file.write(content)
-    except FileExistsError:
-        warn(f"Tệp {options.file} đã có. Hãy chọn tên khác.")
-        return 1
-    if options.json:
-        print_json({"file": str(options.file), "targets": len(targets)})
-    else:
+    code = write_file(options, content, {"targets": len(targets)})
+    if not code and not options.json:
         say(f"Đã ghi {len(targets)} chỉ tiêu vào {options.file}.")
-    return 0
+    return code
 
 
 def run_targets_undo(options: argparse.Namespace, reference: Reference, store: Store) -> int:
-    edit = find_undoable(TARGETS.file, store)
-    if edit is None:
-        if options.json:
-            print_json({"status": "unchanged", "undone": None})
-        else:
-            say("Không có lần sửa chỉ tiêu nào để hoàn tác.")
-        return 0
-    current = store.current()
-    publisher = Publisher(operating_system_user(), may_publish=True)
-    outcome = undo_targets(edit, store, publisher, expect=current.id if current else "")
-    if options.json:
-        snapshot = _snapshot(outcome)
-        print_json({"status": outcome.status, "snapshot": snapshot, "undone": edit.state.id})
-    elif outcome.status == "published":
-        say(f"Đã hoàn tác lần sửa {edit.state.id}; lần công bố mới là {_snapshot(outcome)}.")
-    else:
-        warn("Chưa hoàn tác gì: có người vừa công bố. Hãy xem lại rồi làm lại.")
-    return 0 if outcome.status == "published" else 1
-
-
-def _say_import(status: str, snapshot: str | None, sentences: list[str]) -> None:
-    heads = {
-        "published": f"Đã ghi danh mục chỉ tiêu; lần công bố mới là {snapshot}.",
-        "unchanged": "Danh mục trong tệp giống hệt danh mục hiện tại; không có gì thay đổi.",
-        "valid": "Tệp hợp lệ; chưa ghi gì. Nếu ghi, danh mục sẽ đổi như sau:",
-        "rejected": "Bị từ chối; danh mục hiện tại giữ nguyên.",
-        "needs_confirmation": "Chưa ghi gì: có người vừa công bố. Hãy chạy lại lệnh.",
-    }
-    (say if status in ("published", "unchanged", "valid") else warn)(heads[status])
-    for sentence in sentences:
-        say(f"  {sentence}")
-
-
-def _snapshot(outcome: Outcome) -> str | None:
-    return outcome.snapshot.id if outcome.snapshot else None
+    return undo_last(options, store, TARGETS, "Không có lần sửa chỉ tiêu nào để hoàn tác.")
 
 
 def _target(target: Target) -> dict[str, str | None]:

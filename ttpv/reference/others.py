@@ -165,6 +165,11 @@ class OtherEntries(Record, frozen=True):
     def entries(self) -> tuple[OtherEntry, ...]:
         return (*self.periods, *self.indexes)
 
+    def put(self, new: Iterable[OtherEntry]) -> "OtherEntries":
+        """With `new` ones among them, each in place of that of its period or day."""
+        merged = {entry.key: entry for entry in (*self.entries, *new)}
+        return OtherEntries.of(merged.values())
+
 
 def find_definition_faults(definitions: OtherDefinitions) -> list[str]:
     """What is wrong with other.toml in itself."""

@@ -8,8 +8,8 @@ import streamlit as st
 from ttpv.checks.targets import make_target_issue
 from ttpv.core.issues import Issue, Place
 from ttpv.core.text import printable
+from ttpv.core.typed import parse_value
 from ttpv.reference import PROVINCE, Reference, Target
-from ttpv.target_files import parse_value
 from ttpv.ui import texts
 from ttpv.views.targets import name_scope, target_key
 

@@ -4,11 +4,12 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from ttpv.core.csv_text import neutralise
+
 # Excel in Vietnamese has the comma for decimals and so the semicolon between columns; it takes a
 # file for UTF-8 only where the byte order mark says so.
 _SEPARATOR = ";"
 _ENCODING = "utf-8-sig"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def build_csv(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
@@ -19,8 +20,3 @@ def build_csv(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     for row in rows:
         writer.writerow([neutralise(cell) for cell in row])
     return out.getvalue().encode(_ENCODING)
-
-
-def neutralise(text: str) -> str:
-    """The text as a spreadsheet shows it and never reckons with it: "=1+1" → "'=1+1"."""
-    return f"'{text}" if text.startswith(_FORMULA) else text

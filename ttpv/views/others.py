@@ -1,8 +1,10 @@
 """Other figures as texts: a quantity, an entry of the register, and what changed in it."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from ttpv.other_figures import Quantity
+from ttpv.other_items import list_items, name_figure, name_index_part
 from ttpv.other_register import OtherChange
 from ttpv.reference import (
     Entered,
@@ -13,9 +15,6 @@ from ttpv.reference import (
 )
 from ttpv.views.formatting import NONE, format_count, format_date, format_period, format_target
 
-POINTS_TITLE = "Tổng điểm"
-BAND_TITLE = "Xếp loại"
-RANK_TITLE = "Xếp hạng"
 SOURCE_TITLE = "Nguồn"
 _UNREADABLE = (
     "Không đọc được các số liệu khác (phản ánh, kiến nghị, chỉ số 766) của lần đó bằng phiên bản "
@@ -43,21 +42,24 @@ def name_entry(entry: OtherEntry, reference: Reference) -> str:
     return f"{short[:1].lower()}{short[1:]} ngày {format_date(entry.day)}"
 
 
-def list_items(entry: OtherEntry, definitions: OtherDefinitions) -> dict[str, str]:
-    """What an entry says: title → text, in the order of other.toml; what was left blank lacks."""
+def format_items(entry: OtherEntry, definitions: OtherDefinitions) -> dict[str, str]:
+    """What an entry says: title → text, in the order of reports; what was left blank lacks."""
+    said = list_items(entry, definitions)
     if isinstance(entry, PeriodEntry):
-        known = [figure for figure in definitions.figures if figure.id in entry.figures]
-        items = {figure.name: format_counted(entry.figures[figure.id]) for figure in known}
+        items = {name_figure(name, definitions): format_counted(said[name]) for name in said}
     else:
-        items = {} if entry.points is None else {POINTS_TITLE: format_target(entry.points)}
-        items |= {
-            group.name: format_target(entry.groups[group.id])
-            for group in definitions.index.groups
-            if group.id in entry.groups
-        }
-        items |= {BAND_TITLE: entry.band} if entry.band else {}
-        items |= {RANK_TITLE: entry.rank} if entry.rank else {}
+        items = {name_index_part(name, definitions): _format_part(said[name]) for name in said}
     return items | ({SOURCE_TITLE: f"“{entry.source}”"} if entry.source else {})
+
+
+def _format_part(value: Decimal | str) -> str:
+    return value if isinstance(value, str) else format_target(value)
+
+
+def describe_entry(entry: OtherEntry, reference: Reference) -> str:
+    """ "Chỉ số 766 ngày 25/12/2023: Tổng điểm 90,18; …"."""
+    name = name_entry(entry, reference)
+    return f"{name[:1].upper()}{name[1:]}: {_join(format_items(entry, reference.others))}"
 
 
 def describe_other_changes(
@@ -74,7 +76,7 @@ def _describe(change: OtherChange, reference: Reference) -> str:
     assert entry is not None
     name = name_entry(entry, reference)
     before, after = (
-        list_items(one, reference.others) if one else {} for one in (change.before, change.after)
+        format_items(one, reference.others) if one else {} for one in (change.before, change.after)
     )
     if change.before is None:
         return f"Thêm {name}: {_join(after)}"

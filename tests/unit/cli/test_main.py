@@ -38,6 +38,7 @@ COMMANDS = (
     "import", "show", "report", "history", "restore", "withdraw", "verify", "prune", "pin", "unpin",
     "backup", "restore-backup", "export", "demo", "alias add", "alias remove", "alias list",
     "targets list", "targets import", "targets export", "targets undo",
+    "other list", "other import", "other export", "other undo",
 )  # fmt: skip
 
 

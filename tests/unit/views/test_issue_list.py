@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import EXAMPLE, TODAY, EditExample
+from ttpv.core.csv_text import neutralise
 from ttpv.core.issues import Place, make_issue
 from ttpv.imports import FilePreview, Upload, missing_file, preview_files
 from ttpv.reference import Reference
-from ttpv.views.csv_file import neutralise
 from ttpv.views.issue_list import HEADS, build_issue_csv
 
 ONE = "Phụ lục I"

@@ -57,4 +57,34 @@ OTHERS: dict[str, Message] = {
         "error",
         "{where}không có xếp loại “{value}”. Hãy dùng một trong: {known}.",
     ),
+    "other_file_unreadable": (
+        "error",
+        "Tệp “{file}” không phải là bảng số liệu khác dạng CSV hay TOML đọc được ({reason}). "
+        "Hãy tải bảng hiện tại về làm mẫu rồi sửa trên đó.",
+    ),
+    "other_columns_missing": (
+        "error",
+        "Tệp “{file}” thiếu cột {titles}. Hãy thêm cột đó vào dòng tiêu đề, như trong tệp CSV tải "
+        "về từ trang Phản ánh, kiến nghị và chỉ số 766.",
+    ),
+    "other_item_twice": (
+        "error",
+        "{where}“{value}” của cùng một kỳ hoặc một ngày đã có ở trên. Hãy bỏ một dòng.",
+    ),
+    "other_number_unreadable": (
+        "error",
+        "{where}“{value}” không phải là số đếm. Hãy viết như 227, 1.200 hoặc hơn 110.",
+    ),
+    "other_points_unreadable": (
+        "error",
+        "{where}“{value}” không phải là số điểm. Hãy viết như 90,18.",
+    ),
+    "other_date_unreadable": (
+        "error",
+        "{where}“{value}” không phải là ngày. Hãy viết như 25/12/2023.",
+    ),
+    "other_date_missing": (
+        "error",
+        "{where}thiếu ngày. Hãy ghi ngày đầu, ngày cuối của kỳ; với chỉ số 766 là ngày chốt điểm.",
+    ),
 }
