@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ttpv.ui import texts
+from ttpv.ui.address import warn_of_unknown
 from ttpv.ui.banner import render_banner
 from ttpv.ui.charts import render_fee_bars
 from ttpv.ui.guards import require_selection, stop_page
@@ -20,9 +21,11 @@ if not view.is_known:
     st.info(texts.NO_FEES)
     stop_page()
 render_note(view.summary)
+options = [texts.TRANSACTIONS, texts.AMOUNTS]
+warn_of_unknown(texts.FEES_MEASURE, "theo", options, options[0])
 choice = st.segmented_control(
     texts.FEES_MEASURE,
-    [texts.TRANSACTIONS, texts.AMOUNTS],
+    options,
     default=texts.TRANSACTIONS,
     required=True,
     key="theo",

@@ -37,6 +37,7 @@ def test_the_latest_month_against_the_one_before(months: Path):
     assert "Chỗ đứt của đường là kỳ chưa đủ số liệu: tháng 01/2025." in text
     assert "Y tế kéo lên" in text
     assert texts.MOVEMENT in text
+    assert "Kitagawa" not in text  # the method's name is for the help
     assert "Ngày 30/04/2025 còn 130 hồ sơ đang giải quyết, 13 đã quá hạn" in text
 
 

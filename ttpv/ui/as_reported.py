@@ -9,7 +9,7 @@ import streamlit as st
 from ttpv.registers import keeps_reference
 from ttpv.store import Manifest, StoreError
 from ttpv.ui import texts
-from ttpv.ui.address import seed_choice, write_choice
+from ttpv.ui.address import quote_asked, seed_choice, write_choice
 from ttpv.ui.data import open_store
 from ttpv.ui.html import render_warning
 from ttpv.views.formatting import format_moment
@@ -66,4 +66,4 @@ def _warn_of_unknown(known: list[str]) -> None:
     """What a link names but is not there is not chosen; today's figures must not pass for it."""
     asked = st.query_params.get(SNAPSHOT_KEY)
     if asked and asked not in known:
-        render_warning(texts.LINK_SNAPSHOT_UNKNOWN.format(snapshot=asked))
+        render_warning(texts.LINK_SNAPSHOT_UNKNOWN.format(snapshot=quote_asked(asked)))

@@ -6,7 +6,7 @@ import streamlit as st
 
 from ttpv.monitor import Figures
 from ttpv.ui import texts
-from ttpv.ui.address import seed_choice, write_choice
+from ttpv.ui.address import quote_asked, seed_choice, write_choice
 from ttpv.ui.data import open_reference
 from ttpv.ui.filters import Selection
 from ttpv.ui.gauges import draw_gauge
@@ -30,7 +30,7 @@ def choose_department(selection: Selection, everyone: Figures) -> str:
         missing = (
             texts.LINK_DEPARTMENT_EXCLUDED if asked in known else texts.LINK_DEPARTMENT_UNKNOWN
         )
-        render_warning(missing.format(name=asked))
+        render_warning(missing.format(name=quote_asked(asked)))
     seed_choice(DEPARTMENT_KEY, ids, _first(ids, everyone))
     name = st.selectbox(
         texts.CHOOSE_DEPARTMENT,

@@ -16,7 +16,7 @@ from ttpv.dossier_lists import (
 from ttpv.monitor import Figures
 from ttpv.store import Entry
 from ttpv.ui import texts
-from ttpv.ui.address import seed_choice, write_choice
+from ttpv.ui.address import seed_choice, warn_of_unknown, write_choice
 from ttpv.ui.clickable import render_clickable
 from ttpv.ui.data import load_procedures, open_store
 from ttpv.ui.html import render_html, render_title, text
@@ -84,6 +84,7 @@ def _obey_wish() -> None:
 def _choose(
     column: st.delta_generator.DeltaGenerator, label: str, names: list[str], key: str
 ) -> str | None:
+    warn_of_unknown(label, key, names, texts.SCOPE_ALL)
     seed_choice(key, names)
     chosen = column.selectbox(
         label,
@@ -138,6 +139,7 @@ def _render_attention(
 ) -> None:
     """The lists of overdue, suspended and late dossiers; only the one that is open is read."""
     known = {state: _sum(groups, state) for state in STATES}
+    warn_of_unknown(texts.ATTENTION, STATE_KEY, STATES, STATE_WORDS[STATES[0]])
     seed_choice(STATE_KEY, STATES, STATES[0])
     chosen = st.segmented_control(
         texts.ATTENTION,

@@ -14,6 +14,7 @@ from ttpv.monitor import Figures, PeriodNotCovered, Structure, default_period, f
 from ttpv.reference import Reference
 from ttpv.store import Manifest
 from ttpv.ui import texts
+from ttpv.ui.address import quote_asked, warn_of_unknown
 from ttpv.ui.as_reported import SNAPSHOT_KEY
 from ttpv.ui.data import (
     date_of_today,
@@ -34,6 +35,7 @@ Query = dict[str, str | list[str]]
 DEPARTMENTS_KEY = "don-vi"
 STRUCTURE_KEY = "co-cau"
 _WISH = "_departments_wish"
+_LISTED = 5
 
 
 @dataclass(frozen=True)
@@ -140,6 +142,7 @@ def _choose_structure(snapshot: Manifest, reference: Reference) -> Structure:
     if not any(d.last and d.last >= earliest for d in merged):
         return "then"
     names = {name: structure for structure, name in texts.STRUCTURES.items()}
+    warn_of_unknown(texts.STRUCTURE, STRUCTURE_KEY, names, texts.STRUCTURES["then"])
     chosen = st.segmented_control(
         texts.STRUCTURE,
         list(names),
@@ -174,5 +177,7 @@ def _warn_of_unknown(labels: list[str]) -> None:
     """Streamlit drops what a link names but nobody has; a narrower or wider view must be said."""
     unknown = [name for name in st.query_params.get_all(DEPARTMENTS_KEY) if name not in labels]
     if unknown:
-        listed = ", ".join(f"“{name}”" for name in unknown)
+        listed = ", ".join(f"“{quote_asked(name)}”" for name in unknown[:_LISTED])
+        if len(unknown) > _LISTED:
+            listed = texts.LINK_MORE.format(names=listed, count=len(unknown) - _LISTED)
         render_warning(texts.LINK_DEPARTMENTS_UNKNOWN.format(names=listed))

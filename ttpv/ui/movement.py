@@ -6,6 +6,7 @@ from ttpv.compare import Movement, NoMovement
 from ttpv.movements import is_joined_today
 from ttpv.reference import Reference
 from ttpv.ui import texts
+from ttpv.ui.address import warn_of_unknown
 from ttpv.ui.data import date_of_today
 from ttpv.ui.html import render_note, render_notes, render_title
 from ttpv.ui.movement_chart import render_waterfall
@@ -77,6 +78,7 @@ def _choose_against(shown: Shown) -> int | None:
     if not options:
         return None
     names = list(options)
+    warn_of_unknown(texts.MOVEMENT_AGAINST, AGAINST_KEY, names, names[0])
     if st.session_state.get(AGAINST_KEY) not in names:
         st.session_state.pop(AGAINST_KEY, None)
     name = st.segmented_control(

@@ -13,6 +13,7 @@ import streamlit as st
 from ttpv.core.periods import Period
 from ttpv.monitor import Choices
 from ttpv.ui import texts
+from ttpv.ui.address import quote_asked
 from ttpv.ui.html import render_warning
 from ttpv.views.formatting import name_period
 
@@ -119,8 +120,10 @@ def _fill_in(labels: Labels, newest: str) -> None:
         st.query_params[PERIOD_KEY] = state[_FILLED_IN] = newest
         state[_UNKNOWN] = asked
         st.rerun()
+    if _FILLED_IN not in state and asked is None and {FIRST_KEY, LAST_KEY} & set(st.query_params):
+        render_warning(texts.LINK_DATES_LACKING.format(shown=newest))
     if unknown := state.pop(_UNKNOWN, ""):
-        render_warning(texts.LINK_PERIOD_UNKNOWN.format(period=unknown))
+        render_warning(texts.LINK_PERIOD_UNKNOWN.format(period=quote_asked(unknown)))
     chosen = state.get(PERIOD_KEY)
     if _FILLED_IN not in state and asked in every:
         state[_FILLED_IN] = ""

@@ -11,9 +11,11 @@ from ttpv.store import Manifest, StoreError
 from ttpv.teaching import forget_name, teach_name
 from ttpv.ui import texts
 from ttpv.ui.access import current_access
+from ttpv.ui.address import warn_of_unknown
 from ttpv.ui.data import open_reference, open_store
 from ttpv.ui.html import plain, render_html, render_note, render_title, text
 from ttpv.views.failures import describe_failure
+from ttpv.views.formatting import format_date
 from ttpv.views.registry import (
     RegistryRow,
     build_learned,
@@ -25,6 +27,8 @@ from ttpv.views.registry import (
 _HEADS = ("Đơn vị", "Tên gọi khác", "Tồn tại", "Từ đơn vị", "Thành đơn vị")
 _MESSAGE = "_registry_message"
 _ROUND = "_registry_round"
+_DAY_KEY = "ngay"
+_DAYS = (date(2000, 1, 1), date(2100, 12, 31))
 
 
 def render_registry(state: Manifest | None) -> None:
@@ -38,13 +42,14 @@ def render_registry(state: Manifest | None) -> None:
         placeholder=texts.REGISTRY_SEARCH_HINT,
     )
     today = datetime.now().astimezone().date()
+    warn_of_unknown(texts.REGISTRY_DAY, _DAY_KEY, _find_days(), format_date(today))
     day = right.date_input(
         texts.REGISTRY_DAY,
         value=today,
-        min_value=date(2000, 1, 1),
-        max_value=date(2100, 12, 31),
+        min_value=_DAYS[0],
+        max_value=_DAYS[1],
         format="DD/MM/YYYY",
-        key="ngay",
+        key=_DAY_KEY,
         bind="query-params",
     )
     groups = build_registry(
@@ -55,6 +60,16 @@ def render_registry(state: Manifest | None) -> None:
     for group in groups:
         render_title(group.title, level=2)
         _render_rows(group.rows)
+
+
+def _find_days() -> tuple[str, ...]:
+    """The day that the address names, as it does, if it is one that can be chosen."""
+    asked = st.query_params.get(_DAY_KEY, "")
+    try:
+        day = date.fromisoformat(asked)
+    except ValueError:
+        return ()
+    return (asked,) if _DAYS[0] <= day <= _DAYS[1] else ()
 
 
 def _render_rows(rows: tuple[RegistryRow, ...]) -> None:

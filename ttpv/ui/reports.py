@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ttpv.reporting import FORMATS, Order, ReportFormat, ReportKind, make_report
+from ttpv.ui.address import warn_of_unknown
 from ttpv.ui.data import StateKey, date_of_today, load_timeline, open_store, state_key
 from ttpv.ui.filters import Selection
 from ttpv.ui.html import render_html, render_note, render_title, text
@@ -19,6 +20,7 @@ PREVIEW_KEY = "report-preview"
 def choose_kind() -> ReportKind:
     """Kept in the address."""
     names = {KIND_NAMES[kind]: kind for kind in FORMATS}
+    warn_of_unknown(words.KIND, KIND_KEY, names, next(iter(names)))
     chosen = st.segmented_control(
         words.KIND,
         list(names),

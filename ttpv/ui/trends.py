@@ -10,12 +10,13 @@ from streamlit.delta_generator import DeltaGenerator
 from ttpv.reference import Rate
 from ttpv.trends import Step, Trend
 from ttpv.ui import texts
+from ttpv.ui.address import warn_of_unknown
 from ttpv.ui.clickable import render_clickable
 from ttpv.ui.data import date_of_today
 from ttpv.ui.filters import Selection
 from ttpv.ui.gauges import draw_shape
 from ttpv.ui.guards import stop_page
-from ttpv.ui.html import render_note, render_notes, render_warning, text
+from ttpv.ui.html import render_note, render_notes, text
 from ttpv.ui.small_lines import draw_small_line
 from ttpv.ui.trend_charts import render_rate_trend
 from ttpv.ui.trend_data import load_steps, load_trend
@@ -85,7 +86,7 @@ def _name_step(step: Step) -> str:
 def _choose_step(place: DeltaGenerator, options: dict[str, Step], usual: str) -> Step:
     """The step of the sidebar's period, a quarter's for a quarter, until somebody chooses one."""
     names, state = list(options), st.session_state
-    _warn_of_unknown(texts.TREND_STEP, STEP_KEY, names)
+    warn_of_unknown(texts.TREND_STEP, STEP_KEY, names, usual)
     shown = state.get(STEP_KEY)
     nobody_chose = shown == state.get(_USUAL_STEP) and shown != usual
     if shown not in names or nobody_chose:
@@ -102,15 +103,6 @@ def _choose_step(place: DeltaGenerator, options: dict[str, Step], usual: str) ->
     return options[name or usual]
 
 
-def _warn_of_unknown(label: str, key: str, names: list[str]) -> None:
-    """Streamlit drops what a link names and nobody has; another view than meant must be said."""
-    asked = st.query_params.get(key)
-    if asked and asked not in names and key not in st.session_state:
-        render_warning(
-            texts.LINK_CHOICE_UNKNOWN.format(label=label.lower(), name=asked, shown=names[0])
-        )
-
-
 def _rates_of(trend: Trend, rates: Sequence[Rate]) -> tuple[Rate, ...]:
     """Those that were in force in any slot."""
     return tuple(
@@ -123,7 +115,7 @@ def _choose_rate(place: DeltaGenerator, rates: Sequence[Rate]) -> Rate:
     wish = st.session_state.pop(_WISH, None)
     if wish in names:
         st.session_state[RATE_KEY] = wish
-    _warn_of_unknown(texts.TREND_RATE, RATE_KEY, list(names))
+    warn_of_unknown(texts.TREND_RATE, RATE_KEY, names, next(iter(names)))
     if st.session_state.get(RATE_KEY) not in names:
         st.session_state.pop(RATE_KEY, None)
     name = place.selectbox(texts.TREND_RATE, list(names), key=RATE_KEY, bind="query-params")

@@ -68,6 +68,15 @@ LINK_PERIOD_UNKNOWN = (
     "Liên kết đã mở ghi kỳ “{period}” nhưng kỳ này chưa có số liệu. "
     "Trang đang hiện kỳ mới nhất; hãy chọn kỳ khác ở thanh bên nếu cần."
 )
+LINK_CHOICE_UNKNOWN = (
+    "Liên kết đã mở ghi {label} “{name}” nhưng số liệu đang xem không có lựa chọn đó. "
+    "Trang đang hiện “{shown}”."
+)
+LINK_DATES_LACKING = (
+    "Liên kết đã mở chỉ ghi một trong hai ngày của kỳ nên không biết kỳ nào. "
+    "Trang đang hiện “{shown}”; hãy chọn kỳ khác ở thanh bên nếu cần."
+)
+LINK_MORE = "{names} và {count} tên khác"
 
 # Empty states
 NO_DATA_TITLE = "Chưa có số liệu"
@@ -362,10 +371,6 @@ TREND_STEP = "Bước thời gian"
 TREND_STEPS = {"month": "Tháng", "quarter": "Quý", "year": "Năm"}
 TREND_STEP_FROM = "{step} (từ ngày {day})"
 TREND_STRUCTURES = {"now": "Theo cơ cấu hiện nay", "then": "Theo cơ cấu lúc đó"}
-LINK_CHOICE_UNKNOWN = (
-    "Liên kết đã mở ghi {label} “{name}” nhưng số liệu đang xem không có lựa chọn đó. "
-    "Trang đang hiện “{shown}”."
-)
 TREND_CARDS_HINT = "Bấm vào một tỷ lệ để xem chi tiết bên dưới."
 TREND_LOADING = "Đang tính các kỳ…"
 TREND_NONE = (
