@@ -160,7 +160,7 @@ def test_no_english_on_the_way_through_an_import(server: Server, open_page: Open
     page = open_page(server.url("nhap-du-lieu"))
     wait_until_drawn(page, "nhap-du-lieu")
     expect(page.locator("[data-testid=stFileUploader]")).to_be_visible()
-    page.locator("[data-testid=stMain] [data-testid=stTooltipHoverTarget]").hover()
+    page.locator("[data-testid=stFileUploader] [data-testid=stTooltipHoverTarget]").hover()
     expect(page.get_by_text("Có thể chọn nhiều tệp")).to_be_visible()
     assert english(page) == []
     upload(page, EXAMPLE)

@@ -67,12 +67,13 @@ def test_a_chart_opens_into_its_table_and_a_file(
     expect(table.locator("tbody tr").nth(3)).to_have_text(re.compile("^Tháng 01/2025––"))
     expect(table.locator("tbody tr").first).to_contain_text("628 / 1.300 hồ sơ")
     with page.expect_download() as download:
-        page.get_by_text("Tải bảng này (.csv)").click()
+        page.get_by_role("button", name="Tải bảng (CSV)").click()
     path = tmp_path / "tai-ve.csv"
     download.value.save_as(path)
     lines = path.read_text(encoding="utf-8-sig").splitlines()
-    assert lines[0] == "Kỳ;Toàn Trung tâm;Tử số / mẫu số;Chỉ tiêu"
-    assert lines[1] == "Tháng 04/2025;48,3 %;628 / 1.300 hồ sơ;–"
+    assert lines[0].startswith("Từ ngày;Đến ngày;Kỳ;Mã đơn vị;Cơ quan, đơn vị;Tỷ lệ (%);Cơ sở;")
+    assert lines[1].startswith("01/04/2025;30/04/2025;Tháng 04/2025;;Toàn Trung tâm;48,3;tính từ")
+    assert ";628;1300;" in lines[1]
 
 
 def test_a_department_opens_from_its_card(months: Server, open_page: OpenPage):

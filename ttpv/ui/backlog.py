@@ -8,6 +8,7 @@ from ttpv.ui.html import render_note, render_title
 from ttpv.ui.trend_tables import render_table
 from ttpv.ui.trends import Shown
 from ttpv.views.backlog import build_backlog
+from ttpv.views.data_tables import table_of_backlog as data_of_backlog
 from ttpv.views.trend_tables import table_of_backlog
 
 
@@ -22,4 +23,10 @@ def render_backlog(shown: Shown) -> None:
         render_stocks(view, shown.source)
     with right:
         render_flows(view, shown.source)
-    render_table(lambda: table_of_backlog(view), "ton-va-giai-quyet.csv", "backlog")
+    reference = shown.selection.reference
+    render_table(
+        lambda: table_of_backlog(view),
+        lambda: data_of_backlog(shown.trend, reference),
+        f"ton-va-giai-quyet_{shown.name_days()}",
+        "backlog",
+    )

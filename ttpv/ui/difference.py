@@ -8,6 +8,9 @@ from ttpv.ui import texts
 from ttpv.ui.data import open_reference, open_store
 from ttpv.ui.gauges import draw_shape
 from ttpv.ui.html import render_html, render_title, text
+from ttpv.ui.table_downloads import offer_table
+from ttpv.ui.texts import tables as words
+from ttpv.views.data_tables import table_of_changes, table_of_effects
 from ttpv.views.difference import FormDifference, PeriodDifference, RateEffect, build_difference
 from ttpv.views.formatting import format_count
 from ttpv.views.rates import RateView
@@ -30,7 +33,21 @@ def render_changes(changes: Sequence[PeriodChange], *, after: str) -> None:
     """A block a period; `after` heads what will be shown."""
     for period in build_difference(changes, open_reference()):
         forms = "".join(_draw_form(form, after) for form in period.forms)
-        render_html(f'<div class="ttpv" data-difference>{_draw_rates(period, after)}{forms}</div>')
+        drawn = f"{_draw_rates(period, after)}{forms}"
+        render_html(f'<div class="ttpv" data-difference>{drawn}</div>')
+    reference = open_reference()
+    if any(period.rates for period in changes):
+        offer_table(
+            lambda: table_of_effects(changes, reference),
+            "thay-doi-ty-le",
+            csv_label=words.EFFECTS_CSV,
+        )
+    if any(p.displaced or any(form.changes for form in p.forms) for p in changes):
+        offer_table(
+            lambda: table_of_changes(changes, reference),
+            "thay-doi-so-lieu",
+            csv_label=words.CHANGES_CSV,
+        )
 
 
 def _draw_heads(heads: Iterable[str], after: str) -> str:

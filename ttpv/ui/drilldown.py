@@ -3,6 +3,7 @@ attention, by code."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 import streamlit as st
 
@@ -20,6 +21,8 @@ from ttpv.ui.address import seed_choice, warn_of_unknown, write_choice
 from ttpv.ui.clickable import render_clickable
 from ttpv.ui.data import load_procedures, open_store
 from ttpv.ui.html import render_html, render_title, text
+from ttpv.ui.table_downloads import offer_table
+from ttpv.views.data_tables import table_of_dossier_list, table_of_groups
 from ttpv.views.drilldown import (
     COLUMNS,
     DOSSIER_HEADS,
@@ -53,6 +56,7 @@ def render_drilldown(figures: Figures, department: str) -> None:
     if field is None:
         _choose(right, texts.PROCEDURE, [], PROCEDURE_KEY)
         _render_groups(list(fields.values()), FIELD_KEY, texts.FIELD)
+        _offer_groups(list(fields.values()), "field", entry, department)
         _render_attention(entry, department, None, None, list(fields.values()))
         return
     within = [p.group for p in procedures if p.field == fields[field].key]
@@ -61,6 +65,7 @@ def render_drilldown(figures: Figures, department: str) -> None:
     shown = within if procedure is None else [names[procedure]]
     labelled = [replace(group, name=_label(group, within)) for group in shown]
     _render_groups(labelled, PROCEDURE_KEY, texts.PROCEDURE)
+    _offer_groups(shown, "procedure", entry, department)
     key = names[procedure].key or "" if procedure else None
     _render_attention(entry, department, fields[field].key or "", key, shown)
 
@@ -126,6 +131,13 @@ def _render_groups(groups: Sequence[Group], key: str, head: str) -> None:
         st.rerun()
 
 
+def _offer_groups(
+    groups: Sequence[Group], kind: Literal["field", "procedure"], entry: Entry, department: str
+) -> None:
+    name = "linh-vuc" if kind == "field" else "thu-tuc"
+    offer_table(lambda: table_of_groups(groups, kind), f"{name}_{department}", entry.period)
+
+
 def _part(column: GroupColumn) -> str:
     return "part" if column.is_part else ""
 
@@ -165,6 +177,9 @@ def _render_attention(
     render_html(
         f'<div class="ttpv" data-dossiers><h3>{text(view.title)}</h3>{table if body else ""}</div>'
     )
+    if body:
+        name = f"ho-so-{state.replace('_', '-')}_{department}"
+        offer_table(lambda: table_of_dossier_list(dossiers), name, entry.period)
 
 
 def _sum(groups: Sequence[Group], state: str) -> int:

@@ -9,11 +9,12 @@ from ttpv.core.issues import Issue
 from ttpv.imports import FilePreview
 from ttpv.ui import texts
 from ttpv.ui.data import load_register_changes, open_reference, open_store
-from ttpv.ui.downloads import name_download
 from ttpv.ui.help import CODE_KEY
 from ttpv.ui.html import render_html, render_note, render_title, text
+from ttpv.ui.table_downloads import offer_table
+from ttpv.ui.texts import tables as words
+from ttpv.views.data_tables import table_of_history, table_of_issues
 from ttpv.views.history import FoundForm, build_found_forms, build_history, build_issue_rows
-from ttpv.views.issue_list import build_issue_csv
 
 
 def render_found(previews: tuple[FilePreview, ...]) -> None:
@@ -43,13 +44,7 @@ def render_issues(previews: tuple[FilePreview, ...]) -> None:
         return
     render_title(texts.ISSUES, level=2)
     _render_issues(issues)
-    st.download_button(
-        texts.ISSUES_DOWNLOAD,
-        build_issue_csv(files),
-        file_name=name_download("loi-va-canh-bao.csv"),
-        mime="text/csv",
-        on_click="ignore",
-    )
+    offer_table(lambda: table_of_issues(files), "loi-va-canh-bao", csv_label=words.ISSUES_CSV)
 
 
 def _render_issues(issues: list[Issue]) -> None:
@@ -95,5 +90,7 @@ def render_history(latest: int | None = None) -> None:
         ("Lần", "Lúc", "Người công bố", "Nội dung"),
         [(row.snapshot, row.published, row.by, "; ".join(row.changes)) for row in rows],
     )
+    published = [state.published_at for state in shown]
+    offer_table(lambda: table_of_history(rows, published), "lich-su-cong-bo")
     if latest is not None and len(states) > latest:
         render_note(texts.HISTORY_MORE.format(count=len(states)))

@@ -13,6 +13,7 @@ from ttpv.ui.movement_chart import render_waterfall
 from ttpv.ui.trend_data import load_movement
 from ttpv.ui.trend_tables import render_table
 from ttpv.ui.trends import Shown
+from ttpv.views.data_tables import table_of_contributions
 from ttpv.views.movement import METHOD_NOTE, build_movement
 from ttpv.views.series_names import name_departments
 from ttpv.views.slots import find_compared, lower_first, name_slot
@@ -48,7 +49,8 @@ def render_movement(shown: Shown) -> None:
     render_waterfall(bars, view.sentence, shown.source)
     render_table(
         lambda: table_of_effects(view.effects, bars.change),
-        f"thay-doi_{shown.rate.id}.csv",
+        lambda: table_of_contributions(movement, names),
+        f"thay-doi_{shown.rate.id}_{before.start:%Y%m%d}_{after.last:%Y%m%d}",
         "movement",
     )
     render_notes((bars.note, METHOD_NOTE))

@@ -5,9 +5,10 @@ import streamlit as st
 from ttpv.ui import texts
 from ttpv.ui.html import render_note, text
 from ttpv.ui.links import link_department, render_opening
-from ttpv.ui.trend_data import load_multiples
+from ttpv.ui.trend_data import load_multiples, load_trend
 from ttpv.ui.trend_tables import render_table
 from ttpv.ui.trends import Shown, draw_card
+from ttpv.views.data_tables import table_of_multiples
 from ttpv.views.slots import name_slot
 from ttpv.views.trend_cards import CardView, GroupView
 from ttpv.views.trend_tables import table_of_departments
@@ -32,8 +33,20 @@ def render_multiples(shown: Shown) -> None:
         )
     render_note(shown.source)
     names = [name_slot(slot.period, trend.step.kind) for slot in trend.slots]
+    everyone = load_trend(
+        shown.selection.snapshot.id,
+        trend.step,
+        (rate.id,),
+        (rate.denominator,),
+        "all",
+        trend.structure,
+        shown.today,
+    )
     render_table(
-        lambda: table_of_departments(view, names), f"xu-huong_don-vi_{rate.id}.csv", "departments"
+        lambda: table_of_departments(view, names),
+        lambda: table_of_multiples(everyone, rate, [card.id for card in view.cards]),
+        f"xu-huong-don-vi_{shown.name_series()}",
+        "departments",
     )
 
 

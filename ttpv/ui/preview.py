@@ -4,16 +4,19 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from ttpv.core.tables import CountsTable
 from ttpv.imports import FilePreview
 from ttpv.ui import texts
 from ttpv.ui.data import open_reference
 from ttpv.ui.html import render_html, text
+from ttpv.ui.table_downloads import offer_table
+from ttpv.views.data_tables import table_of_read
 from ttpv.views.preview import PreviewCell, PreviewRow, PreviewTable, build_preview_table
 
 
 def render_read_tables(files: Sequence[FilePreview]) -> None:
     """One folded table a form; open where it has a marked cell and the file is refused."""
-    for file in files:
+    for number, file in enumerate(files):
         for draft in file.drafts:
             table = build_preview_table(
                 draft.table, file.issues, open_reference(), file.unknown_names
@@ -23,6 +26,7 @@ def render_read_tables(files: Sequence[FilePreview]) -> None:
             opened = any(issue.is_error for issue in file.issues) and table.marked > 0
             with st.expander(label.format(form=form, marked=table.marked), expanded=opened):
                 _render_table(table)
+                _offer(draft.table, number)
 
 
 def _render_table(table: PreviewTable) -> None:
@@ -36,6 +40,18 @@ def _render_table(table: PreviewTable) -> None:
         f'<div class="ttpv"><p class="note">{text(table.title)}</p><div class="scroll">'
         f'<table class="grid read"><thead><tr><th scope="col">{text(texts.TABLE_NAME)}</th>{heads}'
         f"</tr></thead><tbody>{body}</tbody><tfoot>{foot}</tfoot></table></div></div>"
+    )
+
+
+def _offer(table: CountsTable, file: int) -> None:
+    """`file` is its number in the upload: two files may hold the same form of the same period."""
+    reference = open_reference()
+    name, place = f"da-doc_{table.form}", table.place
+    offer_table(
+        lambda: table_of_read(table, reference),
+        name,
+        table.period,
+        key=f"{name}-{file}-{place.sheet}-{place.row}",
     )
 
 

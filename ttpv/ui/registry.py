@@ -14,6 +14,8 @@ from ttpv.ui.access import current_access
 from ttpv.ui.address import warn_of_unknown
 from ttpv.ui.data import open_reference, open_store
 from ttpv.ui.html import plain, render_html, render_note, render_title, text
+from ttpv.ui.table_downloads import offer_table
+from ttpv.views.data_tables import table_of_registry
 from ttpv.views.failures import describe_failure
 from ttpv.views.formatting import format_date
 from ttpv.views.registry import (
@@ -60,6 +62,9 @@ def render_registry(state: Manifest | None) -> None:
     for group in groups:
         render_title(group.title, level=2)
         _render_rows(group.rows)
+    if groups:
+        reference = open_reference()
+        offer_table(lambda: table_of_registry(groups, reference), "danh-ba-don-vi")
 
 
 def _find_days() -> tuple[str, ...]:

@@ -11,8 +11,10 @@ from ttpv.ui.filters import DEPARTMENTS_KEY, STRUCTURE_KEY, Query
 from ttpv.ui.html import plain, render_html, render_note, render_title, text
 from ttpv.ui.periods import link_period
 from ttpv.ui.reports import KIND_KEY
+from ttpv.ui.table_downloads import offer_table
 from ttpv.ui.texts import STRUCTURES
 from ttpv.ui.texts import reports as words
+from ttpv.views.data_tables import table_of_reports
 from ttpv.views.reports import KIND_NAMES, TakenRow, build_taken
 
 _MOST = 20
@@ -37,6 +39,8 @@ def render_taken() -> None:
         f'<div class="ttpv"><div class="scroll"><table class="grid list taken">'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></div>"
     )
+    reference = open_reference()
+    offer_table(lambda: table_of_reports(shown, reference), "bao-cao-da-tai")
     if len(records) > _MOST:
         render_note(words.TAKEN_MOST.format(count=_MOST))
 

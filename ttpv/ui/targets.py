@@ -12,6 +12,8 @@ from ttpv.targets import TARGETS
 from ttpv.ui import texts
 from ttpv.ui.data import open_reference, open_store
 from ttpv.ui.html import render_html, render_note, text
+from ttpv.ui.table_downloads import offer_table
+from ttpv.views.data_tables import table_of_targets
 from ttpv.views.targets import TargetLine, build_target_lines, describe_shadowed
 
 
@@ -30,6 +32,7 @@ def render_register(state: Manifest | None) -> None:
         render_note(texts.TARGETS_LACKING.format(rates=", ".join(lacking)))
     if lines:
         render_html(_table(lines))
+        offer_table(lambda: table_of_targets(reference, today), "bang-chi-tieu")
     else:
         st.info(texts.NO_TARGETS)
     _render_downloads(reference)

@@ -5,28 +5,22 @@ from collections.abc import Callable
 import streamlit as st
 
 from ttpv.ui import texts
-from ttpv.ui.downloads import name_download
 from ttpv.ui.html import render_html, text
+from ttpv.ui.table_downloads import offer_table
+from ttpv.views.data_table import DataTable
 from ttpv.views.trend_tables import TableView
 
 
-def render_table(build: Callable[[], TableView], file_name: str, key: str) -> None:
-    """Closed at first, and made only when it is opened. The file opens as a table in Vietnamese
-    Excel, and reckons with nothing."""
+def render_table(
+    build: Callable[[], TableView], build_data: Callable[[], DataTable], name: str, key: str
+) -> None:
+    """Closed at first, and made only when it is opened. `name` is what its files are called."""
     place = st.expander(texts.TREND_TABLE, key=f"table-{key}", on_change="rerun")
     if not place.open:
         return
-    table = build()
     with place:
-        render_html(f'<div class="ttpv">{draw_table(table)}</div>')
-        st.download_button(
-            texts.TREND_DOWNLOAD,
-            table.to_csv(),
-            file_name=name_download(file_name),
-            mime="text/csv",
-            key=f"download-{key}",
-            on_click="ignore",
-        )
+        render_html(f'<div class="ttpv">{draw_table(build())}</div>')
+        offer_table(build_data, name)
 
 
 def draw_table(table: TableView) -> str:

@@ -18,10 +18,12 @@ from ttpv.ui.gauges import draw_shape
 from ttpv.ui.guards import stop_page
 from ttpv.ui.html import render_note, render_notes, text
 from ttpv.ui.small_lines import draw_small_line
+from ttpv.ui.texts.tables import STEP_SLUGS
 from ttpv.ui.trend_charts import render_rate_trend
 from ttpv.ui.trend_data import load_steps, load_trend
 from ttpv.ui.trend_tables import render_table
 from ttpv.views.backlog import MEASURES
+from ttpv.views.data_tables import table_of_trend
 from ttpv.views.slots import lower_first, name_slot
 from ttpv.views.trend_cards import CardView, build_rate_cards, write_against
 from ttpv.views.trend_tables import table_of_rate
@@ -45,6 +47,16 @@ class Shown:
     at: int
     today: date
     source: str
+
+    def name_series(self) -> str:
+        """Which rate, and of which time, as files are called."""
+        return f"{self.rate.id}_{self.name_days()}"
+
+    def name_days(self) -> str:
+        """By which step, from when until when: "thang_20240101-20251231"."""
+        slots = self.trend.slots
+        days = f"{slots[0].period.start:%Y%m%d}-{slots[-1].period.last:%Y%m%d}"
+        return f"{STEP_SLUGS[self.trend.step.kind]}_{days}"
 
 
 def choose_trend(selection: Selection) -> Shown:
@@ -172,4 +184,9 @@ def render_rate(shown: Shown) -> None:
     view = build_rate_trend(shown.trend, shown.rate, shown.at, shown.selection.reference)
     render_rate_trend(view, shown.source)
     render_notes((*view.notes, texts.TREND_LEGEND))
-    render_table(lambda: table_of_rate(view), f"xu-huong_{shown.rate.id}.csv", "rate")
+    render_table(
+        lambda: table_of_rate(view),
+        lambda: table_of_trend(shown.trend, shown.rate),
+        f"xu-huong_{shown.name_series()}",
+        "rate",
+    )

@@ -14,9 +14,11 @@ _ENCODING = "utf-8-sig"
 
 def build_csv(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """Text that Excel would take for a formula has an apostrophe before it."""
+    return encode_rows([neutralise(cell) for cell in row] for row in (heads, *rows))
+
+
+def encode_rows(rows: Iterable[Sequence[str]]) -> bytes:
+    """Cells as they are, for those who have neutralised theirs; "?" for what is no text."""
     out = io.StringIO()
-    writer = csv.writer(out, delimiter=_SEPARATOR, lineterminator="\r\n")
-    writer.writerow([neutralise(head) for head in heads])
-    for row in rows:
-        writer.writerow([neutralise(cell) for cell in row])
-    return out.getvalue().encode(_ENCODING)
+    csv.writer(out, delimiter=_SEPARATOR, lineterminator="\r\n").writerows(rows)
+    return out.getvalue().encode(_ENCODING, "replace")

@@ -46,7 +46,7 @@ class DossiersView:
     is_complete: bool
 
 
-_COLUMNS = {
+COLUMNS = {
     "carried_over": "Kỳ trước chuyển sang",
     "received_new": "Tiếp nhận mới",
     "received_online": "trong đó trực tuyến",
@@ -80,7 +80,7 @@ def build_dossiers(figures: Figures) -> DossiersView:
     return DossiersView(
         title=_title(figures),
         steps=steps,
-        heads=tuple(_COLUMNS.values()),
+        heads=tuple(COLUMNS.values()),
         total=_row("", "Tổng cộng", counts),
         rows=tuple(
             _row(line.department.id, line.department.name, line.counts)
@@ -121,5 +121,5 @@ def _title(figures: Figures) -> str:
 
 
 def _row(identity: str, name: str, counts: Mapping[str, int | None]) -> DossierRow:
-    values = tuple(counts[measure] for measure in _COLUMNS)
+    values = tuple(counts[measure] for measure in COLUMNS)
     return DossierRow(identity, name, tuple(format_count(v) for v in values), values)

@@ -5,6 +5,7 @@ The share of online transactions is not the payment rate: that counts dossiers (
 
 from dataclasses import dataclass
 
+from ttpv.core.no_rate import NOT_APPLICABLE
 from ttpv.metrics import compute_share
 from ttpv.monitor import Figures, Line
 from ttpv.views.formatting import format_amount, format_billions, format_count, format_share
@@ -45,7 +46,7 @@ def build_fees_line(line: Line) -> FeesLine:
 
     def share(part: int | None, other: int | None) -> str:
         whole = None if part is None or other is None else part + other
-        return "không phát sinh" if whole == 0 else format_share(compute_share(part, whole))
+        return NOT_APPLICABLE if whole == 0 else format_share(compute_share(part, whole))
 
     return FeesLine(
         id=line.department.id if line.department else "",
@@ -80,6 +81,6 @@ def _say(transactions: int | None, amount: int | None) -> str:
     if transactions is None or amount is None:
         return "chưa đủ số liệu"
     if transactions == 0:
-        return "không phát sinh"
+        return NOT_APPLICABLE
     shown = f"trên {format_billions(amount)}" if amount >= 10**9 else format_amount(amount)
     return f"{format_count(transactions)} giao dịch, {shown}"

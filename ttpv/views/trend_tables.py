@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ttpv.views.backlog import BacklogView
-from ttpv.views.csv_file import build_csv
 from ttpv.views.formatting import NONE
 from ttpv.views.movement import EffectView
 from ttpv.views.trend_cards import MultiplesView
@@ -18,11 +17,6 @@ class TableView:
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     foot: tuple[str, ...] = ()
-
-    def to_csv(self) -> bytes:
-        """Without plus signs, which Excel would take for a formula's beginning."""
-        rows = [*self.rows, *([self.foot] if self.foot else [])]
-        return build_csv(self.heads, ([cell.removeprefix("+") for cell in row] for row in rows))
 
 
 def table_of_rate(view: RateTrendView) -> TableView:

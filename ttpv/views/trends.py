@@ -89,7 +89,7 @@ def build_rate_trend(trend: Trend, rate: Rate, at: int, reference: Reference) ->
     names = name_departments(s.department for s in trend.departments if s.department)
     lines = [
         build_line(trend, series, rate, reference, name_series(trend, series, names))
-        for series in _lines(trend)
+        for series in find_lines(trend)
     ]
     whose = name_series(trend, trend.chosen, names)
     subject = build_line(trend, trend.chosen, rate, reference, whose)
@@ -101,7 +101,7 @@ def build_rate_trend(trend: Trend, rate: Rate, at: int, reference: Reference) ->
         at=at,
         lines=tuple(lines),
         gaps=tuple(
-            GapView(i, (name_slot(slot.period, trend.step.kind), _lacking(slot)))
+            GapView(i, (name_slot(slot.period, trend.step.kind), write_lacking(slot)))
             for i, slot in enumerate(trend.slots)
             if not slot.is_answered
         ),
@@ -110,7 +110,7 @@ def build_rate_trend(trend: Trend, rate: Rate, at: int, reference: Reference) ->
     )
 
 
-def _lines(trend: Trend) -> list[Series]:
+def find_lines(trend: Trend) -> list[Series]:
     """Centre first; the chosen together where they are several and not the centre."""
     several = len(trend.departments) > 1 and trend.chosen is not trend.centre
     return [trend.centre, *([trend.chosen] if several else []), *trend.departments]
@@ -179,7 +179,8 @@ def _describe(view: RateView) -> tuple[str, ...]:
     return tuple(line for line in (*lines, view.reason) if line)
 
 
-def _lacking(slot: Slot) -> str:
+def write_lacking(slot: Slot) -> str:
+    """Why a slot has no figures, with the days that are missing."""
     days = ", ".join(format_period(days) for days in slot.missing)
     return f"Chưa đủ số liệu: thiếu {days}" if days else "Chưa đủ số liệu"
 

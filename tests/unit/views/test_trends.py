@@ -11,12 +11,10 @@ from ttpv.monitor import open_timeline
 from ttpv.reference import Department
 from ttpv.trends import Step, StepKind, Trend, compute_trend
 from ttpv.views.backlog import MEASURES, build_backlog
-from ttpv.views.csv_file import build_csv
 from ttpv.views.series_names import name_departments
 from ttpv.views.slots import name_slot, name_tick
 from ttpv.views.trend_cards import SHOWN_AT_ENDS, build_multiples, build_rate_cards
 from ttpv.views.trend_tables import (
-    TableView,
     table_of_backlog,
     table_of_departments,
     table_of_rate,
@@ -271,13 +269,3 @@ def test_tables_hold_what_the_charts_show(three_months: World, read_trend: ReadT
     names = [name_slot(slot.period, "month") for slot in trend.slots]
     departments = table_of_departments(everybody, names)
     assert departments.rows[-1] == ("Y tế", "40,0 %", "–", "50,0 %", "45,0 %")
-
-
-def test_a_file_reckons_with_nothing():
-    table = TableView(("Đơn vị", "Cộng"), (("=1+1", "+2,5 điểm %"),), ("Chung", "−1 điểm %"))
-    assert table.to_csv().decode("utf-8-sig").splitlines() == [
-        "Đơn vị;Cộng",
-        "'=1+1;2,5 điểm %",
-        "Chung;−1 điểm %",
-    ]
-    assert build_csv(["a"], [["@b"]]) == "\ufeffa\r\n'@b\r\n".encode()

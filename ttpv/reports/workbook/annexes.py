@@ -14,7 +14,6 @@ from ttpv.reference import Column, Layout, Reference
 from ttpv.reports.workbook.book import (
     LINE_HEIGHT,
     Book,
-    Number,
     Value,
     measure_height,
     set_page,
@@ -23,6 +22,7 @@ from ttpv.reports.workbook.book import (
     write_text,
     write_value,
 )
+from ttpv.views.data_table import Number
 
 _HEAD = 5
 _WIDTHS = {"ordinal": 6, "department": 38, "figure": 13}

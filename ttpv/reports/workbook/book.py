@@ -2,9 +2,7 @@
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from decimal import Decimal
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -12,6 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from ttpv.core.text import printable
+from ttpv.views.data_table import Number
 
 _FONT = {"font_name": "Times New Roman", "font_size": 12, "valign": "vcenter"}
 _A4 = 9
@@ -33,14 +32,6 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "count": {"border": 1, "num_format": "#,##0"},
     "rate": {"border": 1},
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A decimal that shows `places` decimals; it is written as it is, not as it shows."""
-
-    value: Decimal
-    places: int = 1
 
 
 Value = int | Number | str | None

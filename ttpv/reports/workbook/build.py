@@ -6,9 +6,10 @@ from ttpv.core.decimals import round_half_up
 from ttpv.monitor import Figures, Line
 from ttpv.reference import Layout, Reference
 from ttpv.reports.workbook.annexes import Cells, Sheet, write_annex
-from ttpv.reports.workbook.book import Book, Number, Value
+from ttpv.reports.workbook.book import Book, Value
 from ttpv.reports.workbook.rates import RatesSheet, write_rates
 from ttpv.views.banner import build_banner
+from ttpv.views.data_table import Number
 from ttpv.views.formatting import NONE, name_period
 from ttpv.views.names import full_name
 from ttpv.views.rate_lines import RateLine, build_rate_lines

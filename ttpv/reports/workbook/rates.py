@@ -11,13 +11,13 @@ from ttpv.core.decimals import round_half_up
 from ttpv.reports.workbook.book import (
     LINE_HEIGHT,
     Book,
-    Number,
     Value,
     set_page,
     write_notes,
     write_text,
     write_value,
 )
+from ttpv.views.data_table import Number
 from ttpv.views.formatting import count_gap_places
 from ttpv.views.rate_lines import RateLine
 from ttpv.views.rates import SMALL
