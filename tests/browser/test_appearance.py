@@ -45,7 +45,7 @@ CONTRASTS = """() => {
     .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
   const page = channels(getComputedStyle(document.querySelector('.stApp')).backgroundColor);
   const seen = [];
-  for (const element of document.querySelectorAll('.ttpv *')) {
+  for (const element of document.querySelectorAll('.ttpv *, [role=radio], [role=radio] *')) {
     if (![...element.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) continue;
     if (element.closest('.sr') || !element.checkVisibility()) continue;
     const style = getComputedStyle(element);

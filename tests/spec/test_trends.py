@@ -14,7 +14,7 @@ from tests.spec.tables import World, as_written, dates, read_table
 from ttpv.compare import Movement
 from ttpv.core.periods import Period
 from ttpv.monitor import Structure, open_timeline
-from ttpv.movements import compute_movement, is_joined_today
+from ttpv.movements import compute_movement
 from ttpv.reference import Department, Reference, Target
 from ttpv.store import Store
 from ttpv.trends import Series, Step, Trend, compute_trend, offer_steps
@@ -394,25 +394,22 @@ def test_a_merger_between_two_periods_moves_nothing(merging: World, structure: S
     assert movement.contributions[0].department == "ab"
     assert movement.contributions[0].own == 20
     assert {c.department for c in movement.contributions if c.comes_or_goes} == set("xyz")
-    assert not is_joined_today(merging.reference, movement, TODAY)
 
 
-def test_a_merger_within_a_period_moves_shares_as_of_then(merging: World):
-    """January is a, b, x as in February; then February and March together have a and b for one
-    month and ab for the other. Today's structure has one line for them."""
+@pytest.mark.parametrize("structure", ["then", "now"])
+def test_nor_does_a_merger_within_a_period(merging: World, structure: Structure):
+    """January is a, b, x as in February; February and March together have a and b for one month and
+    ab for the other. a and b do not go, and ab does not come: it moved the rate from 50 to
+    (20 + 180 + 300)/800 = 62,5, with eight tenths of the dossiers."""
     merging.publish(
         "2024-12-01..2025-01-31",
         "who | received_new | received_online\na | 100 | 20\nb | 300 | 180\nx | 100 | 50",
     )
-    before, after = "2024-12-01..2025-01-31", "2025-02-01..2025-03-31"
-    then = moved(merging, before, after, "then")
-    assert sum(c.total for c in then.contributions) == then.change == 10
-    assert {c.department for c in then.contributions if c.comes_or_goes} == {"ab", "y", "z"}
-    assert is_joined_today(merging.reference, then, TODAY)
-    now = moved(merging, before, after, "now")
-    assert sum(c.total for c in now.contributions) == now.change == 10
-    assert {c.department for c in now.contributions} == {"ab", "x", "y", "z"}
-    assert not is_joined_today(merging.reference, now, TODAY)
+    movement = moved(merging, "2024-12-01..2025-01-31", "2025-02-01..2025-03-31", structure)
+    assert sum(c.total for c in movement.contributions) == movement.change == 10
+    assert {c.department for c in movement.contributions} == {"ab", "x", "y", "z"}
+    assert {c.department for c in movement.contributions if c.comes_or_goes} == {"y", "z"}
+    assert (movement.contributions[0].department, movement.contributions[0].own) == ("ab", 10)
 
 
 def moved(world: World, before: str, after: str, structure: Structure) -> Movement:

@@ -7,7 +7,7 @@ moved a rate, how far a target is, what the rest of the year must reach, and wha
 from ttpv.comparisons.comparison import Beside, Comparison, compare_period
 from ttpv.comparisons.deltas import Delta
 from ttpv.comparisons.periods import Wanted, find_wanted
-from ttpv.comparisons.sides import Other, Side, group_alike, select_side
+from ttpv.comparisons.sides import Other, Side, join_heirs, select_side
 from ttpv.comparisons.year import Required
 
 __all__ = [
@@ -20,6 +20,6 @@ __all__ = [
     "Wanted",
     "compare_period",
     "find_wanted",
-    "group_alike",
+    "join_heirs",
     "select_side",
 ]

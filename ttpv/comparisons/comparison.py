@@ -18,7 +18,15 @@ from ttpv.compare import (
 from ttpv.comparisons.deltas import Delta, compute_change, compute_delta
 from ttpv.comparisons.facts import assemble_facts
 from ttpv.comparisons.periods import find_wanted
-from ttpv.comparisons.sides import Other, Rates, Side, group_alike, select_side, stand
+from ttpv.comparisons.sides import (
+    Other,
+    Rates,
+    Side,
+    group_alike,
+    join_heirs,
+    select_side,
+    stand,
+)
 from ttpv.comparisons.year import Required, compute_required
 from ttpv.core.periods import Period
 from ttpv.monitor import (
@@ -39,6 +47,7 @@ class Comparison:
 
     `series` are like periods in a row, oldest first, `base` the last; one that cannot be answered
     is among them without a side. `rest_before` is what was left of last year at this time of it.
+    `structure_day`: who had merged by then is one in what moved a rate.
     What follows of all that is computed when it is first asked for.
     """
 
@@ -50,6 +59,7 @@ class Comparison:
     rest_before: Other | None
     year: Period | None
     series: tuple[Other, ...]
+    structure_day: date
 
     @property
     def period(self) -> Period:
@@ -87,16 +97,16 @@ class Comparison:
 
     @cached_property
     def movements(self) -> Mapping[str, Movement | NoMovement]:
-        """What moved each rate since the previous like period, as far as it was in force in both.
-
-        The departments are those of the selection, as of then or in today's structure.
-        """
-        before = self.previous.side if self.previous else None
-        if before is None:
+        """What moved each rate since the previous like period, as far as it was in force in both;
+        of a selection only where the two are alike."""
+        before, after = self.previous.side if self.previous else None, self.base
+        if before is None or not (before.comparable(None) and after.comparable(None)):
             return {}
+        if after.is_whole:
+            before, after = (join_heirs(s.answer, self.structure_day) for s in (before, after))
         return {
-            rate: decompose_change(before.parts(rate), self.base.parts(rate))
-            for rate in self.base.rates
+            rate: decompose_change(before.parts(rate), after.parts(rate))
+            for rate in after.rates
             if rate in before.rates
         }
 
@@ -189,4 +199,5 @@ def compare_period(
         rest_before=get(wanted.rest_before),
         year=wanted.year,
         series=tuple(others[each] for each in wanted.series),
+        structure_day=day if structure == "now" else period.last,
     )

@@ -163,6 +163,13 @@ def select_side(
     return tuple(sorted(absent)) if absent else Side(answer, selected, is_whole=False)
 
 
+def join_heirs(answer: PeriodCells, day: date) -> Side:
+    """The centre with whoever had merged by `day` on the line of its successor: no merger stands
+    there as one that comes and others that go."""
+    groups = group_departments(answer.reference, answer.everyone, "now", day)
+    return Side(answer, groups, is_whole=True)
+
+
 def group_alike(
     answer: PeriodCells, lines: frozenset[str], structure: Structure | None, today: date
 ) -> tuple[Group, ...]:

@@ -10,6 +10,8 @@ from ttpv.ui.charts import ACCENT, DARK, MUTED, render_figure
 from ttpv.ui.trend_charts import set_slots
 from ttpv.views.backlog import BacklogView, BarsView
 
+# The two lie on each other in most months: told apart by colour and by mark.
+_FLOWS = ((ACCENT, "circle"), ("#A8762C", "diamond-open"))
 _TICKS = 6
 _FEW = 5
 
@@ -35,13 +37,14 @@ def render_stocks(view: BacklogView, source: str) -> None:
 
 def render_flows(view: BacklogView, source: str) -> None:
     figure = go.Figure()
-    for bars, colour in zip(view.flows, (ACCENT, DARK), strict=True):
+    for bars, (colour, symbol) in zip(view.flows, _FLOWS, strict=True):
         figure.add_scatter(
             x=list(range(len(view.names))),
             y=list(bars.values),
             mode="lines+markers",
             name=bars.label,
             line={"color": colour, "width": 2},
+            marker={"symbol": symbol, "size": 7},
             connectgaps=False,
             customdata=_hovers(bars, view.names),
             hovertemplate="%{customdata}<extra></extra>",

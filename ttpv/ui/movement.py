@@ -3,11 +3,9 @@
 import streamlit as st
 
 from ttpv.compare import Movement, NoMovement
-from ttpv.movements import is_joined_today
 from ttpv.reference import Reference
 from ttpv.ui import texts
 from ttpv.ui.address import warn_of_unknown
-from ttpv.ui.data import date_of_today
 from ttpv.ui.html import render_note, render_notes, render_title
 from ttpv.ui.movement_chart import render_waterfall
 from ttpv.ui.trend_data import load_movement
@@ -42,10 +40,7 @@ def render_movement(shown: Shown) -> None:
     if not isinstance(movement, Movement):
         render_note(view.sentence)
         return
-    joined = trend.structure == "then" and is_joined_today(
-        shown.selection.reference, movement, date_of_today()
-    )
-    bars = build_waterfall(movement, names, name_slot(before, kind), name, joined=joined)
+    bars = build_waterfall(movement, names, name_slot(before, kind), name)
     render_waterfall(bars, view.sentence, shown.source)
     render_table(
         lambda: table_of_effects(view.effects, bars.change),

@@ -8,14 +8,16 @@ from ttpv.compare import is_small
 from ttpv.metrics import Status
 from ttpv.reference import Rate, Reference
 from ttpv.trends import Series, Trend
-from ttpv.views.formatting import NONE, format_period, format_points
+from ttpv.views.formatting import NONE, format_points
 from ttpv.views.rates import build_rate
 from ttpv.views.series_names import name_departments, name_series
 from ttpv.views.slots import compare_values, find_compared, lower_first, name_slot
 from ttpv.views.trends import LineView, build_line, find_scale, write_value
 
 SHOWN_AT_ENDS = 9
-_UNRANKED = "Không xếp thứ tự: ít hồ sơ hoặc chưa có số liệu"
+PART = "không đủ kỳ"
+_UNRANKED = f"Không xếp thứ tự: ít hồ sơ, chưa có số liệu hoặc {PART}"
+_PART_NOTE = f" “{PART}”: đơn vị chỉ hoạt động trong một phần của kỳ."
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,7 @@ def build_multiples(trend: Trend, rate: Rate, at: int, reference: Reference) -> 
         note=(
             f"{write_against(trend, at)} Xếp từ cao xuống thấp; mọi biểu đồ nhỏ cùng thang "
             f"{scale[0]:.0f}–{scale[1]:.0f} %; nét đứt ngang là chỉ tiêu."
+            f"{_PART_NOTE if any(card.note == PART for card in unranked) else ''}"
         ),
         ranked=cards,
         unranked=tuple(unranked),
@@ -170,7 +173,7 @@ def _build_card(
         value=write_value(view) if view else NONE,
         status=view.status if view else "unavailable",
         status_word=view.status_word if view else "Chưa có số liệu",
-        note=f"chỉ hoạt động {format_period(part)}" if part else format_points(change),
+        note=PART if part else format_points(change),
         line=line,
         at=at,
         scale=scale,

@@ -200,7 +200,8 @@ def find_scale(lines: Sequence[LineView]) -> tuple[float, float]:
 def _write_title(trend: Trend, rate: Rate, at: int, subject: LineView) -> str:
     name, point = name_slot(trend.slots[at].period, trend.step.kind), subject.points[at]
     whose = "" if trend.chosen is trend.centre else f" của {write_whose(subject.name)}"
-    said = {"none": "chưa có số liệu", "range": f"trong khoảng {point.text}"}
+    none = "không đủ kỳ" if trend.chosen.parts[at] else "chưa có số liệu"
+    said = {"none": none, "range": f"trong khoảng {point.text}"}
     return f"{rate.name}{whose}: {said.get(point.kind, point.text)} ({lower_first(name)})"
 
 

@@ -13,9 +13,6 @@ from ttpv.views.movement import write_coming
 SHOWN = 10
 OTHERS = "{count} đơn vị khác"
 PART_NOTE = "Chỉ có hồ sơ trong một trong hai kỳ, nên tính hết vào tỷ trọng: {names}."
-JOINED_NOTE = (
-    "Đó là do hợp nhất: hãy chọn cơ cấu tổ chức “Hiện nay” ở thanh bên để so cùng một đơn vị."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +44,9 @@ def build_waterfall(
     names: Mapping[str, str],
     before: str,
     after: str,
-    *,
     shown: int = SHOWN,
-    joined: bool = False,
 ) -> WaterfallView:
-    """`before` and `after` name the periods. Departments that moved nothing have no bar. `joined`:
-    today's structure would put those of one period only on a line with others."""
+    """`before` and `after` name the periods. Departments that moved nothing have no bar."""
     texts = format_pair(
         decimal_from_fraction(movement.before), decimal_from_fraction(movement.after)
     )
@@ -70,12 +64,11 @@ def build_waterfall(
     bars.append(_rate_bar(after, texts[1], movement.after))
     change = format_points(decimal_from_fraction(movement.change))
     only = ", ".join(names[c.department] for c in moving if c.comes_or_goes)
-    notes = [PART_NOTE.format(names=only)] if only else []
     return WaterfallView(
         title=f"{change}: {texts[0]} % ({before}) → {texts[1]} % ({after})",
         bars=tuple(bars),
         change=change,
-        note=" ".join([*notes, JOINED_NOTE] if notes and joined else notes),
+        note=PART_NOTE.format(names=only) if only else "",
     )
 
 

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from tests.spec.tables import World, dates
-from ttpv.monitor import open_timeline
+from ttpv.monitor import Structure, open_timeline
 from ttpv.reference import Department
 from ttpv.trends import Step, StepKind, Trend, compute_trend
 from ttpv.views.backlog import MEASURES, build_backlog
@@ -30,7 +30,12 @@ ReadTrend = Callable[..., Trend]
 def read_trend(centre: World) -> ReadTrend:
     """The series of what `centre` has published."""
 
-    def read(*chosen: str, step: StepKind = "month", everybody: bool = False) -> Trend:
+    def read(
+        *chosen: str,
+        step: StepKind = "month",
+        everybody: bool = False,
+        structure: Structure = "now",
+    ) -> Trend:
         snapshot = centre.store.current()
         assert snapshot is not None
         timeline = open_timeline(centre.store, centre.reference, snapshot)
@@ -40,6 +45,7 @@ def read_trend(centre: World) -> ReadTrend:
             rates=tuple(centre.reference.rates),
             measures=MEASURES,
             chosen="all" if everybody else chosen,
+            structure=structure,
         )
 
     return read
@@ -159,6 +165,29 @@ def test_a_rate_that_was_not_in_force_has_no_point(centre: World, read_trend: Re
     reference = centre.reference
     view = build_rate_trend(read_trend(), reference.rates["eid"], 1, reference)
     assert [point.kind for point in view.lines[0].points] == ["none", "known"]
+
+
+def test_a_part_of_a_quarter_is_left_open_and_said(centre: World, read_trend: ReadTrend):
+    """Sở Tài chính of 2025 had March only: no value, a cross that says so, no rank."""
+    for month in ("2025-01", "2025-02", "2025-03"):
+        publish(centre, month)
+    who = "so-tai-chinh-2025"
+    trend = read_trend(who, step="quarter", structure="then")
+    view = build_rate_trend(trend, centre.reference.rates[RATE], 0, centre.reference)
+    assert view.title == "Tỷ lệ số hóa hồ sơ của Tài chính: không đủ kỳ (quý I/2025)"
+    point = view.lines[1].points[0]
+    assert (point.kind, point.y) == ("none", None)
+    assert point.hover == (
+        "Tài chính, Quý I/2025",
+        "Chỉ hoạt động 01/03/2025 – 31/03/2025, không đủ kỳ",
+    )
+    note = "Sở Tài chính chỉ hoạt động một phần của quý I/2025, nên chỗ đó để trống."
+    assert view.notes[0] == note
+    everybody = read_trend(step="quarter", everybody=True, structure="then")
+    multiples = build_multiples(everybody, centre.reference.rates[RATE], 0, centre.reference)
+    card = next(card for card in multiples.unranked if card.id == who)
+    assert (card.value, card.note) == ("–", "không đủ kỳ")
+    assert multiples.note.endswith("“không đủ kỳ”: đơn vị chỉ hoạt động trong một phần của kỳ.")
 
 
 def test_the_scale_holds_all_that_is_drawn(three_months: World, read_trend: ReadTrend):

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from ttpv.compare import Movement, Parts, decompose_change
-from ttpv.views.waterfall import JOINED_NOTE, build_waterfall
+from ttpv.views.waterfall import build_waterfall
 
 
 def movement_of(before: dict[str, tuple[int, int]], after: dict[str, tuple[int, int]]) -> Movement:
@@ -54,7 +54,6 @@ def test_one_more_than_ten_is_shown_by_name():
 
 
 def test_who_comes_or_goes_is_said():
-    """And what to do about it only where that would help."""
     movement = movement_of({"a": (30, 100), "b": (80, 100)}, {"ab": (150, 200)})
     view = build_waterfall(movement, names(movement), "trước", "sau")
     note = "Chỉ có hồ sơ trong một trong hai kỳ, nên tính hết vào tỷ trọng: Sở a, Sở ab, Sở b."
@@ -64,5 +63,3 @@ def test_who_comes_or_goes_is_said():
         "Sở b": "đơn vị không còn hồ sơ",
         "Sở a": "đơn vị không còn hồ sơ",
     }
-    joined = build_waterfall(movement, names(movement), "trước", "sau", joined=True)
-    assert joined.note == f"{note} {JOINED_NOTE}"
