@@ -3,11 +3,14 @@
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.app.running import run, shown
 from tests.conftest import EditExample, import_file
 from tests.crash.states import report_of
+from ttpv import reporting
+from ttpv.demo import Demo
 from ttpv.reference import Reference
 from ttpv.store import Store
 from ttpv.ui import texts
@@ -73,3 +76,44 @@ def test_a_damaged_record_is_a_sentence(example_data_dir: Path):
     app = run("reports")
     assert any("bị hỏng" in box.value for box in app.error)
     assert buttons(app) == ["PDF (.pdf)", "Ảnh (.png)"]
+
+
+def open_letter(department: str) -> AppTest:
+    return run("reports", loai="Văn bản đôn đốc", mo=department)
+
+
+def test_the_letter_is_read_before_it_is_taken(example_data_dir: Path):
+    app = open_letter("Giao thông vận tải")
+    page = shown(app).replace("&#45;", "-")
+    assert "Kính gửi: Sở Giao thông vận tải" in page
+    assert "663 hồ sơ" in page
+    assert "chưa có họ tên người ký" in page
+    assert "không có danh sách hồ sơ" in page
+    assert buttons(app)[0] == "Word (.docx)"
+
+
+def test_where_there_is_nothing_to_urge_no_letter_is_offered(example_data_dir: Path):
+    app = open_letter("Du lịch")
+    assert any("không có gì để đôn đốc" in box.value for box in app.info)
+    assert buttons(app) == []
+
+
+def test_without_libreoffice_no_pdf_is_offered(
+    example_data_dir: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(reporting, "find_office", lambda: None)
+    app = open_letter("Y tế")
+    assert buttons(app) == ["Word (.docx)"]
+    assert words.NO_OFFICE in shown(app)
+    monkeypatch.setattr(reporting, "find_office", lambda: "soffice")
+    assert buttons(open_letter("Y tế")) == ["Word (.docx)", "PDF (.pdf)"]
+
+
+def test_the_letter_of_a_dossier_list_names_codes_and_nobody(
+    made_demo: Demo, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("TTPV_DATA_DIR", str(made_demo.folder))
+    page = shown(open_letter("Xây dựng"))
+    assert page.count("000.00.") >= 6
+    assert "Quá hạn" in page
+    assert "SỐ LIỆU MÔ PHỎNG" in page

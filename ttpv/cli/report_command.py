@@ -15,7 +15,16 @@ from ttpv.monitor import (
     resolve_period,
 )
 from ttpv.reference import Reference
-from ttpv.reporting import FORMATS, Made, Order, ReportFailed, make_report, record_report
+from ttpv.reporting import (
+    FORMATS,
+    OF_ONE,
+    Made,
+    Order,
+    ReportFailed,
+    Sources,
+    make_report,
+    record_report,
+)
 from ttpv.store import ReportRecord, Store, StoreError
 from ttpv.views.formatting import format_period
 from ttpv.views.reports import KIND_NAMES
@@ -33,13 +42,16 @@ def run_report(options: argparse.Namespace, reference: Reference, store: Store) 
             f"({named})."
         )
         return 2
+    if options.kind in OF_ONE and len(options.departments) != 1:
+        warn(f"Loại {options.kind} là của một cơ quan: cần đúng một --department MÃ.")
+        return 2
     try:
         timeline = open_asked(options, reference, store)
         period = resolve_period(timeline, options.period)
         today = datetime.now().astimezone().date()
         chosen = resolve_departments(timeline.reference, period.last, options.departments)
         order = Order(options.kind, format_, period, chosen)
-        made = make_report(store, timeline, order, today=today)
+        made = make_report(Sources(store, timeline, today), order)
     except PeriodNotCovered as error:
         return say_not_covered(error, as_json=options.json)
     except UnknownDepartment as error:

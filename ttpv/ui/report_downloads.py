@@ -5,30 +5,28 @@ of the session, at which the page looks.
 """
 
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 
 import streamlit as st
 
 from ttpv.core.user import operating_system_user
-from ttpv.monitor import Timeline
 from ttpv.reporting import (
     FORMATS,
     MIMES,
     Order,
     ReportFailed,
-    ReportKind,
+    Sources,
     make_report,
+    offer_formats,
     record_report,
 )
-from ttpv.store import Store, StoreError, explain
+from ttpv.store import StoreError, explain
 from ttpv.ui.access import current_access
-from ttpv.ui.data import date_of_today, load_timeline, open_store
-from ttpv.ui.filters import Selection
+from ttpv.ui.downloads import name_download
 from ttpv.ui.html import plain, render_note, render_title
-from ttpv.ui.reports import order_report
+from ttpv.ui.reports import Wish, open_sources
 from ttpv.ui.texts import reports as words
-from ttpv.views.file_names import mark_name, name_report
+from ttpv.views.file_names import name_report
 
 _TRAY = "_reports_tray"
 _SECONDS = 1
@@ -42,41 +40,42 @@ class Tray:
     failure: str = ""
 
 
-def render_downloads(kind: ReportKind, selection: Selection) -> None:
+def render_downloads(wish: Wish) -> None:
     """A button a format. Whoever may only look takes a report without a name."""
     tray: Tray = st.session_state.setdefault(_TRAY, Tray())
-    store, timeline = open_store(), load_timeline(selection.snapshot.id)
+    selection, sources = wish.selection, open_sources(wish.selection.snapshot.id)
     by = operating_system_user() if current_access().may_upload else None
     render_title(words.DOWNLOAD, level=2)
     if tray.failure:
         st.error(plain(tray.failure))
     place = st.container(horizontal=True)
-    for format_ in FORMATS[kind]:
-        order = order_report(kind, format_, selection)
-        name = name_report(kind, format_, order.period, order.departments)
+    formats = offer_formats(wish.kind)
+    for format_ in formats:
+        order = wish.order(format_)
+        name = name_report(order.kind, format_, order.period, order.departments)
         place.download_button(
             words.FORMATS[format_],
-            partial(take_report, store, timeline, order, by, date_of_today(), tray),
-            file_name=mark_name(name, is_simulated=store.is_simulated),
+            partial(take_report, sources, order, by, tray),
+            file_name=name_download(name),
             mime=MIMES[format_],
-            key=f"report-{kind}-{format_}",
-            type="primary" if format_ == FORMATS[kind][0] else "secondary",
+            key=f"report-{wish.kind}-{format_}",
+            type="primary" if format_ == formats[0] else "secondary",
             on_click="ignore",
         )
+    if formats != FORMATS[wish.kind]:
+        render_note(words.NO_OFFICE)
     render_note(words.MAKING.format(snapshot=selection.snapshot.id))
     _look_at(tray)
 
 
-def take_report(
-    store: Store, timeline: Timeline, order: Order, by: str | None, today: date, tray: Tray
-) -> bytes:
+def take_report(sources: Sources, order: Order, by: str | None, tray: Tray) -> bytes:
     """Makes the file and records it; nothing is handed out that is not recorded.
 
     Raises what keeps it from being made, after leaving the reason in the tray.
     """
     try:
-        made = make_report(store, timeline, order, today=today)
-        record_report(store, made, by=by)
+        made = make_report(sources, order)
+        record_report(sources.store, made, by=by)
     except Exception as error:
         tray.failure = words.FAILED.format(reason=_explain(error))
         raise

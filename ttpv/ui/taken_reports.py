@@ -4,11 +4,13 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from ttpv.reporting import OF_ONE
 from ttpv.store import ReportRecord, StoreError
 from ttpv.ui.as_reported import SNAPSHOT_KEY
 from ttpv.ui.data import open_reference, open_store
 from ttpv.ui.filters import DEPARTMENTS_KEY, STRUCTURE_KEY, Query
 from ttpv.ui.html import plain, render_html, render_note, render_title, text
+from ttpv.ui.links import DEPARTMENT_KEY
 from ttpv.ui.periods import link_period
 from ttpv.ui.reports import KIND_KEY
 from ttpv.ui.table_downloads import offer_table
@@ -65,5 +67,6 @@ def _link(record: ReportRecord) -> Query:
         query[STRUCTURE_KEY] = STRUCTURES[record.structure]
     if record.departments:
         known = open_reference().department_by_id
-        query[DEPARTMENTS_KEY] = [known[id_].short for id_ in record.departments if id_ in known]
+        key = DEPARTMENT_KEY if record.kind in OF_ONE else DEPARTMENTS_KEY
+        query[key] = [known[id_].short for id_ in record.departments if id_ in known]
     return query

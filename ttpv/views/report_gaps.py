@@ -11,7 +11,7 @@ from ttpv.views.names import full_name
 def find_gaps(figures: Figures, reference: Reference) -> tuple[str, ...]:
     """Whole sentences, each with what to do where something can be done; what the banner says of
     the period is not repeated."""
-    return (*_find_unknown(figures, reference), *_find_blank_letterhead(reference))
+    return (*_find_unknown(figures, reference), *find_blanks(reference))
 
 
 def _find_unknown(figures: Figures, reference: Reference) -> Iterator[str]:
@@ -34,15 +34,16 @@ def _name_rates(figures: Figures, reference: Reference, status: Status) -> str:
     )
 
 
-def _find_blank_letterhead(reference: Reference) -> Iterator[str]:
+def find_blanks(reference: Reference, *, signed: bool = False) -> Iterator[str]:
+    """What the letterhead does not say; of a document that is `signed`, who signs, too."""
     letterhead = reference.letterhead
-    blank = [
-        name
-        for name, value in (
-            ("cơ quan chủ quản", letterhead.superior),
-            ("địa danh", letterhead.place),
-        )
-        if not value
-    ]
+    told = {"cơ quan chủ quản": letterhead.superior, "địa danh": letterhead.place}
+    if signed:
+        told |= {
+            "tên cơ quan ban hành": letterhead.issuer,
+            "chức vụ người ký": letterhead.signature.title,
+            "họ tên người ký": letterhead.signature.name,
+        }
+    blank = [name for name, value in told.items() if not value]
     if blank:
-        yield f"Thể thức văn bản chưa có {', '.join(blank)}; trên báo cáo chỗ đó để trống."
+        yield f"Thể thức văn bản chưa có {', '.join(blank)}; trên văn bản chỗ đó để trống."

@@ -3,12 +3,14 @@
 import hashlib
 from pathlib import Path
 
+import docx
 import pypdfium2
 import pytest
 
 from tests.conftest import EditExample
 from tests.unit.cli.conftest import Run
 from ttpv.core.user import operating_system_user
+from ttpv.reports import pdf
 from ttpv.store import Store
 
 YEAR = {"start": "2023-01-01", "end": "2023-12-25"}
@@ -138,3 +140,39 @@ def test_nothing_published_yet(run: Run, data_dir: Path, tmp_path: Path):
     answer = run("report", *KIND, "--out", tmp_path / "x.pdf", "--json")
     assert (answer.code, answer.json) == (1, {"missing": [], "nearest": []})
     assert not data_dir.exists()
+
+
+def test_a_letter_to_one_department(run: Run, example_data_dir: Path, tmp_path: Path):
+    out = tmp_path / "thu.docx"
+    asked = ("report", "--kind", "don-doc", "--out", out)
+    answer = run(*asked, "--department", "so-y-te", "--json")
+    assert (answer.code, answer.err) == (0, "")
+    found = " ".join(paragraph.text for paragraph in docx.Document(str(out)).paragraphs)
+    assert "Kính gửi: Sở Y tế" in found
+    assert "trễ hạn 6 hồ sơ" in found
+    for departments in ((), ("--department", "so-y-te", "--department", "so-tu-phap")):
+        several = run(*asked, *departments)
+        assert (several.code, several.out) == (2, "")
+        assert "cần đúng một --department" in several.err
+
+
+@pytest.mark.parametrize(
+    ("department", "words"),
+    [("so-du-lich", "không có gì để đôn đốc"), ("so-y-te", "chưa có LibreOffice")],
+)
+def test_a_letter_that_cannot_be_made(
+    run: Run,
+    example_data_dir: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    department: str,
+    words: str,
+):
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(pdf, "PLACES", ())
+    out = tmp_path / "x.pdf"
+    answer = run("report", "--kind", "don-doc", "--department", department, "--out", out)
+    assert (answer.code, answer.out) == (1, "")
+    assert words in answer.err
+    assert not out.exists()
+    assert Store(example_data_dir).reports() == []

@@ -8,21 +8,36 @@ ABOUT = {
         "Một trang A4 để dán ở nơi tiếp nhận và đăng lên cổng thông tin: kết quả từng chỉ tiêu và "
         "từng đơn vị, của kỳ và các đơn vị chọn ở thanh bên."
     ),
+    "don-doc": (
+        "Công văn một trang gửi một đơn vị: chỉ tiêu chưa đạt và còn thiếu bao nhiêu, hồ sơ trễ "
+        "hạn, quá hạn theo mã (không có thông tin người nộp), việc đề nghị; sẵn để ký."
+    ),
 }
 
 DOWNLOAD = "Tải về"
-FORMATS = {"pdf": "PDF (.pdf)", "png": "Ảnh (.png)"}
+FORMATS = {"docx": "Word (.docx)", "pdf": "PDF (.pdf)", "png": "Ảnh (.png)"}
+NO_OFFICE = (
+    "Chưa có PDF vì máy chủ chưa cài LibreOffice; hãy tải tệp Word rồi lưu thành PDF bằng Word."
+)
 MAKING = "Tệp chỉ được tạo khi bấm; lượt tải được ghi lại, và lần công bố {snapshot} được giữ lại."
 NOT_RECORDED = "Không ghi được lượt tải vào kho: {reason}. Hãy báo người quản trị."
 UNEXPECTED = "Có lỗi ngoài dự kiến; hãy báo người quản trị: chi tiết nằm trong nhật ký của máy chủ."
 FAILED = "Chưa tạo được báo cáo. {reason}"
 
 GAPS = "Cần biết trước khi gửi"
-NO_GAPS = "Không thiếu gì: mọi chỉ tiêu đều tính được và đã có mức phải đạt."
+NO_GAPS = "Không thiếu gì."
 
 PREVIEW = "Xem trước"
 DRAWING = "Đang vẽ bản xem trước…"
 PREVIEW_ALT = "Bản xem trước của {kind}, {period}. {headline}"
+
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+NUMBER = f"Số:{8 * chr(160)}/{{symbol}}"
+DEAR = "Kính gửi:"
+LETTER_RATES = ("STT", "Chỉ tiêu", "Kế hoạch", "Kết quả", "Còn thiếu")
+LETTER_DOSSIERS = ("Mã hồ sơ", "Tiếp nhận", "Hẹn trả", "Tình trạng")
+RECIPIENTS = "Nơi nhận:"
 
 TAKEN = "Báo cáo đã tải"
 TAKEN_HEADS = ("Lúc", "Người tải", "Báo cáo", "Kỳ", "Phạm vi", "Lần công bố", "")
