@@ -24,6 +24,10 @@ _RateLines = Mapping[str, Mapping[str, RateLine]]
 
 
 _NO_TABLE = "Kỳ này chưa có số liệu của biểu này."
+_MERGED = (
+    "Trong kỳ có đơn vị sáp nhập: hồ sơ tồn mà đơn vị cũ bàn giao có ở cả dòng của đơn vị cũ và "
+    "dòng của đơn vị kế thừa, nên dòng tổng của cột hồ sơ tồn không phải là tổng các dòng."
+)
 _SEE_RATES = "Cơ sở và lý do của từng tỷ lệ: xem trang tính “Tỷ lệ”."
 _RATES_NOTE = (
     "Cột Giá trị là công thức ở nơi biết tử số và mẫu số; nơi khác là tỷ lệ đã công bố hoặc ước "
@@ -44,7 +48,8 @@ def build_workbook(figures: Figures, reference: Reference, *, is_simulated: bool
     mark = f"{SIMULATED.upper()} – {SIMULATED_NOTE}" if is_simulated else ""
     banner = build_banner(figures, reference)
     scope = "" if figures.is_whole_centre else f"– {CHOSEN}: {banner.scope}"
-    closing = (*banner.notes, write_source(figures))
+    merged = (_MERGED,) if any(line.within for line in figures.departments) else ()
+    closing = (*merged, *banner.notes, write_source(figures))
     by_line = {rate: {line.department: line for line in each} for rate, each in lines.items()}
     for name in ANNEXES:
         sheet = _fill_annex(figures, reference.layouts[name], by_line, scope, mark, closing)
@@ -74,13 +79,23 @@ def _fill_annex(
     if not known:
         return Sheet(layout.id, (), ("", {}), scope, mark, (_NO_TABLE, *closing))
     rows = [
-        (full_name(line), _fill_row(line, layout, lines, known)) for line in figures.departments
+        (_name_line(line, figures), _fill_row(line, layout, lines, known))
+        for line in figures.departments
     ]
     total = _fill_row(figures.total, layout, lines, known)
     shown = [value for row in (total, *(cells for _, cells in rows)) for value in row.values()]
     notes = (*_explain([value for value in shown if isinstance(value, str)]), *closing)
     label = layout.total_row[1] if figures.is_whole_centre else CHOSEN
     return Sheet(layout.id, rows, (label, total), scope, mark, notes)
+
+
+def _name_line(line: Line, figures: Figures) -> str:
+    """As the import finds it: whoever exists on the last day by its name alone, and whoever is gone
+    by then with its last day, lest it be taken for another of that name."""
+    department = line.department
+    if department is not None and department.exists_on(figures.period.last):
+        return department.name
+    return full_name(line)
 
 
 def _explain(words: Collection[str]) -> Iterator[str]:

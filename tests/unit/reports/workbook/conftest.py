@@ -2,12 +2,12 @@
 
 import io
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from tests.conftest import TODAY
 from tests.spec.tables import World
 from ttpv.core.tables import Figure
 from ttpv.imports import FilePreview, Upload, preview_files
@@ -15,6 +15,9 @@ from ttpv.monitor import Figures
 from ttpv.reference import Reference
 from ttpv.reports.workbook import build_workbook
 from ttpv.store import Store
+
+LATER = date(2026, 1, 5)
+"""After every period of these tests."""
 
 Table = Mapping[str | None, Mapping[str, Figure]]
 
@@ -37,7 +40,7 @@ def centre(tmp_path: Path, reference: Reference) -> World:
 @pytest.fixture
 def read_back(reference: Reference) -> Callable[..., FilePreview]:
     def read(content: bytes, known: Reference = reference) -> FilePreview:
-        (file,) = preview_files([Upload("pl.xlsx", content)], known, today=TODAY).files
+        (file,) = preview_files([Upload("pl.xlsx", content)], known, today=LATER).files
         return file
 
     return read
