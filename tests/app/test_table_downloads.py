@@ -9,10 +9,15 @@ from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.testing.v1 import AppTest
 
 from tests.app.running import clickable, run
+from tests.conftest import EditExample
+from tests.crash.states import report_of
 from tests.months import publish_months
 from tests.table_files import read_csv, read_parquet
 from ttpv.demo import Demo
 from ttpv.reference import Reference
+from ttpv.store import Store
+from ttpv.ui import importing
+from ttpv.ui.access import Access
 
 Files = dict[str, Callable[[], bytes]]
 
@@ -153,3 +158,44 @@ def test_dossiers_by_code_and_invented_figures_that_say_so(
     assert all(re.fullmatch(r"000\.00\.\d\d\.H08-\d{6}-\d{4}", row[0]) for row in rows)
     counts = read_parquet(offered[f"{fields}.parquet"]())
     assert sum(row["pending_overdue"] for row in counts) == len(rows)
+
+
+def test_an_upload_offers_what_it_would_change_and_what_was_read(
+    example_data_dir: Path, offered: Files, edit_example: EditExample, monkeypatch
+):
+    """Two files of one form and period: each is offered."""
+    monkeypatch.setattr(importing, "current_access", lambda: Access(True))
+    path = edit_example("x.xlsx", {("Phụ lục I", "E15"): 20_000})
+    app = open_page(offered, "import_data")
+    offered.clear()
+    app.file_uploader[0].set_value([(path.name, path.read_bytes(), "")]).run()
+    assert not app.exception
+    assert names_of(offered) == {
+        f"da-doc_annex-1_{YEAR}",
+        f"da-doc_annex-2_{YEAR}",
+        "lich-su-cong-bo",
+        "loi-va-canh-bao",
+        "thay-doi-so-lieu",
+        "thay-doi-ty-le",
+    }
+    (change, *_) = read_parquet(offered["thay-doi-so-lieu.parquet"]())
+    assert (change["department_id"], change["before"], change["after"]) == (
+        "so-cong-thuong",
+        29_754,
+        20_000,
+    )
+    same = [(name, path.read_bytes(), "") for name in ("x.xlsx", "y.xlsx")]
+    app.file_uploader[0].set_value(same).run()
+    assert not app.exception
+    takes = [button.key for button in app.get("download_button") if "da-doc_annex-1" in button.key]
+    assert len(takes) == len(set(takes)) == 4
+
+
+def test_reports_that_were_taken_are_offered(example_data_dir: Path, offered: Files):
+    Store(example_data_dir).record_report(report_of(1, by="an"))
+    open_page(offered, "reports")
+    assert names_of({name: make for name, make in offered.items() if "da-tai" in name}) == {
+        "bao-cao-da-tai"
+    }
+    (row,) = read_parquet(offered["bao-cao-da-tai.parquet"]())
+    assert (row["made_by"], row["snapshot"]) == ("an", "000001")

@@ -26,7 +26,7 @@ def render_read_tables(files: Sequence[FilePreview]) -> None:
             opened = any(issue.is_error for issue in file.issues) and table.marked > 0
             with st.expander(label.format(form=form, marked=table.marked), expanded=opened):
                 _render_table(table)
-                _offer(draft.table, number)
+                _offer(draft.table, file, number)
 
 
 def _render_table(table: PreviewTable) -> None:
@@ -43,15 +43,15 @@ def _render_table(table: PreviewTable) -> None:
     )
 
 
-def _offer(table: CountsTable, file: int) -> None:
-    """`file` is its number in the upload: two files may hold the same form of the same period."""
+def _offer(table: CountsTable, file: FilePreview, number: int) -> None:
+    """`number` is the file's in the upload: two may hold the same form of the same period."""
     reference = open_reference()
     name, place = f"da-doc_{table.form}", table.place
     offer_table(
-        lambda: table_of_read(table, reference),
+        lambda: table_of_read(table, file.issues, reference, file.unknown_names),
         name,
         table.period,
-        key=f"{name}-{file}-{place.sheet}-{place.row}",
+        key=f"{name}-{number}-{place.sheet}-{place.row}",
     )
 
 

@@ -56,19 +56,25 @@ def build_preview_table(
     for issue in issues:
         if issue.file == table.place.file and issue.sheet == table.place.sheet and issue.row:
             marks.setdefault((issue.row, issue.column), []).append(issue)
-    nameless = [_nameless_row(n, table) for n in unknown_names if _is_of(n, table)]
-    named = sorted([*table.rows, *nameless], key=lambda row: row.place.row or 0)
-    lines = [*named, *([table.total] if table.total else [])]
+    lines = order_rows(table, unknown_names)
+    count = len(lines) - (table.total is not None)
     rows = [_build_row(line, table.fields, marks) for line in lines]
     sheet = f" – {table.place.sheet}" if table.place.sheet else ""
     return PreviewTable(
         title=f"{reference.form_name(table.form)}, kỳ {format_period(table.period)}"
         f" ({table.place.file}{sheet})",
         heads=tuple((reference.title(field), _letter(lines, field)) for field in table.fields),
-        rows=tuple(rows[: len(named)]),
+        rows=tuple(rows[:count]),
         total=rows[-1] if table.total else None,
         marked=sum(bool(cell.mark) for row in rows for cell in (row.name, *row.cells)),
     )
+
+
+def order_rows(table: CountsTable, unknown_names: Sequence[UnknownName] = ()) -> list[Row]:
+    """The lines of the form as the file has them, the total last."""
+    nameless = [_nameless_row(n, table) for n in unknown_names if _is_of(n, table)]
+    named = sorted([*table.rows, *nameless], key=lambda row: row.place.row or 0)
+    return [*named, *([table.total] if table.total else [])]
 
 
 def _is_of(unknown: UnknownName, table: CountsTable) -> bool:

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from ttpv.core.issues import Issue
 from ttpv.core.tables import CountsTable, Figure
 from ttpv.difference import FigureChange, PeriodChange
 from ttpv.imports import FilePreview
+from ttpv.readers.unknown_names import UnknownName
 from ttpv.reference import Reference
 from ttpv.views.changes import name_form
 from ttpv.views.data_table import DataTable, Field, Value
@@ -17,6 +19,7 @@ from ttpv.views.data_tables.parts import (
     values_of_rate,
 )
 from ttpv.views.difference import TOTAL as SIGMA
+from ttpv.views.preview import PreviewRow, build_preview_table, order_rows
 from ttpv.views.words import SEVERITY_WORDS
 
 _PERIOD = (Field("period_start", "Từ ngày", "day"), Field("period_end", "Đến ngày", "day"))
@@ -51,24 +54,37 @@ def table_of_issues(previews: Iterable[FilePreview]) -> DataTable:
     return DataTable(fields, rows)
 
 
-def table_of_read(table: CountsTable, reference: Reference) -> DataTable:
-    """A form as it was read; `row` is the line in the file."""
+def table_of_read(
+    table: CountsTable,
+    issues: Sequence[Issue],
+    reference: Reference,
+    unknown_names: Sequence[UnknownName] = (),
+) -> DataTable:
+    """A form as it was read; `row` is the line in the file. What could not be read is empty, and
+    `notes` are the sentences about the line."""
     figures = tuple(
         Field(field, reference.title(field), "decimal" if field in reference.rates else "count")
         for field in table.fields
     )
-    lines = (*table.rows, *([table.total] if table.total else []))
+    fields = (Field("row", "Dòng", "count"), *DEPARTMENT, TOTAL, *figures)
+    view = build_preview_table(table, issues, reference, unknown_names)
+    shown = (*view.rows, *([view.total] if view.total else []))
     rows = [
         (
             line.place.row,
             line.department,
             line.printed_name,
-            line.department is None,
+            line is table.total,
             *(_figure(line.figures.get(field)) for field in table.fields),
+            _write_notes(marked) or None,
         )
-        for line in lines
+        for line, marked in zip(order_rows(table, unknown_names), shown, strict=True)
     ]
-    return DataTable((Field("row", "Dòng", "count"), *DEPARTMENT, TOTAL, *figures), rows)
+    return DataTable((*fields, Field("notes", "Lỗi và cảnh báo")), rows)
+
+
+def _write_notes(row: PreviewRow) -> str:
+    return " ".join(dict.fromkeys(cell.title for cell in (row.name, *row.cells) if cell.title))
 
 
 def _figure(figure: Figure) -> Value:
