@@ -3,7 +3,20 @@
 from ttpv.core.periods import Period
 from ttpv.core.text import printable
 from ttpv.imports import Outcome, Publisher, carry_out, require_permission
-from ttpv.store import Publication, Store
+from ttpv.store import Entry, Manifest, Publication, Store
+
+
+def plan_restore(origin: Manifest, current: Manifest, period: Period | None) -> tuple[Entry, ...]:
+    """What is published after `restore_snapshot`."""
+    if period is None:
+        return tuple(origin.entries)
+    stay = (entry for entry in current.entries if entry.period != period)
+    return (*stay, *(entry for entry in origin.entries if entry.period == period))
+
+
+def plan_withdrawal(current: Manifest, period: Period, form: str) -> tuple[Entry, ...]:
+    """What is published after `withdraw_form`."""
+    return tuple(entry for entry in current.entries if (entry.period, entry.form) != (period, form))
 
 
 def restore_snapshot(

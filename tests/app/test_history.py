@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.app.running import clickable, run, shown
+from tests.app.running import clickable, publish_by_hand, run, shown
 from tests.conftest import EXAMPLE, EditExample, import_file
+from tests.spec.tables import dates
 from ttpv.reference import Reference
 from ttpv.store import Store
 from ttpv.ui import history, texts
@@ -75,6 +76,46 @@ def test_a_form_is_withdrawn_after_its_preview(corrected: Path):
     state = Store(corrected).current()
     assert (state.action, state.reason) == ("withdraw", "sai kỳ")
     assert [entry.form for entry in state.entries] == ["annex-2"]
+
+
+def test_what_the_withdrawal_takes_with_it_is_said(data_dir: Path):
+    for month in ("2023-01", "2023-02", "2023-03"):
+        publish_by_hand(data_dir, month, "who | received_new | received_online\nso-y-te | 9 | 5")
+    app = run("history")
+    box = next(box for box in app.selectbox if box.label == texts.WITHDRAW_WHICH)
+    box.select_index(1).run()
+    lost = unescape(shown(app)).partition("data-lost")[2].partition("</ul>")[0]
+    assert "Không còn số liệu nào của tháng 02/2023, quý I/2023 và 1 kỳ lũy kế từ đầu năm." in lost
+
+
+def test_one_period_alone_comes_back(data_dir: Path):
+    """March is corrected and April comes; the first state brings March back, April stays."""
+    head = "who | received_new | received_online\nso-y-te | 100 | "
+    for month, online in (("2023-03", 40), ("2023-03", 77), ("2023-04", 60)):
+        publish_by_hand(data_dir, month, f"{head}{online}")
+    app = choose(run("history"), "000001")
+    box = next(box for box in app.selectbox if box.label == texts.RESTORE_ONLY)
+    assert box.options == ["Tháng 04/2023", "Tháng 03/2023"]
+    said = unescape(shown(app)).partition("data-restore")[2].partition("</ul>")[0]
+    assert "Bỏ Phụ lục I" in said
+    box.select_index(1).run()
+    said = unescape(shown(app)).partition("data-restore")[2].partition("</ul>")[0]
+    assert "Thay Phụ lục I" in said
+    assert "Bỏ" not in said
+    (button,) = (button for button in app.button if "Khôi phục" in button.label)
+    assert button.label == "Khôi phục Tháng 03/2023 của lần 000001"
+    button.click().run()
+    assert not app.exception
+    assert app.success[0].value.startswith("Đã khôi phục Tháng 03/2023 của lần 000001")
+    state = Store(data_dir).current()
+    assert (state.restored_from, state.restored_period) == ("000001", dates("2023-03"))
+    assert [str(entry.period) for entry in state.entries] == [
+        "2023-03-01..2023-03-31",
+        "2023-04-01..2023-04-30",
+    ]
+    link = {"don-vi": ["Y tế"]}
+    assert "60 / 100 hồ sơ" in shown(run(**link))
+    assert "40 / 100 hồ sơ" in shown(run(**link, ky="Tháng 03/2023"))
 
 
 def test_who_only_looks_withdraws_nothing(corrected: Path, monkeypatch: pytest.MonkeyPatch):

@@ -10,14 +10,16 @@ from ttpv.cli.output import print_json, say, warn
 from ttpv.core.user import operating_system_user
 from ttpv.difference import PeriodChange, compare_states
 from ttpv.imports import Outcome, Publisher
+from ttpv.lost_ranges import find_lost_ranges
 from ttpv.reference import Reference
 from ttpv.register_history import compare_registers, read_register_changes
-from ttpv.states import restore_snapshot, withdraw_form
+from ttpv.states import plan_restore, plan_withdrawal, restore_snapshot, withdraw_form
 from ttpv.store import Entry, Manifest, Store, StoreError
 from ttpv.views.changes import describe_changes
 from ttpv.views.difference import build_difference
 from ttpv.views.difference_json import build_difference_json
 from ttpv.views.difference_text import build_difference_text
+from ttpv.views.lost_ranges import describe_lost_ranges
 from ttpv.views.registers import describe_registers
 from ttpv.views.restoring import describe_names
 
@@ -32,15 +34,13 @@ def run_restore(options: argparse.Namespace, reference: Reference, store: Store)
     def act(expect: str | None) -> Outcome:
         return restore_snapshot(origin.id, store, _publisher(), period=only, expect=expect)
 
-    after: Sequence[Entry] = origin.entries
-    if only is not None:
-        stay = [entry for entry in _entries(current) if entry.period != only]
-        after = [*stay, *(entry for entry in origin.entries if entry.period == only)]
+    after = plan_restore(origin, current, only) if current else origin.entries
     names: list[str] = []
     if current and only is None:
         names += describe_names(origin, current, reference)
         registers = compare_registers(store, current, origin)
         names += [f"{said}." for said in describe_registers(registers, reference)]
+    names += _describe_lost(current, after, reference)
     work = _Work(current, after, tuple(names), act, "restored", "khôi phục")
     return _run(options, reference, store, work)
 
@@ -61,9 +61,16 @@ def run_withdraw(options: argparse.Namespace, reference: Reference, store: Store
             period, form, store, _publisher(), reason=options.reason, expect=expect
         )
 
-    after = [e for e in current.entries if (e.period, e.form) != (period, form)]
-    work = _Work(current, after, (), act, "withdrawn", "rút")
+    after = plan_withdrawal(current, period, form)
+    work = _Work(current, after, _describe_lost(current, after, reference), act, "withdrawn", "rút")
     return _run(options, reference, store, work)
+
+
+def _describe_lost(
+    current: Manifest | None, after: Sequence[Entry], reference: Reference
+) -> tuple[str, ...]:
+    lost = find_lost_ranges(_entries(current), after, reference)
+    return describe_lost_ranges(lost, reference)
 
 
 def _entries(state: Manifest | None) -> Sequence[Entry]:

@@ -19,7 +19,12 @@ from ttpv.monitor.figures import PeriodCells
 from ttpv.monitor.groups import Group, find_heir, group_departments, is_split
 from ttpv.monitor.line_cache import LineCache
 from ttpv.monitor.model import Figures, Line, PeriodNotCovered, Structure, UnknownDepartment
-from ttpv.monitor.timeline import Timeline, open_timeline, timeline_of_tables
+from ttpv.monitor.timeline import (
+    Timeline,
+    open_timeline,
+    timeline_of_tables,
+    timeline_without_figures,
+)
 
 __all__ = [
     "ChoiceKind",
@@ -49,4 +54,5 @@ __all__ = [
     "resolve_departments",
     "resolve_period",
     "timeline_of_tables",
+    "timeline_without_figures",
 ]

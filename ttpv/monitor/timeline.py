@@ -142,6 +142,15 @@ def open_timeline(
     return Timeline(reference, snapshot, holders, read)
 
 
+def timeline_without_figures(entries: Iterable[Entry], reference: Reference) -> Timeline:
+    """What these would answer; only for asking that, for it cannot say what."""
+
+    def read(periods: Sequence[Period]) -> dict[Period, Cells]:
+        raise ValueError("this timeline knows which periods are answered, and no figure")
+
+    return Timeline(reference, None, find_holders(entries, reference), read)
+
+
 def timeline_of_tables(tables: Iterable[CountsTable], reference: Reference) -> Timeline:
     """The timeline of tables that are not published (yet), by the same rules."""
     tables = list(tables)

@@ -4,19 +4,21 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from ttpv.core.periods import Period
 from ttpv.core.user import operating_system_user
 from ttpv.imports import Publisher
 from ttpv.register_history import compare_registers
-from ttpv.states import restore_snapshot
+from ttpv.states import plan_restore, restore_snapshot
 from ttpv.store import Manifest, StoreError
 from ttpv.ui import texts
 from ttpv.ui.access import current_access
 from ttpv.ui.data import open_reference, open_store
 from ttpv.ui.html import render_html, text
-from ttpv.ui.withdrawing import MESSAGE, render_withdrawing
+from ttpv.ui.withdrawing import MESSAGE, render_lost, render_withdrawing
 from ttpv.views.failures import describe_failure
+from ttpv.views.formatting import name_period
 from ttpv.views.history import name_snapshot
-from ttpv.views.restoring import describe_restore
+from ttpv.views.restoring import describe_restore, find_changed_periods
 
 
 def render_changing() -> None:
@@ -54,23 +56,46 @@ def _render_restoring(states: Sequence[Manifest]) -> None:
 
 
 def _render_choice(origin: Manifest, current: Manifest) -> None:
+    only = _choose_period(origin, current)
+    reference = open_reference()
     registers = compare_registers(open_store(), current, origin)
-    sentences = describe_restore(origin, current, open_reference(), registers)
+    sentences = describe_restore(origin, current, reference, registers, only=only)
     if not sentences:
         st.info(texts.RESTORE_SAME.format(snapshot=origin.id))
         return
     items = "".join(f"<li>{text(sentence)}</li>" for sentence in sentences)
     render_html(f'<div class="ttpv"><ul data-restore>{items}</ul></div>')
+    render_lost(current, plan_restore(origin, current, only), reference)
     label = texts.RESTORE.format(snapshot=origin.id)
+    if only is not None:
+        label = texts.RESTORE_PERIOD.format(snapshot=origin.id, period=name_period(only))
     # Of this choice upon this state alone, as the import's button: see ui/importing.py.
-    if st.button(label, type="primary", key=f"restore-{origin.id}-{current.id}"):
-        _restore(origin, current)
+    if st.button(label, type="primary", key=f"restore-{origin.id}-{only}-{current.id}"):
+        _restore(origin, current, only)
 
 
-def _restore(origin: Manifest, current: Manifest) -> None:
+def _choose_period(origin: Manifest, current: Manifest) -> Period | None:
+    """One of the periods that are not as they were then; none is the whole state."""
+    periods = find_changed_periods(origin, current)
+    if not periods:
+        return None
+    return st.selectbox(
+        texts.RESTORE_ONLY,
+        periods,
+        index=None,
+        format_func=name_period,
+        placeholder=texts.RESTORE_ALL,
+        help=texts.RESTORE_ONLY_HELP,
+        key=f"restore-period-{origin.id}-{current.id}",
+    )
+
+
+def _restore(origin: Manifest, current: Manifest, only: Period | None) -> None:
     publisher = Publisher(operating_system_user(), may_publish=True)
     try:
-        outcome = restore_snapshot(origin.id, open_store(), publisher, expect=current.id)
+        outcome = restore_snapshot(
+            origin.id, open_store(), publisher, period=only, expect=current.id
+        )
     except (OSError, StoreError) as error:
         st.error(describe_failure(error))
         return
@@ -81,5 +106,7 @@ def _restore(origin: Manifest, current: Manifest) -> None:
     elif outcome.status == "unchanged":
         st.session_state[MESSAGE] = ("warning", texts.RESTORE_UNCHANGED.format(**words))
     else:
-        st.session_state[MESSAGE] = ("success", texts.RESTORED.format(**words))
+        done = texts.RESTORED if only is None else texts.RESTORED_PERIOD
+        period = name_period(only) if only else ""
+        st.session_state[MESSAGE] = ("success", done.format(**words, period=period))
     st.rerun()

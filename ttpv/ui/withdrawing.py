@@ -1,19 +1,24 @@
 """Taking one form of one period out of what is published: choose, see what changes, confirm."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from ttpv.core.user import operating_system_user
 from ttpv.difference import compare_states
 from ttpv.imports import Publisher
+from ttpv.lost_ranges import find_lost_ranges
 from ttpv.reference import Reference
-from ttpv.states import withdraw_form
+from ttpv.states import plan_withdrawal, withdraw_form
 from ttpv.store import Entry, Manifest, StoreError
 from ttpv.ui import texts
 from ttpv.ui.data import open_reference, open_store
 from ttpv.ui.difference import render_changes
+from ttpv.ui.html import render_html, text
 from ttpv.views.changes import name_form
 from ttpv.views.failures import describe_failure
 from ttpv.views.formatting import format_period
+from ttpv.views.lost_ranges import describe_lost_ranges
 
 MESSAGE = "_history_message"
 """(kind, sentence) to show after the next run."""
@@ -46,14 +51,23 @@ def _label(entry: Entry, reference: Reference) -> str:
 
 
 def _render_choice(entry: Entry, current: Manifest, reference: Reference) -> None:
-    after = [known for known in current.entries if known.key != entry.key]
+    after = plan_withdrawal(current, entry.period, entry.form)
     changes = compare_states(current.entries, after, open_store(), reference)
     render_changes(changes, after=texts.AFTER_WITHDRAWING)
+    render_lost(current, after, reference)
     reason = st.text_input(texts.WITHDRAW_REASON, max_chars=200)
     # Of this form of this state alone, as the import's button: see ui/importing.py.
     key = f"withdraw-{entry.period}-{entry.form}-{current.id}"
     if st.button(texts.WITHDRAW, type="primary", key=key):
         _withdraw(entry, current, reason, reference)
+
+
+def render_lost(current: Manifest, after: Sequence[Entry], reference: Reference) -> None:
+    """Which periods would no longer be answered: more than the one that goes."""
+    lost = describe_lost_ranges(find_lost_ranges(current.entries, after, reference), reference)
+    items = "".join(f"<li>{text(sentence)}</li>" for sentence in lost)
+    if items:
+        render_html(f'<div class="ttpv"><ul data-lost>{items}</ul></div>')
 
 
 def _withdraw(entry: Entry, current: Manifest, reason: str, reference: Reference) -> None:

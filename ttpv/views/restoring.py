@@ -1,7 +1,8 @@
 """What bringing back an earlier state would change, in sentences."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from ttpv.core.periods import Period
 from ttpv.core.text import fold
 from ttpv.reference import Reference
 from ttpv.register_history import RegisterChanges
@@ -16,25 +17,48 @@ def describe_restore(
     current: Manifest,
     reference: Reference,
     registers: RegisterChanges = NO_CHANGES,
+    *,
+    only: Period | None = None,
 ) -> tuple[str, ...]:
     """A sentence a form of a period that comes, goes, or gets other figures; none: no change.
 
-    `registers`: what becomes of those (`ttpv.register_history.compare_registers`).
+    `registers`: what becomes of those (`ttpv.register_history.compare_registers`). `only` this
+    period is brought back, and neither names nor registers.
     """
-    before = {entry.key: entry for entry in current.entries}
-    after = {entry.key: entry for entry in origin.entries}
     sentences = []
-    for key in sorted(before.keys() | after.keys()):
-        was, becomes = before.get(key), after.get(key)
-        if was and becomes and (was.content, was.extras) != (becomes.content, becomes.extras):
+    for was, becomes in _find_changes(origin, current):
+        if only is not None and only not in {entry.period for entry in (was, becomes) if entry}:
+            continue
+        if was and becomes:
             sentences.append(f"Thay {_name(becomes, reference)}: trở lại {_origin(becomes)}.")
         elif becomes and not was:
             sentences.append(f"Thêm lại {_name(becomes, reference)}: {_origin(becomes)}.")
         elif was and not becomes:
             sentences.append(f"Bỏ {_name(was, reference)}, vốn chưa có ở lần {origin.id}.")
+    if only is not None:
+        return tuple(sentences)
     sentences += describe_names(origin, current, reference)
     sentences += [f"{said}." for said in describe_registers(registers, reference)]
     return tuple(sentences)
+
+
+def find_changed_periods(origin: Manifest, current: Manifest) -> list[Period]:
+    """Those of which any form is not as it was in `origin`, the latest first."""
+    changed = {entry.period for pair in _find_changes(origin, current) for entry in pair if entry}
+    return sorted(changed, key=lambda period: (period.stop, period.start), reverse=True)
+
+
+def _find_changes(
+    origin: Manifest, current: Manifest
+) -> Iterator[tuple[Entry | None, Entry | None]]:
+    """Each form of a period that differs: as it is, and as it was."""
+    now = {entry.key: entry for entry in current.entries}
+    then = {entry.key: entry for entry in origin.entries}
+    for key in sorted(now.keys() | then.keys()):
+        was, becomes = now.get(key), then.get(key)
+        same = was and becomes and (was.content, was.extras) == (becomes.content, becomes.extras)
+        if not same:
+            yield was, becomes
 
 
 def _name(entry: Entry, reference: Reference) -> str:

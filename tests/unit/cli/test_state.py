@@ -96,6 +96,8 @@ def test_who_withdraws_sees_what_it_changes_first(
     assert asked.code == 1
     assert "Biểu này sẽ được rút" in asked.err
     assert "Tỷ lệ số hóa hồ sơ: 85,4 % Đạt → Không tính được" in asked.err
+    lost = "hồ sơ kỳ trước chuyển sang và 11 số liệu khác của 01/01/2023 – 25/12/2023."
+    assert lost in asked.err
     assert len(run("history", "--json").json) == 2
 
 

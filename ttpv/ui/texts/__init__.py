@@ -240,6 +240,16 @@ RESTORE_WHICH = "Lần công bố"
 RESTORE_PLACEHOLDER = "Chọn lần công bố muốn trở lại"
 RESTORE_SAME = "Số liệu của lần {snapshot} giống hệt số liệu hiện tại; không có gì để khôi phục."
 RESTORE = "Khôi phục lần {snapshot}"
+RESTORE_ONLY = "Chỉ khôi phục một kỳ"
+RESTORE_ALL = "Cả lần công bố"
+RESTORE_ONLY_HELP = (
+    "Các kỳ có số liệu khác lần công bố đó. Khi chỉ khôi phục một kỳ, các kỳ khác, tên đã học và "
+    "danh mục chỉ tiêu giữ như hiện nay."
+)
+RESTORE_PERIOD = "Khôi phục {period} của lần {snapshot}"
+RESTORED_PERIOD = (
+    "Đã khôi phục {period} của lần {origin} thành lần công bố mới {snapshot}. Không có gì bị xóa."
+)
 RESTORE_UNCHANGED = "Không có gì thay đổi: lần {origin} giống hệt số liệu hiện tại ({snapshot})."
 RESTORED = "Đã khôi phục lần {origin} thành lần công bố mới {snapshot}. Không có gì bị xóa."
 WITHDRAW_OFFER = "Rút một biểu đã công bố"
