@@ -22,15 +22,12 @@ from docx.text.paragraph import Paragraph
 
 from tests.conftest import TODAY
 from tests.golden.test_example import HEADER, NUMBERING
-from ttpv.comparisons import compare_period
+from tests.reports import make_view
 from ttpv.core.periods import Period
 from ttpv.imports import Upload, preview_files
-from ttpv.monitor import answer_period, open_timeline
-from ttpv.other_figures import find_other_figures
 from ttpv.reference import DepartmentNames, Reference, parse_others
 from ttpv.reports.docx import render_report
 from ttpv.store import Store
-from ttpv.views.report import build_report
 
 GOLDEN = Path(__file__).parent
 PERIOD = Period.inclusive(date(2023, 1, 1), date(2023, 12, 25))
@@ -61,16 +58,7 @@ NO_CASE = {("Sở Giáo dục và Đào tạo", 14), ("Sở Ngoại vụ", 14), 
 def published(_published_example: Path, reference: Reference) -> bytes:
     """The report as the product writes it, with the other figures entered."""
     known = msgspec.structs.replace(reference, other_entries=parse_others(OTHERS))
-    store = Store(_published_example)
-    snapshot = store.current()
-    assert snapshot is not None
-    timeline = open_timeline(store, known, snapshot)
-    view = build_report(
-        answer_period(timeline, PERIOD).figures(),
-        compare_period(timeline, PERIOD),
-        known,
-        others=find_other_figures(known, PERIOD),
-    )
+    view = make_view(Store(_published_example), known, PERIOD)
     assert view.gaps == ()
     return render_report(view)
 

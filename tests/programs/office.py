@@ -9,11 +9,11 @@ import sys
 from tests.programs.programs import find_on_path, install_packages
 
 NAMES = ("soffice", "libreoffice")
-PACKAGES = ("libreoffice-writer", "libreoffice-calc", "fonts-liberation")
+PACKAGES = ("libreoffice-writer", "libreoffice-calc", "fonts-liberation2")
 ADVICE = """\
 Không tìm thấy LibreOffice cho bộ kiểm thử, và không tự cài được.
 No LibreOffice for the tests, and it could not be installed. Do one of these, then run again:
-  - Debian, Ubuntu:  sudo apt-get install libreoffice-writer libreoffice-calc fonts-liberation
+  - Debian, Ubuntu:  sudo apt-get install libreoffice-writer libreoffice-calc fonts-liberation2
   - anywhere else:   install LibreOffice and put its soffice on the PATH
 """
 

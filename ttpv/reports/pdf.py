@@ -43,7 +43,7 @@ def convert_to_pdf(document: bytes, *, seconds: float = SECONDS) -> bytes:
         raise NoPdf(
             "Máy chủ chưa có LibreOffice nên chưa lập được tệp PDF. Hãy tải tệp Word (.docx) rồi "
             "lưu thành PDF bằng Word, hoặc cài LibreOffice (Debian, Ubuntu: sudo apt install "
-            "libreoffice-writer fonts-liberation)."
+            "libreoffice-writer fonts-liberation2)."
         )
     with _LOCK, tempfile.TemporaryDirectory(prefix="ttpv-pdf-") as folder:
         source = Path(folder) / "document.docx"

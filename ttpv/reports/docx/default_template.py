@@ -255,17 +255,18 @@ def _write_body(document: Document) -> None:
 def _write_findings(document: Document) -> None:
     _head(document, 2, "9. Phân tích kết quả thực hiện các chỉ tiêu")
     _add(document, "{%p if findings.has_below %}")
-    _add(document, "- Kết quả của từng cơ quan, đơn vị so với chỉ tiêu:")
+    lead = _add(document, "- Kết quả của từng cơ quan, đơn vị so với chỉ tiêu:")
+    lead.paragraph_format.keep_with_next = True
     _add(document, "{{p findings.below }}")
     _each(document, "findings.below_notes", "Ghi chú")
     _add(document, "{%p endif %}")
-    for source, lead in (
+    for source, words in (
         ("findings.moved", "- Những đơn vị làm thay đổi tỷ lệ chung so với kỳ trước:"),
         ("findings.needed", "- Khoảng cách đến chỉ tiêu và mức cần đạt:"),
         ("findings.remarkable", "- Những điều cần chú ý:"),
     ):
         _add(document, f"{{%p if {source} %}}")
-        _add(document, lead)
+        _add(document, words).paragraph_format.keep_with_next = True
         _each(document, source, "Body Text", "+ ")
         _add(document, "{%p endif %}")
     _each(document, "findings.notes", "Ghi chú")
@@ -387,7 +388,8 @@ def _draw_line(holder: Any, indent: int) -> None:
     paragraph = holder.add_paragraph()
     form = paragraph.paragraph_format
     form.left_indent = form.right_indent = Mm(indent)
-    form.line_spacing, form.space_after = Pt(6), Pt(2)
+    form.line_spacing = Pt(4)
+    form.space_before, form.space_after = Pt(3), Pt(2)
     borders, top = OxmlElement("w:pBdr"), OxmlElement("w:top")
     for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
         top.set(qn(f"w:{name}"), value)

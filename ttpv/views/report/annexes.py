@@ -1,6 +1,6 @@
 """Annexes I and II: the columns of their layouts, a row a department, and the row of sums."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ttpv.monitor import Figures, Line
 from ttpv.reference import Column, Layout, Reference
@@ -15,7 +15,8 @@ from ttpv.views.words import CHOSEN
 
 _MISSING = f"“{NONE}”: chưa có số liệu (không phải là 0)."
 _ALIGNS: dict[str, Align] = {"ordinal": "center", "department": "left", "figure": "right"}
-_AMOUNT_UNIT = "đồng"
+_WIDTHS = {"ordinal": 12, "department": 44, "figure": 19}
+_LEAST_WIDTH = 15
 
 
 def build_annex(figures: Figures, reference: Reference, form: str, symbol: str) -> AnnexText:
@@ -41,29 +42,37 @@ def build_annex(figures: Figures, reference: Reference, form: str, symbol: str) 
 def _build_table(figures: Figures, layout: Layout, reference: Reference) -> TableView:
     lines = [line for line in figures.departments if line.department]
     sign, last = layout.total_row if figures.is_whole_centre else ("", CHOSEN)
+    rows = [
+        _write_row(line, layout, reference, str(ordinal), full_name(line))
+        for ordinal, line in enumerate(lines, 1)
+    ]
+    total = _write_row(figures.total, layout, reference, sign, last)
     return TableView(
         title=f"{layout.name} của từng cơ quan, đơn vị",
-        columns=tuple(_build_column(column, reference) for column in layout.columns),
-        rows=tuple(
-            _write_row(line, layout, reference, str(ordinal), full_name(line))
-            for ordinal, line in enumerate(lines, 1)
+        columns=tuple(
+            TableColumn(
+                column.heads,
+                _find_width(column, texts, reference),
+                _ALIGNS[column.role],
+                _write_number(column),
+            )
+            for column, texts in zip(layout.columns, zip(*rows, total, strict=True), strict=True)
         ),
-        total=_write_row(figures.total, layout, reference, sign, last),
+        rows=tuple(rows),
+        total=total,
         is_small=True,
     )
 
 
-def _build_column(column: Column, reference: Reference) -> TableColumn:
-    number = f"{column.number}={column.formula}" if column.formula else str(column.number)
-    return TableColumn(column.heads, _find_width(column, reference), _ALIGNS[column.role], number)
+def _find_width(column: Column, texts: Sequence[str], reference: Reference) -> int:
+    """Counts and amounts take as much as the longest of them needs; rates have long heads."""
+    if column.role != "figure" or column.field in reference.rates:
+        return _WIDTHS[column.role]
+    return max(_LEAST_WIDTH, 2 * max(map(len, texts)) + 2, 2 * len(_write_number(column)))
 
 
-def _find_width(column: Column, reference: Reference) -> int:
-    """Amounts have twelve digits, counts six, rates three."""
-    if column.role != "figure":
-        return {"ordinal": 11, "department": 46}[column.role]
-    measure = reference.measures.get(column.field or "")
-    return 34 if measure is not None and measure.unit == _AMOUNT_UNIT else 16
+def _write_number(column: Column) -> str:
+    return f"{column.number}={column.formula}" if column.formula else str(column.number)
 
 
 def _write_row(

@@ -48,7 +48,7 @@ def _build_below(
     return TableView(
         title="Số đơn vị đạt từng chỉ tiêu và các đơn vị còn cách xa chỉ tiêu nhất",
         columns=(
-            TableColumn(("STT",), 8, "center"),
+            TableColumn(("STT",), 9, "center"),
             TableColumn(("Chỉ tiêu",), 26, "left"),
             TableColumn(("Số đơn vị đạt",), 12, "center"),
             TableColumn(("Đơn vị chưa đạt (thấp nhất trước)",), 56, "left"),

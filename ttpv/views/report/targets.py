@@ -16,7 +16,7 @@ from ttpv.views.table_view import TableColumn, TableView
 from ttpv.views.value_notes import explain_values
 
 _HEADS = ("STT", "Chỉ tiêu", "Kế hoạch UBND tỉnh đề ra", "Kết quả đạt được", "Nhận xét")
-_WIDTHS = (8, 34, 16, 16, 24)
+_WIDTHS = (10, 36, 16, 16, 24)
 _DELTA_WIDTH = 15
 
 
