@@ -28,9 +28,9 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "number_row": {"italic": True, "border": 1, "align": "center"},
     "text": {"border": 1, "text_wrap": True, "indent": 1, "align": "left"},
     "centred": {"border": 1, "align": "center"},
-    "words": {"border": 1, "align": "right", "shrink": True},
-    "count": {"border": 1, "num_format": "#,##0"},
-    "rate": {"border": 1},
+    "words": {"border": 1, "align": "right", "shrink": True, "indent": 1},
+    "count": {"border": 1, "num_format": "#,##0", "align": "right", "indent": 1},
+    "rate": {"border": 1, "align": "right", "indent": 1},
 }
 
 
