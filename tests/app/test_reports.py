@@ -1,5 +1,6 @@
 """Báo cáo: what can be taken away, what is known of it before, and what was taken."""
 
+from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -9,9 +10,9 @@ from streamlit.testing.v1 import AppTest
 from tests.app.running import run, shown
 from tests.conftest import EditExample, import_file
 from tests.crash.states import report_of
-from ttpv import reporting
 from ttpv.demo import Demo
 from ttpv.reference import Reference
+from ttpv.reporting import orders
 from ttpv.store import Store
 from ttpv.ui import texts
 from ttpv.ui.texts import reports as words
@@ -22,7 +23,7 @@ def buttons(app: AppTest) -> list[str]:
 
 
 def test_the_sheet_is_offered_and_shown(example_data_dir: Path):
-    app = run("reports")
+    app = run("reports", loai="Bảng niêm yết")
     assert buttons(app) == ["PDF (.pdf)", "Ảnh (.png)"]
     assert [button.proto.deferred_file_id != "" for button in app.get("download_button")] == [
         True,
@@ -41,7 +42,7 @@ def test_an_empty_store_says_what_to_do(data_dir: Path):
 
 
 def test_a_selection_that_cannot_be_known_is_told_before(example_data_dir: Path):
-    app = run("reports")
+    app = run("reports", loai="Bảng niêm yết")
     app.sidebar.multiselect[0].set_value(["Y tế", "Xây dựng", "Tư pháp"]).run()
     assert not app.exception
     assert "Không tính được hoặc không kết luận được: Tỷ lệ xác thực" in shown(app)
@@ -73,9 +74,9 @@ def test_a_damaged_record_is_a_sentence(example_data_dir: Path):
     Store(example_data_dir).record_report(report_of(1))
     (path,) = (example_data_dir / "reports").glob("*.json")
     path.write_text("{")
-    app = run("reports")
+    app = run("reports", loai="Phụ lục số liệu")
     assert any("bị hỏng" in box.value for box in app.error)
-    assert buttons(app) == ["PDF (.pdf)", "Ảnh (.png)"]
+    assert "Excel (.xlsx)" in buttons(app)
 
 
 def open_letter(department: str) -> AppTest:
@@ -101,11 +102,11 @@ def test_where_there_is_nothing_to_urge_no_letter_is_offered(example_data_dir: P
 def test_without_libreoffice_no_pdf_is_offered(
     example_data_dir: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(reporting, "find_office", lambda: None)
+    monkeypatch.setattr(orders, "find_office", lambda: None)
     app = open_letter("Y tế")
     assert buttons(app) == ["Word (.docx)"]
     assert words.NO_OFFICE in shown(app)
-    monkeypatch.setattr(reporting, "find_office", lambda: "soffice")
+    monkeypatch.setattr(orders, "find_office", lambda: "soffice")
     assert buttons(open_letter("Y tế")) == ["Word (.docx)", "PDF (.pdf)"]
 
 
@@ -117,3 +118,31 @@ def test_the_letter_of_a_dossier_list_names_codes_and_nobody(
     assert page.count("000.00.") >= 6
     assert "Quá hạn" in page
     assert "SỐ LIỆU MÔ PHỎNG" in page
+
+
+def test_the_report_is_read_before_it_is_taken(
+    example_data_dir: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(orders, "find_office", lambda: "soffice")
+    app = run("reports")
+    assert buttons(app) == ["Word (.docx)", "PDF (.pdf)"]
+    page = unescape(shown(app)).replace("&#45;", "-")
+    for figure in ("99.364", "95.161", "99,95%", "trên 14,2 tỷ đồng", "66,2%"):
+        assert figure in page
+    assert "cần bổ sung trước khi trình ký" in page  # the other figures are not entered
+    assert "chưa có họ tên người ký" in page
+
+
+def test_the_annexes_are_read_before_they_are_taken(example_data_dir: Path):
+    app = run("reports", loai="Phụ lục số liệu")
+    assert buttons(app) == ["Excel (.xlsx)"]
+    page = shown(app)
+    assert "3=4+6" in page
+    assert page.count("<tr>") > 2 * 18
+    assert "10.998.351.456" in page
+
+
+def test_of_chosen_departments_the_report_says_so(example_data_dir: Path):
+    app = run("reports", **{"don-vi": ["Y tế", "Xây dựng"]})
+    assert "2.293" not in shown(app)  # Y tế's own
+    assert "hồ sơ" in shown(app)

@@ -1,15 +1,23 @@
 """A report is taken away, opened and holds the figures; by whoever may only look, too."""
 
+from io import BytesIO
 from pathlib import Path
+from urllib.parse import urlencode
 
+import docx
 import pypdfium2
+from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage, StartServer
 from tests.browser.views import wait_until_drawn
 from ttpv.core.user import operating_system_user
 from ttpv.store import Store
+from ttpv.ui.reports import KIND_KEY
 from ttpv.ui.texts import reports as words
+from ttpv.views.reports import KIND_NAMES
+
+NOTICE = f"bao-cao?{urlencode({KIND_KEY: KIND_NAMES['niem-yet']})}"
 
 
 def take(page: Page, label: str) -> tuple[str, bytes]:
@@ -21,8 +29,8 @@ def take(page: Page, label: str) -> tuple[str, bytes]:
 
 def test_the_sheet_is_taken_recorded_and_listed(start_server: StartServer, open_page: OpenPage):
     server = start_server()
-    page = open_page(server.url("bao-cao"))
-    wait_until_drawn(page, "bao-cao")
+    page = open_page(server.url(NOTICE))
+    page.locator(".st-key-report-preview img").wait_for()
     assert Store(server.store).reports() == []
     name, content = take(page, "PDF (.pdf)")
     assert name == "niem-yet_20230101-20231225.pdf"
@@ -36,14 +44,14 @@ def test_the_sheet_is_taken_recorded_and_listed(start_server: StartServer, open_
     assert (record.id, record.size) == ("000001", len(content))
 
     rows.first.get_by_role("link", name=words.AGAIN).click()
-    wait_until_drawn(page, "bao-cao")
+    page.locator(".st-key-report-preview img").wait_for()
     assert take(page, "PDF (.pdf)")[1] == content
 
 
 def test_who_may_only_look_takes_it_without_a_name(start_server: StartServer, open_page: OpenPage):
     server = start_server()
-    page = open_page(server.url("bao-cao", host="portal.example"))
-    wait_until_drawn(page, "bao-cao")
+    page = open_page(server.url(NOTICE, host="portal.example"))
+    page.locator(".st-key-report-preview img").wait_for()
     name, content = take(page, "Ảnh (.png)")
     assert (name[-4:], content[:4]) == (".png", b"\x89PNG")
     expect(page.locator("[data-taken]")).to_contain_text("người xem")
@@ -51,11 +59,32 @@ def test_who_may_only_look_takes_it_without_a_name(start_server: StartServer, op
     assert [record.made_by for record in Store(server.store).reports()] == [None]
 
 
+def test_the_report_is_opened_in_word_with_its_figures(
+    start_server: StartServer, open_page: OpenPage
+):
+    server = start_server()
+    page = open_page(server.url("bao-cao"))
+    wait_until_drawn(page, "bao-cao")
+    name, content = take(page, "Word (.docx)")
+    assert name == "bao-cao_20230101-20231225.docx"
+    document = docx.Document(BytesIO(content))
+    texts = " ".join(paragraph.text for paragraph in document.paragraphs)
+    for figure in ("99.364 hồ sơ", "95.161 hồ sơ", "trên 14,2 tỷ đồng"):
+        assert figure in texts
+    cells = {cell.text for table in document.tables for row in table.rows for cell in row.cells}
+    assert {"66,2%", "95.207", "10.998.351.456"} <= cells
+    page.get_by_text("Phụ lục số liệu", exact=True).click()
+    expect(page.locator(".paper table")).to_have_count(2)
+    name, content = take(page, "Excel (.xlsx)")
+    assert load_workbook(BytesIO(content)).sheetnames[:2] == ["Phụ lục I", "Phụ lục II"]
+    expect(page.locator("[data-taken]")).to_have_count(2)
+
+
 def test_what_fails_is_said_on_the_page(start_server: StartServer, open_page: OpenPage):
     """The folder of records cannot be made: a file has its name."""
     server = start_server(prepare=_without_records)
-    page = open_page(server.url("bao-cao"))
-    wait_until_drawn(page, "bao-cao")
+    page = open_page(server.url(NOTICE))
+    page.locator(".st-key-report-preview img").wait_for()
     page.get_by_role("button", name="PDF (.pdf)").click()
     expect(page.get_by_test_id("stAlert").first).to_contain_text("Không ghi được lượt tải vào kho")
     (server.store / "reports").unlink()

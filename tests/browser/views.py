@@ -13,7 +13,7 @@ PAGES = {
     "chi-tiet": "dl.counts >> nth=1",
     "ho-so": "table.grid tbody tr:nth-child(18)",
     "phi-le-phi": "table.grid tbody tr:nth-child(18)",
-    "bao-cao": ".st-key-report-preview img",
+    "bao-cao": ".st-key-report-preview .paper",
     "nhap-du-lieu": "table.list tbody tr",
     "chi-tieu": "table.targets tbody tr:nth-child(5)",
     "lich-su": "table.list tbody tr",

@@ -130,7 +130,8 @@ def build_parser() -> argparse.ArgumentParser:
         "--kind",
         choices=tuple(FORMATS),
         required=True,
-        help="niem-yet: bảng niêm yết một trang; don-doc: văn bản đôn đốc một cơ quan",
+        help="bao-cao: báo cáo; phu-luc: hai phụ lục và tỷ lệ; niem-yet: bảng niêm yết một trang; "
+        "don-doc: văn bản đôn đốc một cơ quan",
     )
     add_departments(report)
     add_as_of(report)

@@ -1,6 +1,5 @@
 """The page Báo cáo: which report, what it lacks, and what it looks like."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -15,18 +14,21 @@ from ttpv.reporting import (
     Sources,
     make_report,
     prepare_letter,
+    prepare_report,
 )
 from ttpv.ui.address import warn_of_unknown
 from ttpv.ui.data import StateKey, date_of_today, load_timeline, open_store, state_key
 from ttpv.ui.department import choose_department
 from ttpv.ui.filters import Selection
 from ttpv.ui.html import render_html, render_note, render_title, text
-from ttpv.ui.letter import draw_letter
+from ttpv.ui.paper import draw_letter, draw_parts
 from ttpv.ui.texts import reports as words
-from ttpv.views.formatting import name_period
+from ttpv.views.formatting import format_period, name_period
 from ttpv.views.letter import LetterView
 from ttpv.views.overview import build_overview
-from ttpv.views.report_gaps import find_gaps
+from ttpv.views.report import ReportView
+from ttpv.views.report_gaps import find_gaps, find_report_gaps
+from ttpv.views.report_preview import preview_annexes, preview_report
 from ttpv.views.reports import KIND_NAMES
 
 KIND_KEY = "loai"
@@ -74,10 +76,8 @@ def choose_report(selection: Selection) -> Wish:
 
 def find_refusal(wish: Wish) -> str:
     """Why there is no such report; empty where there is one."""
-    if wish.kind != "don-doc":
-        return ""
     try:
-        load_letter(wish)
+        _load(wish)
     except ReportFailed as refusal:
         return str(refusal)
     return ""
@@ -86,10 +86,13 @@ def find_refusal(wish: Wish) -> str:
 def render_gaps(wish: Wish) -> None:
     """What to know before it is sent."""
     selection = wish.selection
-    if wish.kind == "don-doc":
-        gaps: Sequence[str] = load_letter(wish).gaps
-    else:
-        gaps = find_gaps(selection.figures(), selection.reference)
+    match _load(wish):
+        case LetterView() as letter:
+            gaps = letter.gaps
+        case ReportView() as report:
+            gaps = find_report_gaps(report, selection.figures(), selection.reference)
+        case None:
+            gaps = find_gaps(selection.figures(), selection.reference)
     render_title(words.GAPS, level=2)
     if not gaps:
         render_note(words.NO_GAPS)
@@ -99,21 +102,31 @@ def render_gaps(wish: Wish) -> None:
 
 
 def render_preview(wish: Wish) -> None:
-    """The sheet itself as a picture; what a letter says."""
+    """The sheet itself as a picture; of the others what they say."""
     render_title(words.PREVIEW, level=2)
-    if wish.kind == "don-doc":
-        render_html(draw_letter(load_letter(wish)))
-        return
     selection = wish.selection
-    with st.spinner(words.DRAWING):
-        picture = _draw(state_key(selection.snapshot.id), selection.snapshot.id, wish.order("png"))
+    with st.container(key=PREVIEW_KEY), st.spinner(words.DRAWING):
+        match _load(wish):
+            case LetterView() as letter:
+                render_html(draw_letter(letter))
+            case ReportView() as report:
+                parts = preview_report(report)
+                render_html(draw_parts(report.title, report.period.full, parts, words.ANNEXED))
+            case None if wish.kind == "phu-luc":
+                parts = preview_annexes(selection.figures(), selection.reference)
+                title, period = KIND_NAMES[wish.kind], format_period(selection.period)
+                render_html(draw_parts(title, period, parts, words.RATES_SHEET))
+            case None:
+                _render_picture(wish)
+
+
+def _render_picture(wish: Wish) -> None:
+    selection = wish.selection
+    picture = _draw(state_key(selection.snapshot.id), selection.snapshot.id, wish.order("png"))
     headline = build_overview(selection.figures(), selection.reference).headline
     named, period = KIND_NAMES[wish.kind].lower(), name_period(selection.period)
-    st.container(key=PREVIEW_KEY).image(
-        picture,
-        alt=words.PREVIEW_ALT.format(kind=named, period=period, headline=headline),
-        width="stretch",
-    )
+    alt = words.PREVIEW_ALT.format(kind=named, period=period, headline=headline)
+    st.image(picture, alt=alt, width="stretch")
 
 
 def open_sources(snapshot: str) -> Sources:
@@ -121,15 +134,20 @@ def open_sources(snapshot: str) -> Sources:
     return Sources(open_store(), load_timeline(snapshot), date_of_today())
 
 
-def load_letter(wish: Wish) -> LetterView:
-    """Raises ReportFailed where there is nothing to urge."""
+def _load(wish: Wish) -> ReportView | LetterView | None:
+    """All that a written report says; None of a kind that is drawn. Raises ReportFailed."""
     snapshot = wish.selection.snapshot.id
     return _prepare(state_key(snapshot), snapshot, wish.any_order)
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _prepare(key: StateKey, snapshot: str, order: Order) -> LetterView:
-    return prepare_letter(open_sources(snapshot), order)
+@st.cache_resource(show_spinner=words.DRAWING, max_entries=64)
+def _prepare(key: StateKey, snapshot: str, order: Order) -> ReportView | LetterView | None:
+    match order.kind:
+        case "bao-cao":
+            return prepare_report(open_sources(snapshot), order)
+        case "don-doc":
+            return prepare_letter(open_sources(snapshot), order)
+    return None
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)

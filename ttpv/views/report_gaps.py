@@ -6,12 +6,19 @@ from ttpv.metrics import Status
 from ttpv.monitor import Figures
 from ttpv.reference import Reference
 from ttpv.views.names import full_name
+from ttpv.views.report import ReportView
 
 
 def find_gaps(figures: Figures, reference: Reference) -> tuple[str, ...]:
     """Whole sentences, each with what to do where something can be done; what the banner says of
     the period is not repeated."""
     return (*_find_unknown(figures, reference), *find_blanks(reference))
+
+
+def find_report_gaps(view: ReportView, figures: Figures, reference: Reference) -> tuple[str, ...]:
+    """The same of the report that somebody signs, whose own gaps come first."""
+    blanks = find_blanks(reference, signed=True)
+    return (*view.gaps, *_find_unknown(figures, reference), *blanks)
 
 
 def _find_unknown(figures: Figures, reference: Reference) -> Iterator[str]:

@@ -8,7 +8,12 @@ from ttpv.store import ReportRecord
 from ttpv.views.formatting import format_moment, name_period
 from ttpv.views.words import CENTRE
 
-KIND_NAMES: Mapping[str, str] = {"niem-yet": "Bảng niêm yết", "don-doc": "Văn bản đôn đốc"}
+KIND_NAMES: Mapping[str, str] = {
+    "bao-cao": "Báo cáo",
+    "phu-luc": "Phụ lục số liệu",
+    "niem-yet": "Bảng niêm yết",
+    "don-doc": "Văn bản đôn đốc",
+}
 READER = "người xem"
 _MOST_NAMED = 2
 

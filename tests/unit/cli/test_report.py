@@ -176,3 +176,15 @@ def test_a_letter_that_cannot_be_made(
     assert words in answer.err
     assert not out.exists()
     assert Store(example_data_dir).reports() == []
+
+
+def test_the_report_and_its_annexes(run: Run, example_data_dir: Path, tmp_path: Path):
+    report, annexes = tmp_path / "bao-cao.docx", tmp_path / "phu-luc.xlsx"
+    assert run("report", "--kind", "bao-cao", "--out", report).code == 0
+    assert run("report", "--kind", "phu-luc", "--out", annexes).code == 0
+    texts = " ".join(paragraph.text for paragraph in docx.Document(str(report)).paragraphs)
+    assert "99.364 hồ sơ" in texts
+    again = run("import", annexes, "--dry-run", "--json").json
+    assert again["status"] == "valid"
+    assert {issue["code"] for issue in again["issues"]} == {"rate_in_words"}
+    assert [record.kind for record in Store(example_data_dir).reports()] == ["phu-luc", "bao-cao"]

@@ -4,6 +4,14 @@ PAGE = ("Báo cáo", "bao-cao")
 
 KIND = "Loại báo cáo"
 ABOUT = {
+    "bao-cao": (
+        "Báo cáo của Trung tâm theo thể thức văn bản hành chính, tệp Word để sửa và ký: các mục có "
+        "số liệu, bảng chỉ tiêu, phân tích, biểu đồ, Phụ lục I và II."
+    ),
+    "phu-luc": (
+        "Tệp Excel: Phụ lục I và II đúng biểu mà trang Nhập dữ liệu đọc được, và trang “Tỷ lệ” với "
+        "tử số, mẫu số, chỉ tiêu và công thức."
+    ),
     "niem-yet": (
         "Một trang A4 để dán ở nơi tiếp nhận và đăng lên cổng thông tin: kết quả từng chỉ tiêu và "
         "từng đơn vị, của kỳ và các đơn vị chọn ở thanh bên."
@@ -15,7 +23,15 @@ ABOUT = {
 }
 
 DOWNLOAD = "Tải về"
-FORMATS = {"docx": "Word (.docx)", "pdf": "PDF (.pdf)", "png": "Ảnh (.png)"}
+ANNEXED = "Kèm theo: biểu đồ, Phụ lục I, Phụ lục II. Thứ tự và chữ nối theo mẫu Word đang dùng."
+RATES_SHEET = "Trang tính thứ ba, “Tỷ lệ”: mỗi tỷ lệ của từng đơn vị với tử số, mẫu số, chỉ tiêu."
+
+FORMATS = {
+    "docx": "Word (.docx)",
+    "xlsx": "Excel (.xlsx)",
+    "pdf": "PDF (.pdf)",
+    "png": "Ảnh (.png)",
+}
 NO_OFFICE = (
     "Chưa có PDF vì máy chủ chưa cài LibreOffice; hãy tải tệp Word rồi lưu thành PDF bằng Word."
 )

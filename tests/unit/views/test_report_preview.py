@@ -1,0 +1,84 @@
+"""What is shown of a report before it is taken."""
+
+from datetime import date
+
+import pytest
+
+from ttpv.core.periods import Period
+from ttpv.demo import Demo
+from ttpv.monitor import open_timeline
+from ttpv.reference import Reference
+from ttpv.registers import open_reference
+from ttpv.reporting import Order, Sources, prepare_report
+from ttpv.store import Store
+from ttpv.views.report_preview import preview_annexes, preview_report
+
+
+@pytest.fixture
+def sources(made_demo: Demo) -> Sources:
+    store = Store(made_demo.folder)
+    reference = open_reference(store, store.current())
+    return Sources(store, open_timeline(store, reference, store.current()), date(2026, 1, 5))
+
+
+def month(number: int) -> Period:
+    return Period(date(2025, number, 1), date(2025, number + 1, 1))
+
+
+def test_every_section_that_figures_fill(sources: Sources):
+    view = prepare_report(sources, Order("bao-cao", "docx", month(11)))
+    parts = preview_report(view)
+    assert [part.heading[:3] for part in parts] == ["I.2", "I.3", "I.4", "I.5", "I.8", "I.9", ""]
+    said = " ".join(sentence for part in parts for sentence in part.sentences)
+    assert view.dossiers.received in said
+    assert view.targets.summary in said
+    assert set(view.findings.moved) <= set(parts[-1].sentences)
+    assert parts[3].table == view.targets.table
+    assert all(all(part.sentences) for part in parts)
+
+
+def test_the_report_has_the_months_before(sources: Sources):
+    view = prepare_report(sources, Order("bao-cao", "docx", month(11)))
+    assert view.charts.trend is not None
+    first = prepare_report(
+        sources, Order("bao-cao", "docx", Period(date(2023, 1, 1), date(2023, 2, 1)))
+    )
+    assert first.charts.trend is None
+
+
+def test_the_annexes_with_their_numbering(sources: Sources):
+    order = Order("phu-luc", "xlsx", month(11))
+    first, second = preview_annexes(sources.figures(order), sources.reference)
+    assert first.heading.startswith("Phụ lục I. ")
+    assert first.table is not None
+    assert second.table is not None
+    assert [column.number for column in first.table.columns][:4] == ["1", "2", "3=4+6", "4"]
+    assert len(first.table.rows) == len(second.table.rows) == 13
+
+
+@pytest.mark.parametrize(
+    ("kind", "format_", "departments"),
+    [("bao-cao", "png", ()), ("niem-yet", "docx", ()), ("don-doc", "docx", ())],
+)
+def test_wrong_orders_are_wrong_calls(kind, format_, departments):
+    with pytest.raises(ValueError, match=kind):
+        Order(kind, format_, month(1), departments)
+
+
+def test_an_old_state_s_report_is_made_with_its_own_letterhead(
+    example_store: Store, reference: Reference
+):
+    text = example_store.shipped.texts["report.toml"]
+    example_store.set_register(
+        "report.toml", text.replace('place = "Bình Định"', 'place = "Gia Lai"'), by="an"
+    )
+    places = []
+    for number in ("1", "2"):
+        state = example_store.open_snapshot(number)
+        known = open_reference(example_store, state)
+        sources = Sources(
+            example_store, open_timeline(example_store, known, state), date(2024, 1, 2)
+        )
+        view = prepare_report(sources, Order("bao-cao", "docx", state.periods[0]))
+        places.append(view.place_date.split(",")[0])
+    assert places == ["Bình Định", "Gia Lai"]

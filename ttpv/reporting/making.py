@@ -1,0 +1,84 @@
+"""An order → the file; and the record of who took it away."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+
+from ttpv.reporting.orders import Made, Order, ReportFailed, ReportKind
+from ttpv.reporting.sources import Sources, prepare_letter, prepare_report
+from ttpv.reports.docx import render_report
+from ttpv.reports.letter import render_letter
+from ttpv.reports.notice import render_pdf, render_png
+from ttpv.reports.pdf import NoPdf, convert_to_pdf
+from ttpv.reports.workbook import build_workbook
+from ttpv.store import ReportRecord, Store
+from ttpv.views.file_names import mark_name, name_report
+from ttpv.views.notice import build_notice
+
+
+def make_report(sources: Sources, order: Order) -> Made:
+    """Raises ReportFailed, PeriodNotCovered, and StoreError where figures are damaged."""
+    store, state = sources.store, sources.timeline.snapshot
+    assert state is not None
+    content = _MAKERS[order.kind](sources, order)
+    name = name_report(order.kind, order.format, order.period, order.departments)
+    return Made(order, state.number, mark_name(name, is_simulated=store.is_simulated), content)
+
+
+def record_report(store: Store, made: Made, *, by: str | None) -> ReportRecord:
+    """Notes who took it away (None: somebody without a name, who may only look), and when; the
+    store keeps its state from now on. Raises StoreError, OSError."""
+    order = made.order
+    record = ReportRecord(
+        number=made.number,
+        start=order.period.start,
+        stop=order.period.stop,
+        kind=order.kind,
+        format=order.format,
+        departments=order.departments,
+        structure=order.structure,
+        file=made.file,
+        sha256=hashlib.sha256(made.content).hexdigest(),
+        size=len(made.content),
+        made_at=datetime.now(UTC),
+        made_by=by,
+    )
+    store.record_report(record)
+    return record
+
+
+def _make_report(sources: Sources, order: Order) -> bytes:
+    return _as_ordered(render_report(prepare_report(sources, order)), order)
+
+
+def _make_letter(sources: Sources, order: Order) -> bytes:
+    return _as_ordered(render_letter(prepare_letter(sources, order)), order)
+
+
+def _as_ordered(document: bytes, order: Order) -> bytes:
+    """The Word file, or the PDF of it."""
+    if order.format != "pdf":
+        return document
+    try:
+        return convert_to_pdf(document)
+    except NoPdf as error:
+        raise ReportFailed(str(error)) from error
+
+
+def _make_notice(sources: Sources, order: Order) -> bytes:
+    figures, is_simulated = sources.figures(order), sources.store.is_simulated
+    view = build_notice(figures, sources.reference, is_simulated=is_simulated)
+    return render_pdf(view) if order.format == "pdf" else render_png(view)
+
+
+def _make_workbook(sources: Sources, order: Order) -> bytes:
+    figures, is_simulated = sources.figures(order), sources.store.is_simulated
+    return build_workbook(figures, sources.reference, is_simulated=is_simulated)
+
+
+_MAKERS: Mapping[ReportKind, Callable[[Sources, Order], bytes]] = {
+    "bao-cao": _make_report,
+    "phu-luc": _make_workbook,
+    "niem-yet": _make_notice,
+    "don-doc": _make_letter,
+}

@@ -1,0 +1,106 @@
+"""What reports are made of, and all that one says, before anything is drawn."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ttpv.comparisons import compare_period
+from ttpv.dossier_lists import find_list, read_dossiers
+from ttpv.monitor import Figures, Timeline, answer_period
+from ttpv.other_figures import find_other_figures
+from ttpv.reference import Reference
+from ttpv.reporting.orders import Order, ReportFailed
+from ttpv.store import Store
+from ttpv.trends import Trend, compute_trend, offer_steps
+from ttpv.views.letter import LateDossiers, LetterView, build_letter
+from ttpv.views.report import ReportView, build_report
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """A store, one of its states over time, and the day it is today, which matters to today's
+    structure alone."""
+
+    store: Store
+    timeline: Timeline
+    today: date
+
+    @property
+    def reference(self) -> Reference:
+        return self.timeline.reference
+
+    def figures(self, order: Order) -> Figures:
+        """Raises PeriodNotCovered, StoreError."""
+        return answer_period(self.timeline, order.period).figures(
+            frozenset(order.departments), structure=order.structure, today=self.today
+        )
+
+
+def prepare_report(sources: Sources, order: Order) -> ReportView:
+    """All that the centre's report says."""
+    figures, now = sources.figures(order), order.structure == "now"
+    comparison = compare_period(
+        sources.timeline,
+        order.period,
+        frozenset(order.departments),
+        structure=order.structure if now else None,
+        today=sources.today if now else None,
+    )
+    return build_report(
+        figures,
+        comparison,
+        sources.reference,
+        trend=_find_trend(sources, figures, order),
+        others=find_other_figures(sources.reference, order.period),
+        is_simulated=sources.store.is_simulated,
+    )
+
+
+def _find_trend(sources: Sources, figures: Figures, order: Order) -> Trend | None:
+    """The rates in the shortest steps of which one closes with the period, with others before."""
+    for step in offer_steps(sources.timeline):
+        trend = compute_trend(
+            sources.timeline,
+            step,
+            rates=[rate.id for rate in figures.rates],
+            chosen=order.departments,
+            structure=order.structure,
+            today=sources.today if order.structure == "now" else None,
+        )
+        if any(slot.period.stop == order.period.stop for slot in trend.slots[1:]):
+            return trend
+    return None
+
+
+def prepare_letter(sources: Sources, order: Order) -> LetterView:
+    """All that the letter says. Raises ReportFailed where there is nothing to urge."""
+    figures = sources.figures(order)
+    (department,) = order.departments
+    line = next(d for d in figures.departments if d.department and d.department.id == department)
+    assert line.department is not None
+    name = line.department.name
+    if not line.has_data:
+        raise ReportFailed(f"Kỳ này chưa có số liệu của {name}, nên chưa có gì để đôn đốc.")
+    view = build_letter(
+        figures,
+        department,
+        sources.reference,
+        _read_late(sources.store, figures, department),
+        is_simulated=sources.store.is_simulated,
+    )
+    if not view.is_needed:
+        raise ReportFailed(
+            f"{name} không có chỉ tiêu nào chưa đạt và không có hồ sơ trễ hạn, quá hạn trong kỳ "
+            "này, nên không có gì để đôn đốc."
+        )
+    return view
+
+
+def _read_late(store: Store, figures: Figures, department: str) -> LateDossiers | None:
+    """By code, where the period was published with a list."""
+    entry = find_list(figures.entries)
+    if entry is None:
+        return None
+    return LateDossiers(
+        overdue=read_dossiers(store, entry, department, "pending_overdue"),
+        late=read_dossiers(store, entry, department, "resolved_late"),
+    )
