@@ -1,11 +1,13 @@
 """What all sessions share: the store, the reference data, and figures by snapshot and filters.
 
-Cache keys are ids and filters, never tables; with a state's id goes its seal, since another state
-may have the number once somebody put a backup in the store's place. Figures are frozen, so sessions
+Cache keys are ids and filters, never tables (`cached_by_state`). Figures are frozen, so sessions
 share the object itself (cache_resource) instead of copies of it.
 """
 
+from collections.abc import Callable
 from datetime import date, datetime
+from functools import wraps
+from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 import streamlit as st
 
@@ -32,8 +34,28 @@ from ttpv.store import Manifest, Store, store_folder
 from ttpv.views.compared import ComparedView, build_compared
 
 EntryKey = tuple[date, date, str]
-StateKey = tuple[str, str, str, Basis]
-"""What is cached of a state goes by: folder, id, seal, and the basis that it is computed with."""
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class StateKey(NamedTuple):
+    """What is cached of a state goes by. With its id goes its seal, since another state may have
+    the number once somebody put a backup in the store's place; `basis` is what it is computed with.
+    """
+
+    folder: str
+    id: str
+    seal: str
+    basis: Basis
+
+
+class _Choice(NamedTuple):
+    """The sidebar's choices, and the day that today's structure hangs on."""
+
+    period: Period
+    departments: tuple[str, ...]
+    structure: Structure
+    today: date
 
 
 def date_of_today() -> date:
@@ -73,11 +95,6 @@ def load_register_changes(state: Manifest) -> RegisterChanges:
     return _load_register_changes(str(store_folder()), state.id, _seal(state.id))
 
 
-def _basis(snapshot: str) -> Basis:
-    store = open_store()
-    return choose_basis(store, store.open_snapshot(snapshot))
-
-
 def _seal(snapshot: str) -> str:
     """What tells the state from any other of its number; format 1 had no seals."""
     state = open_store().open_snapshot(snapshot)
@@ -86,7 +103,34 @@ def _seal(snapshot: str) -> str:
 
 def state_key(snapshot: str) -> StateKey:
     """For those who cache what they compute of a state."""
-    return str(store_folder()), snapshot, _seal(snapshot), _basis(snapshot)
+    store = open_store()
+    basis = choose_basis(store, store.open_snapshot(snapshot))
+    return StateKey(str(store_folder()), snapshot, _seal(snapshot), basis)
+
+
+Of = StateKey | str
+"""A state: its id, or for who computes for a state already, its key."""
+
+
+def cached_by_state(
+    max_entries: int, *, show_spinner: bool | str = False
+) -> Callable[[Callable[Concatenate[StateKey, P], R]], Callable[Concatenate[Of, P], R]]:
+    """For what follows of a state and of the other arguments alone: computed once for all sessions.
+
+    What is computed may call others with its own key, so that all of it is of one basis.
+    """
+
+    def decorate(compute: Callable[Concatenate[StateKey, P], R]) -> Callable[Concatenate[Of, P], R]:
+        cached = st.cache_resource(show_spinner=show_spinner, max_entries=max_entries)(compute)
+
+        @wraps(compute)
+        def load(state: Of, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            key = state_key(state) if isinstance(state, str) else state
+            return cached(key, *args, **kwargs)
+
+        return load
+
+    return decorate
 
 
 @st.cache_resource(show_spinner=False)
@@ -96,116 +140,64 @@ def _lines(folder: str, fields: tuple[str, ...]) -> LineCache:
     return LineCache()
 
 
-@st.cache_resource(show_spinner=False, max_entries=16)
-def _open_timeline(folder: str, snapshot: str, seal: str, basis: Basis) -> Timeline:
-    store = open_store()
-    reference = _read_reference(folder, basis)
-    lines = _lines(folder, (*reference.measures, *reference.rates))
-    return open_timeline(store, reference, store.open_snapshot(snapshot), lines)
-
-
-def load_timeline(snapshot: str) -> Timeline:
+@cached_by_state(16)
+def load_timeline(state: StateKey) -> Timeline:
     """One state over time; what is read of it is shared by all sessions."""
-    return _open_timeline(str(store_folder()), snapshot, _seal(snapshot), _basis(snapshot))
-
-
-@st.cache_resource(show_spinner=False, max_entries=16)
-def _load_choices(folder: str, snapshot: str, seal: str, basis: Basis) -> Choices:
-    return offer_periods(_open_timeline(folder, snapshot, seal, basis))
-
-
-def load_choices(snapshot: str) -> Choices:
-    """The periods that a state answers."""
-    return _load_choices(str(store_folder()), snapshot, _seal(snapshot), _basis(snapshot))
-
-
-@st.cache_resource(show_spinner=False, max_entries=512)
-def _answer_period(
-    folder: str, snapshot: str, seal: str, basis: Basis, period: Period
-) -> PeriodCells:
-    return answer_period(_open_timeline(folder, snapshot, seal, basis), period)
-
-
-@st.cache_resource(show_spinner=False, max_entries=512)
-def _load_disagreements(
-    folder: str, snapshot: str, seal: str, basis: Basis, period: Period
-) -> tuple[Disagreement, ...]:
-    return find_disagreements(_answer_period(folder, snapshot, seal, basis, period))
-
-
-def load_disagreements(snapshot: str, period: Period) -> tuple[Disagreement, ...]:
-    """Where two ways to the figures of a period differ."""
-    seal, basis = _seal(snapshot), _basis(snapshot)
-    return _load_disagreements(str(store_folder()), snapshot, seal, basis, period)
-
-
-@st.cache_resource(show_spinner=False, max_entries=512)
-def _load_figures(
-    folder: str,
-    snapshot: str,
-    seal: str,
-    basis: Basis,
-    period: Period,
-    departments: tuple[str, ...],
-    structure: Structure,
-    today: date,
-) -> Figures:
-    answer = _answer_period(folder, snapshot, seal, basis, period)
-    return answer.figures(frozenset(departments), structure=structure, today=today)
-
-
-@st.cache_resource(show_spinner=False, max_entries=128)
-def _load_comparison(
-    folder: str,
-    snapshot: str,
-    seal: str,
-    basis: Basis,
-    period: Period,
-    departments: tuple[str, ...],
-    structure: Structure,
-    today: date,
-) -> Comparison:
-    timeline = _open_timeline(folder, snapshot, seal, basis)
-    chosen = frozenset(departments)
-    if structure == "now":
-        return compare_period(timeline, period, chosen, structure=structure, today=today)
-    return compare_period(timeline, period, chosen)
-
-
-@st.cache_resource(show_spinner=False, max_entries=128)
-def _load_compared(
-    folder: str,
-    snapshot: str,
-    seal: str,
-    basis: Basis,
-    period: Period,
-    departments: tuple[str, ...],
-    structure: Structure,
-    today: date,
-) -> ComparedView:
-    comparison = _load_comparison(
-        folder, snapshot, seal, basis, period, departments, structure, today
-    )
-    return build_compared(comparison, open_store().open_snapshot(snapshot).periods)
-
-
-@st.cache_resource(show_spinner=False, max_entries=256)
-def _load_procedures(
-    folder: str, snapshot: str, seal: str, key: EntryKey, department: str
-) -> tuple[ProcedureGroup, ...]:
     store = open_store()
-    entry = next(e for e in store.open_snapshot(snapshot).entries if e.key == key)
+    reference = _read_reference(state.folder, state.basis)
+    lines = _lines(state.folder, (*reference.measures, *reference.rates))
+    return open_timeline(store, reference, store.open_snapshot(state.id), lines)
+
+
+@cached_by_state(16)
+def load_choices(state: StateKey) -> Choices:
+    """The periods that a state answers."""
+    return offer_periods(load_timeline(state))
+
+
+@cached_by_state(512)
+def load_answer(state: StateKey, period: Period) -> PeriodCells:
+    """How a state answers a period. Raises PeriodNotCovered."""
+    return answer_period(load_timeline(state), period)
+
+
+@cached_by_state(512)
+def load_disagreements(state: StateKey, period: Period) -> tuple[Disagreement, ...]:
+    """Where two ways to the figures of a period differ."""
+    return find_disagreements(load_answer(state, period))
+
+
+@cached_by_state(256)
+def load_procedures(state: StateKey, key: EntryKey, department: str) -> tuple[ProcedureGroup, ...]:
+    """A department's counts by procedure out of one published dossier list."""
+    store = open_store()
+    entry = next(e for e in store.open_snapshot(state.id).entries if e.key == key)
     return read_procedures(store, entry, department)
 
 
-def load_procedures(snapshot: str, key: EntryKey, department: str) -> tuple[ProcedureGroup, ...]:
-    """A department's counts by procedure out of one published dossier list."""
-    return _load_procedures(str(store_folder()), snapshot, _seal(snapshot), key, department)
+@cached_by_state(512)
+def _compute_figures(state: StateKey, choice: _Choice) -> Figures:
+    answer, chosen = load_answer(state, choice.period), frozenset(choice.departments)
+    return answer.figures(chosen, structure=choice.structure, today=choice.today)
 
 
-def load_answer(snapshot: str, period: Period) -> PeriodCells:
-    """How a state answers a period. Raises PeriodNotCovered."""
-    return _answer_period(str(store_folder()), snapshot, _seal(snapshot), _basis(snapshot), period)
+@cached_by_state(128)
+def _compare(state: StateKey, choice: _Choice) -> Comparison:
+    timeline, chosen = load_timeline(state), frozenset(choice.departments)
+    if choice.structure == "now":
+        return compare_period(timeline, choice.period, chosen, structure="now", today=choice.today)
+    return compare_period(timeline, choice.period, chosen)
+
+
+@cached_by_state(128)
+def _build_compared(state: StateKey, choice: _Choice) -> ComparedView:
+    return build_compared(_compare(state, choice), open_store().open_snapshot(state.id).periods)
+
+
+def _choose(period: Period, departments: tuple[str, ...], structure: Structure) -> _Choice:
+    """`today` is the same day for whom it does not matter."""
+    today = date_of_today() if structure == "now" else date.max
+    return _Choice(period, departments, structure, today)
 
 
 def load_figures(
@@ -214,12 +206,11 @@ def load_figures(
     departments: tuple[str, ...] = (),
     structure: Structure = "then",
 ) -> Figures:
-    """The figures of a selection in a snapshot; neither it nor a basis changes, so
-    nor do they.
+    """The figures of a selection in a snapshot; neither it nor a basis changes, so nor do they.
 
     Raises PeriodNotCovered.
     """
-    return _load_figures(*state_key(snapshot), period, departments, structure, _day(structure))
+    return _compute_figures(snapshot, _choose(period, departments, structure))
 
 
 def load_comparison(
@@ -230,7 +221,7 @@ def load_comparison(
 ) -> Comparison:
     """A selection beside the periods that it may be held against: "then" in the structure of the
     period itself, "now" in today's. Raises PeriodNotCovered."""
-    return _load_comparison(*state_key(snapshot), period, departments, structure, _day(structure))
+    return _compare(snapshot, _choose(period, departments, structure))
 
 
 def load_compared(
@@ -240,9 +231,4 @@ def load_compared(
     structure: Structure = "then",
 ) -> ComparedView:
     """What pages show of that comparison."""
-    return _load_compared(*state_key(snapshot), period, departments, structure, _day(structure))
-
-
-def _day(structure: Structure) -> date:
-    """What today's structure hangs on; the same day for whom it does not matter."""
-    return date_of_today() if structure == "now" else date.max
+    return _build_compared(snapshot, _choose(period, departments, structure))
