@@ -15,8 +15,8 @@ from ttpv.views.words import CHOSEN
 
 _MISSING = f"“{NONE}”: chưa có số liệu (không phải là 0)."
 _ALIGNS: dict[str, Align] = {"ordinal": "center", "department": "left", "figure": "right"}
-_WIDTHS = {"ordinal": 12, "department": 44, "figure": 19}
-_LEAST_WIDTH = 15
+_WIDTHS = {"ordinal": 12, "department": 42, "figure": 18}
+_LEAST_WIDTH = 16
 
 
 def build_annex(figures: Figures, reference: Reference, form: str, symbol: str) -> AnnexText:
@@ -68,7 +68,7 @@ def _find_width(column: Column, texts: Sequence[str], reference: Reference) -> i
     """Counts and amounts take as much as the longest of them needs; rates have long heads."""
     if column.role != "figure" or column.field in reference.rates:
         return _WIDTHS[column.role]
-    return max(_LEAST_WIDTH, 2 * max(map(len, texts)) + 2, 2 * len(_write_number(column)))
+    return max(_LEAST_WIDTH, 2 * max(map(len, texts)) + 2, 2 * len(_write_number(column)) + 4)
 
 
 def _write_number(column: Column) -> str:

@@ -13,7 +13,6 @@ from ttpv.views.movement import build_movement
 from ttpv.views.overview import LaggardsView, LaggardView, build_overview
 from ttpv.views.rates import RateView, count_shortfall
 from ttpv.views.report.model import FindingsText
-from ttpv.views.report.wording import lower_first
 from ttpv.views.table_view import TableColumn, TableView
 
 NAMED = 10
@@ -101,10 +100,7 @@ def _write_needed(gauges: tuple[RateView, ...], beside: dict[str, BesideView]) -
         parts = []
         if gauge.status in ("near", "missed"):
             gap = f"thấp hơn chỉ tiêu {gauge.gap.removeprefix('−')}"
-            unknown = "chưa tính được số hồ sơ còn thiếu vì tệp xuất không có tử số và mẫu số"
-            parts.append(
-                lower_first(view.distance[1]) if view.distance[1] else f"{gap}; {unknown}."
-            )
+            parts.append(view.distance[1] or f"{gap}; {_NO_DISTANCE}.")
         if view.run_rate[0]:
             parts.append(view.run_rate[1])
         if parts:

@@ -1,0 +1,236 @@
+"""The report's sentences: periods and amounts as reports say them, and what is said where figures
+are missing."""
+
+from datetime import date
+
+import msgspec
+import pytest
+
+from tests.reports import make_view
+from tests.spec.tables import World, dates
+from ttpv.monitor import Figures
+from ttpv.other_figures import find_other_figures
+from ttpv.reference import Reference, parse_others
+from ttpv.store import Store
+from ttpv.views.report.sections import build_feedback, build_fees, build_index, build_signatures
+from ttpv.views.report.wording import say_amount, say_count, write_period
+
+YEAR = dates("2023-01-01..2023-12-25")
+
+
+@pytest.mark.parametrize(
+    ("period", "short", "following"),
+    [
+        ("2023-12", "tháng 12 năm 2023", "tháng 01 năm 2024"),
+        ("2023-Q4", "quý IV năm 2023", "quý I năm 2024"),
+        ("2023-H1", "6 tháng đầu năm 2023", "6 tháng cuối năm 2023"),
+        ("2023-9M", "9 tháng đầu năm 2023", "thời gian tới"),
+        ("2023", "năm 2023", "năm 2024"),
+        ("2023-01-01..2023-12-25", "năm 2023", "năm 2024"),
+        ("2023-01-01..2023-05-20", "kỳ từ ngày 01/01/2023 đến ngày 20/05/2023", "thời gian tới"),
+        ("2023-11-21..2023-12-20", "kỳ từ ngày 21/11/2023 đến ngày 20/12/2023", "thời gian tới"),
+    ],
+)
+def test_periods(period: str, short: str, following: str) -> None:
+    text = write_period(dates(period))
+    assert (text.short, text.following) == (short, following)
+    assert text.full.startswith(text.short.split(" (")[0])
+    assert f"từ ngày {text.first} đến ngày {text.last}" in text.full
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"),
+    [
+        (10_998_351_456, "trên 10,9 tỷ đồng"),
+        (14_206_183_957, "trên 14,2 tỷ đồng"),
+        (14_200_000_000, "14,2 tỷ đồng"),
+        (14_000_000_001, "trên 14,0 tỷ đồng"),
+        (999_999_999, "999.999.999 đồng"),
+        (0, "0 đồng"),
+    ],
+)
+def test_amounts_are_truncated(amount: int, text: str) -> None:
+    assert say_amount(amount) == text
+
+
+def test_a_count_that_is_missing_is_said_so() -> None:
+    assert say_count(None, "hồ sơ") == "(chưa có số liệu)"
+    assert say_count(0, "hồ sơ") == "0 hồ sơ"
+
+
+def others(reference: Reference, text: str) -> Reference:
+    return msgspec.structs.replace(reference, other_entries=parse_others(text))
+
+
+ENTRY = "[[period]]\nfrom = 2023-01-01\nto = 2023-12-25\n[period.figures]\n"
+
+
+def test_questions_without_answers_are_said_as_not_known(reference: Reference) -> None:
+    known = others(reference, ENTRY + "questions_received = { value = 227 }\n")
+    text = build_feedback(find_other_figures(known, YEAR), write_period(YEAR))
+    assert text.is_known
+    assert "tiếp nhận 227 câu hỏi" in text.questions
+    assert "hủy (chưa có số liệu)" in text.questions
+    assert "còn (chưa có số liệu) chưa được trả lời" in text.questions
+    assert not text.is_contact_known
+    assert "cần bổ sung trước khi trình ký" in text.contacts
+
+
+def test_with_all_answered_none_is_open(reference: Reference) -> None:
+    figures = (
+        "questions_received = { value = 3 }\nquestions_answered = { value = 2 }\n"
+        "questions_cancelled = { value = 1 }\ncalls = { value = 7 }\n"
+    )
+    known = others(reference, ENTRY + figures)
+    text = build_feedback(find_other_figures(known, YEAR), write_period(YEAR))
+    assert not text.has_open
+    assert (
+        "(chưa có số liệu) của công dân; ngoài ra, Trung tâm nhận được 7 cuộc gọi" in text.contacts
+    )
+
+
+@pytest.mark.parametrize(
+    ("figure", "sentence"),
+    [
+        (
+            "{ value = 359, qualifier = 'hơn', since = 2023-08-15 }",
+            "Lũy kế, từ 15/08/2023 đến nay đã hỗ trợ tạo hơn 359 chữ ký số cho công dân.",
+        ),
+        ("{ value = 5 }", "Trong năm 2023, đã hỗ trợ tạo 5 chữ ký số cho công dân."),
+    ],
+)
+def test_signatures(reference: Reference, figure: str, sentence: str) -> None:
+    known = others(reference, f"{ENTRY}signatures = {figure}\n")
+    assert build_signatures(find_other_figures(known, YEAR), write_period(YEAR)) == sentence
+    assert build_signatures(None, write_period(YEAR)) == ""
+
+
+def test_the_index_with_its_groups(reference: Reference) -> None:
+    entry = (
+        "[[index]]\nday = 2023-11-30\nrank = 'thứ 2 toàn quốc'\n[index.groups]\n"
+        "publicity = 17.5\nprogress = 18\nonline_service = 10\nonline_payment = 9\n"
+        "digitisation = 20\nsatisfaction = 17.9\n"
+    )
+    known = others(reference, entry)
+    text = build_index(find_other_figures(known, YEAR), known, write_period(YEAR))
+    assert text.sentence == (
+        "Kết quả đến ngày 30/11/2023, tỉnh Bình Định đạt 92,40 điểm (xuất sắc), "
+        "xếp thứ 2 toàn quốc."
+    )
+    assert text.groups.startswith("Trong đó: công khai, minh bạch 17,5/18 điểm; ")
+    nothing = build_index(None, known, write_period(YEAR))
+    assert not nothing.is_known
+    assert "chưa có số liệu" in nothing.sentence
+
+
+def test_no_fee_transaction_is_no_missing_one(centre: World) -> None:
+    centre.publish(
+        "2023-12",
+        """
+        who      | online_transactions | online_amount | direct_transactions | direct_amount
+        so-y-te  |                   0 |             0 |                   2 |     900000000
+        """,
+    )
+    period = dates("2023-12")
+    text = build_fees(_only(centre.figures("2023-12", "so-y-te")), write_period(period))
+    assert text.online.endswith("tại Trung tâm không phát sinh giao dịch nào.")
+    assert text.direct.endswith("2 giao dịch có phát sinh phí với số tiền 900.000.000 đồng.")
+    assert text.is_known
+
+
+def _only(figures: Figures) -> Figures:
+    assert len(figures.departments) == 1
+    return figures
+
+
+MONTH = """
+    who                    | received | received_new | received_online | carried_over | resolved
+    so-y-te                |      110 |          100 |              {y} |           10 |      100
+    so-tu-phap             |      210 |          200 |              {t} |           10 |      200
+"""
+
+
+@pytest.fixture
+def two(centre: World) -> World:
+    """Two departments in two months: one moves the rate of online submission down."""
+    for period, online in (("2023-11", (90, 160)), ("2023-12", (40, 170))):
+        centre.publish(period, MONTH.replace("{y}", str(online[0])).replace("{t}", str(online[1])))
+    return centre
+
+
+CHOSEN = ("so-tu-phap", "so-y-te")
+
+
+def test_changes_what_moved_and_what_lacks(two: World) -> None:
+    view = make_view(two.store, two.reference, dates("2023-12"), CHOSEN)
+    row = view.targets.rows[0]
+    # (40 + 170) / 300 = 70,0 after (90 + 160) / 300 = 83,3
+    assert (row.result, row.remark, row.previous) == ("70,0%", "Đạt", "−13,3")
+    assert [column.heads[0] for column in view.targets.table.columns][5:] == [
+        "So với tháng trước (điểm %)"
+    ]
+    (moved,) = view.findings.moved
+    assert "giảm 13,3 điểm % (từ 83,3% xuống 70,0%): Sở Y tế kéo xuống" in moved
+    below = view.findings.below.rows[0]
+    assert below[2:] == ("1/2", "Y tế 40,0% (thiếu 10 hồ sơ).")
+
+
+def test_one_department_is_called_by_its_name(two: World) -> None:
+    view = make_view(two.store, two.reference, dates("2023-12"), ["so-y-te"])
+    assert "Sở Y tế tiếp nhận xử lý 110 hồ sơ" in view.dossiers.sentence
+    assert view.scope == "Y tế"
+    assert view.targets.rows[0].remark == "Chưa đạt, thấp hơn 10,0 điểm %"
+    assert view.findings.needed[0].startswith("Tỷ lệ nộp hồ sơ trực tuyến: Sở Y tế còn thiếu 10")
+    assert view.findings.moved == ()
+    assert not view.findings.has_below
+    assert view.charts.departments is None
+    assert view.annex_1.table.total[:2] == ("", "Các đơn vị đã chọn")
+
+
+def test_what_is_not_in_the_exports_is_a_gap_and_no_zero(two: World) -> None:
+    view = make_view(two.store, two.reference, dates("2023-12"), CHOSEN)
+    assert "đang giải quyết (chưa có số liệu)" in view.dossiers.sentence
+    assert view.dossiers.pending == "–"
+    assert len(view.gaps) == 4
+    assert set(view.annex_1.table.total[9:12]) == {"–"}
+    assert "“–”: chưa có số liệu (không phải là 0)." in view.annex_1.notes
+
+
+def test_a_department_without_figures_leaves_the_total_open(two: World) -> None:
+    view = make_view(two.store, two.reference, dates("2023-12"), (*CHOSEN, "so-noi-vu"))
+    assert not view.dossiers.is_known
+    assert "chưa có số liệu, cần bổ sung" in view.dossiers.sentence
+    notes = " ".join(view.dossiers.notes)
+    assert "Tổng của các đơn vị có số liệu: " in notes
+    assert "Thiếu số liệu của Sở Nội vụ" in notes
+
+
+def test_the_real_report(example_store: Store, reference: Reference) -> None:
+    view = make_view(example_store, reference, YEAR)
+    assert view.targets.summary.startswith("Đạt 3/5 chỉ tiêu; chưa đạt: tỷ lệ xác thực định danh")
+    assert "Tỷ lệ xác thực định danh điện tử: thực hiện từ ngày 20/02/2023." in view.targets.notes
+    assert view.findings.below.rows[1][2:] == (
+        "13/15",
+        "Kế hoạch và Đầu tư 21,3%; Giao thông vận tải 34,1%.",
+    )
+    assert "; và 4 đơn vị khác." in view.findings.below.rows[2][3]
+    assert view.findings.below_notes == ("Thanh toán trực tuyến: 3 đơn vị không phát sinh.",)
+    assert view.charts.departments is not None
+    assert "định danh" in view.charts.departments.title
+    assert view.charts.trend is None
+
+
+def test_a_percent_sign_stands_at_its_figure(example_store: Store, reference: Reference) -> None:
+    """As the published report has it; "điểm %" is a word of its own."""
+    view = make_view(example_store, reference, YEAR)
+    assert "99,95%" in view.dossiers.sentence
+    assert "5,7 điểm %" in view.targets.summary
+    assert view.targets.table.rows[0][2:4] == ("50%", "66,2%")
+
+
+def test_a_day_of_issue(example_store: Store, reference: Reference) -> None:
+    from ttpv.views.place_date import write_place_date
+
+    assert make_view(example_store, reference, YEAR).place_date.startswith("Bình Định, ngày …")
+    assert write_place_date("Bình Định", date(2024, 1, 5)) == "Bình Định, ngày 05 tháng 01 năm 2024"
+    assert write_place_date("", None).startswith("Ngày …")
