@@ -99,7 +99,7 @@ class Side:
         return any(self._is_part(group.members) for group in self.groups)
 
     def _is_part(self, members: Sequence[str]) -> bool:
-        return len(self.answer.pieces) > 1 and self.answer.within(members) is not None
+        return self.answer.within(members) is not None
 
     def parts(self, rate: str) -> dict[str, Parts]:
         """Numerator and denominator of each department."""

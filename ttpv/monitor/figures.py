@@ -188,6 +188,8 @@ class PeriodCells:
 
     def within(self, members: Sequence[str]) -> Period | None:
         """The part of the period in which one of them existed; None where that is all of it."""
+        if len(self.pieces) == 1:
+            return None
         present = [piece.period for piece in self.pieces if self._expected(members, piece)]
         if not present or len(present) == len(self.pieces):
             return None
