@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ttpv import register_edits
+from ttpv.letterhead_register import LETTERHEAD
 from ttpv.other_register import OTHERS
 from ttpv.register_edits import Change, Register
 from ttpv.store import Manifest, Store
 from ttpv.targets import TARGETS
+from ttpv.template_register import TEMPLATES
 
-REGISTERS: tuple[Register[Any], ...] = (TARGETS, OTHERS)
+REGISTERS: tuple[Register[Any], ...] = (TARGETS, OTHERS, LETTERHEAD, TEMPLATES)
 
 RegisterChanges = Mapping[str, Sequence[Change[Any]] | None]
 """File → what became of its entries; None where this program cannot read it."""

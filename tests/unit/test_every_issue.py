@@ -20,6 +20,7 @@ from tests.unit.checks.test_other_figures import CODES as OF_OTHERS
 from tests.unit.readers.dossiers.test_issues import CODES as OF_LISTS
 from tests.unit.reports.docx.test_check import CODES as OF_TEMPLATES
 from tests.unit.test_other_files import CODES as OF_OTHER_FILES
+from tests.unit.test_report_settings import CODES as OF_SETTINGS
 from tests.unit.test_target_files import CODES as OF_TARGETS
 from ttpv.core.issues import Issue
 from ttpv.core.messages import MESSAGES
@@ -276,5 +277,6 @@ def test_an_issue_of_a_text_file(code: str):
 def test_no_issue_is_left_out():
     kinds = (FILES.keys(), TEXT_FILES.keys(), AGAINST.keys(), OTHER_WAYS, OF_LISTS, OF_TARGETS)
     kinds = (*kinds, OF_TEMPLATES, OF_OTHERS, set(OF_OTHER_FILES) - set(OF_OTHERS))
+    kinds = (*kinds, OF_SETTINGS, {"template_large"})  # the latter in cli/test_template.py
     assert set().union(*kinds) == MESSAGES.keys()
     assert sum(map(len, kinds)) == len(MESSAGES)

@@ -38,7 +38,14 @@ from ttpv.cli.targets_command import (
     run_targets_list,
     run_targets_undo,
 )
-from ttpv.reporting import FORMATS
+from ttpv.cli.template_command import (
+    run_template_export,
+    run_template_list,
+    run_template_reset,
+    run_template_set,
+    run_template_undo,
+)
+from ttpv.reporting import FORMATS, SHIPPED
 
 # argparse speaks English; these are the sentences that a person can meet.
 _WORDS = (
@@ -230,7 +237,28 @@ def build_parser() -> argparse.ArgumentParser:
         "ghi các kỳ, các ngày có trong tệp CSV, TOML; giữ các kỳ khác",
         (run_other_list, run_other_import, run_other_export, run_other_undo),
     )
+    _add_templates(commands)
     return parser
+
+
+def _add_templates(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    """The Word templates of reports."""
+    work = commands.add_parser("template", help="mẫu Word của báo cáo, văn bản").add_subparsers(
+        required=True, metavar="VIỆC", parser_class=_Parser
+    )
+    _add_command(work, "list", "xem các mẫu đang dùng", run=run_template_list)
+    put = _add_command(work, "set", "dùng mẫu riêng, kiểm tra trước", run=run_template_set)
+    back = _add_command(work, "reset", "dùng lại mẫu gốc", run=run_template_reset)
+    give = _add_command(work, "export", "ghi mẫu đang dùng ra tệp", run=run_template_export)
+    for command in (put, back, give):
+        command.add_argument(
+            "kind", choices=tuple(SHIPPED), metavar="LOẠI", help=" | ".join(SHIPPED)
+        )
+    for command in (put, give):
+        command.add_argument("file", metavar="TỆP", type=Path)
+    for command in (put, back):
+        command.add_argument("--dry-run", action="store_true", help="chỉ kiểm tra, không ghi")
+    _add_command(work, "undo", "hoàn tác lần đổi mẫu gần nhất", run=run_template_undo)
 
 
 def _add_register(

@@ -247,9 +247,8 @@ class _TableBuilder:
     def _report_cell(
         self, code: str, cell: SheetCell, place: Place, who: str, field_id: str
     ) -> None:
-        if code in ("figure_missing", "rate_in_words"):
-            said = cell.text if code == "rate_in_words" else ""
-            self.blanks.append(Blank(who, field_id, place, said))
+        if code == "figure_missing":
+            self.blanks.append(Blank(who, field_id, place))
             return
         words = {"who": who, "title": self.reference.title(field_id)}
         shown = cell.text

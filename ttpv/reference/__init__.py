@@ -17,13 +17,23 @@ from ttpv.reference.files import (
 )
 from ttpv.reference.findings import FindingRules, RuleId
 from ttpv.reference.letterhead import Letterhead, Signature
+from ttpv.reference.letterhead_text import (
+    LISTS,
+    LetterheadEntry,
+    build_letterhead_toml,
+    join_letterhead,
+    split_letterhead,
+)
 from ttpv.reference.load import (
     LETTERHEAD_FILE,
     OTHERS_FILE,
     TARGETS_FILE,
+    TEMPLATES_FILE,
+    parse_letterhead,
     parse_others,
     parse_reference,
     parse_targets,
+    parse_templates,
     read_reference,
 )
 from ttpv.reference.model import (
@@ -61,13 +71,16 @@ from ttpv.reference.others import (
     Qualifier,
 )
 from ttpv.reference.target_text import build_targets_toml
+from ttpv.reference.templates import Template, build_templates_toml
 
 __all__ = [
     "LETTERHEAD_FILE",
+    "LISTS",
     "OTHERS_FILE",
     "PROVINCE",
     "REFERENCE_DIR",
     "TARGETS_FILE",
+    "TEMPLATES_FILE",
     "Centre",
     "Column",
     "Department",
@@ -87,6 +100,7 @@ __all__ = [
     "Layout",
     "LearnedNames",
     "Letterhead",
+    "LetterheadEntry",
     "Measure",
     "OtherDefinitions",
     "OtherEntries",
@@ -101,18 +115,25 @@ __all__ = [
     "RuleId",
     "Signature",
     "Target",
+    "Template",
     "Thresholds",
+    "build_letterhead_toml",
     "build_others_toml",
     "build_targets_toml",
+    "build_templates_toml",
     "explain_fault",
     "explain_installed",
+    "join_letterhead",
     "names_of",
     "parse_bundle",
+    "parse_letterhead",
     "parse_others",
     "parse_reference",
     "parse_targets",
+    "parse_templates",
     "read_reference",
     "read_reference_files",
     "registered_owner",
     "rivals_of",
+    "split_letterhead",
 ]

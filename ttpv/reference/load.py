@@ -43,10 +43,12 @@ from ttpv.reference.others import (
     find_entry_faults,
 )
 from ttpv.reference.record import Record
+from ttpv.reference.templates import Template, find_template_faults
 
 TARGETS_FILE = "targets.toml"
 LETTERHEAD_FILE = "report.toml"
 OTHERS_FILE = "other-figures.toml"
+TEMPLATES_FILE = "templates.toml"
 _DEFINITIONS_FILE = "other.toml"
 
 T = TypeVar("T", bound=msgspec.Struct)
@@ -67,6 +69,10 @@ class _RatesFile(Record, frozen=True):
 
 class _TargetsFile(Record, frozen=True):
     targets: tuple[Target, ...] = msgspec.field(name="target", default=())
+
+
+class _TemplatesFile(Record, frozen=True):
+    templates: tuple[Template, ...] = msgspec.field(name="template", default=())
 
 
 def read_reference(folder: Path = REFERENCE_DIR) -> Reference:
@@ -95,6 +101,7 @@ def parse_reference(files: ReferenceFiles) -> Reference:
         letterhead=_parse(files, LETTERHEAD_FILE, Letterhead),
         others=_parse(files, _DEFINITIONS_FILE, OtherDefinitions),
         other_entries=_parse(files, OTHERS_FILE, OtherEntries),
+        templates=_read_templates(files),
         digest=files.digest,
     )
     _check_departments(reference)
@@ -122,6 +129,23 @@ def parse_others(text: str, *, strict: bool = True) -> OtherEntries:
     for fault in find_entry_faults(entries) if strict else ():
         raise ReferenceDataError(f"{OTHERS_FILE}: {fault}")
     return entries
+
+
+def parse_letterhead(text: str) -> Letterhead:
+    """The letterhead of one report.toml. Raises ReferenceDataError."""
+    return _parse(ReferenceFiles({LETTERHEAD_FILE: text}), LETTERHEAD_FILE, Letterhead)
+
+
+def parse_templates(text: str) -> tuple[Template, ...]:
+    """The templates of one templates.toml. Raises ReferenceDataError."""
+    return _read_templates(ReferenceFiles({TEMPLATES_FILE: text}))
+
+
+def _read_templates(files: ReferenceFiles) -> tuple[Template, ...]:
+    templates = _parse(files, TEMPLATES_FILE, _TemplatesFile).templates
+    for fault in find_template_faults(templates):
+        raise ReferenceDataError(f"{TEMPLATES_FILE}: {fault}")
+    return templates
 
 
 def _parse(files: ReferenceFiles, name: str, shape: type[T]) -> T:

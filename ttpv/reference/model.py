@@ -21,6 +21,7 @@ from ttpv.reference.findings import FindingRules
 from ttpv.reference.letterhead import Letterhead
 from ttpv.reference.others import OtherDefinitions, OtherEntries
 from ttpv.reference.record import Record
+from ttpv.reference.templates import Template
 
 
 def in_force(day: date, first: date | None, last: date | None) -> bool:
@@ -245,6 +246,7 @@ class Reference(msgspec.Struct, frozen=True, dict=True):
     letterhead: Letterhead
     others: OtherDefinitions
     other_entries: OtherEntries
+    templates: tuple[Template, ...]
     digest: str
 
     @cached_property

@@ -18,20 +18,34 @@ from ttpv.reporting.orders import (
     offer_formats,
 )
 from ttpv.reporting.sources import Sources, prepare_letter, prepare_report
+from ttpv.reporting.templates import (
+    MOST_MB,
+    SHIPPED,
+    check_document,
+    find_template,
+    read_template,
+    set_template,
+)
 
 __all__ = [
     "FORMATS",
     "MIMES",
+    "MOST_MB",
     "OF_ONE",
+    "SHIPPED",
     "Made",
     "Order",
     "ReportFailed",
     "ReportFormat",
     "ReportKind",
     "Sources",
+    "check_document",
+    "find_template",
     "make_report",
     "offer_formats",
     "prepare_letter",
     "prepare_report",
+    "read_template",
     "record_report",
+    "set_template",
 ]

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from ttpv.reporting.orders import Made, Order, ReportFailed, ReportKind
 from ttpv.reporting.sources import Sources, prepare_letter, prepare_report
+from ttpv.reporting.templates import open_template
 from ttpv.reports.docx import render_report
 from ttpv.reports.letter import render_letter
 from ttpv.reports.notice import render_pdf, render_png
@@ -48,11 +49,13 @@ def record_report(store: Store, made: Made, *, by: str | None) -> ReportRecord:
 
 
 def _make_report(sources: Sources, order: Order) -> bytes:
-    return _as_ordered(render_report(prepare_report(sources, order)), order)
+    template = open_template(sources.reference, order.kind)
+    return _as_ordered(render_report(prepare_report(sources, order), template), order)
 
 
 def _make_letter(sources: Sources, order: Order) -> bytes:
-    return _as_ordered(render_letter(prepare_letter(sources, order)), order)
+    template = open_template(sources.reference, order.kind)
+    return _as_ordered(render_letter(prepare_letter(sources, order), template), order)
 
 
 def _as_ordered(document: bytes, order: Order) -> bytes:

@@ -39,6 +39,7 @@ COMMANDS = (
     "backup", "restore-backup", "export", "demo", "alias add", "alias remove", "alias list",
     "targets list", "targets import", "targets export", "targets undo",
     "other list", "other import", "other export", "other undo",
+    "template list", "template set", "template reset", "template export", "template undo",
 )  # fmt: skip
 
 

@@ -1,8 +1,22 @@
-"""Of a Word template that somebody changed. `where` is the paragraph, or the table's cell."""
+"""Of the letterhead, and of a Word template that somebody changed.
+
+`where` is the paragraph, or the table's cell."""
 
 from ttpv.core.messages.places import Message
 
 TEMPLATES: dict[str, Message] = {
+    "letterhead_long": (
+        "error",
+        "“{value}” dài hơn {most} chữ. Hãy rút ngắn dòng này.",
+    ),
+    "letterhead_lines": (
+        "error",
+        "Danh sách bắt đầu bằng “{value}” có hơn {most} dòng. Hãy bớt đi.",
+    ),
+    "template_large": (
+        "error",
+        "Tệp “{file}” lớn hơn {most} MB. Hãy nén ảnh trong mẫu (Compress Pictures) rồi lưu lại.",
+    ),
     "template_not_word": (
         "error",
         "Tệp “{file}” không phải là văn bản Word (.docx) mở được. Hãy tải mẫu hiện tại về, sửa "
