@@ -4,30 +4,27 @@
 what this makes. The centre changes a copy of it in Word, never this file.
 """
 
-import io
-from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import docx
 from docx.document import Document
-from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from ttpv.reports.docx.repack import repack
-from ttpv.reports.docx.styles import SIZE, set_styles
+from ttpv.reports.docx.building import (
+    add_field,
+    add_table,
+    draw_line,
+    fill_cell,
+    new_document,
+    restart_numbers,
+    save_document,
+    set_page,
+)
 
 TEMPLATES = Path(__file__).parents[3] / "data" / "templates"
 REPORT = TEMPLATES / "bao-cao.docx"
-
-_TOP = _BOTTOM = _RIGHT = 20
-_LEFT = 30
-_PAGE = (210, 297)
 
 _TO_WRITE = "[Trung tâm bổ sung nội dung mục này; xóa mục nếu không có.]"
 _SIMULATED = RGBColor(0xC0, 0x00, 0x00)
@@ -35,79 +32,32 @@ _SIMULATED = RGBColor(0xC0, 0x00, 0x00)
 
 def make_report_template() -> bytes:
     """The .docx; the same bytes on every run."""
-    document = docx.Document()
-    _set_document(document)
-    set_styles(document)
-    _set_page(document.sections[0], landscape=False)
-    _write_page_headers(document.sections[0])
+    document = new_document("Mẫu báo cáo")
+    body = document.sections[0]
+    set_page(body, top=20, bottom=20, left=30, right=20)
+    _write_page_headers(body)
     _write_letterhead(document)
     _write_body(document)
     _write_foot(document)
     for annex in ("annex_1", "annex_2"):
         section = document.add_section(WD_SECTION.NEW_PAGE)
-        _set_page(section, landscape=True)
-        _restart_numbers(section)
+        set_page(section, top=20, bottom=20, left=20, right=20, landscape=True)
+        # The pages of each annex are numbered by themselves, as the decree has it.
+        restart_numbers(section)
         _write_annex(document, annex)
-    out = io.BytesIO()
-    document.save(out)
-    return repack(out.getvalue())
-
-
-def _set_document(document: Document) -> None:
-    properties = document.core_properties
-    properties.author = properties.last_modified_by = properties.comments = ""
-    properties.title, properties.language = "Mẫu báo cáo", "vi-VN"
-    properties.created = properties.modified = datetime(2026, 1, 1)  # noqa: DTZ001
-    language = OxmlElement("w:lang")
-    for name in ("val", "eastAsia", "bidi"):
-        language.set(qn(f"w:{name}"), "vi-VN")
-    defaults = document.styles.element.find(
-        f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}"
-    )
-    for old in defaults.findall(qn("w:lang")):
-        defaults.remove(old)
-    defaults.append(language)
-    # Word shows files without this in its compatibility mode.
-    settings, compat = document.settings.element, OxmlElement("w:compat")
-    for old in settings.findall(qn("w:compat")):
-        settings.remove(old)
-    mode = OxmlElement("w:compatSetting")
-    uri = "http://schemas.microsoft.com/office/word"
-    for name, value in (("name", "compatibilityMode"), ("uri", uri), ("val", "15")):
-        mode.set(qn(f"w:{name}"), value)
-    compat.append(mode)
-    settings.insert_element_before(
-        compat, "w:rsids", "m:mathPr", "w:themeFontLang", "w:clrSchemeMapping"
-    )
-
-
-def _set_page(section: Any, *, landscape: bool) -> None:
-    width, height = _PAGE[::-1] if landscape else _PAGE
-    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = Mm(width), Mm(height)
-    section.top_margin, section.bottom_margin = Mm(_TOP), Mm(_BOTTOM)
-    section.left_margin = Mm(_RIGHT if landscape else _LEFT)
-    section.right_margin = Mm(_RIGHT)
-    section.header_distance = section.footer_distance = Mm(10)
-    section.different_first_page_header_footer = True
-
-
-def _restart_numbers(section: Any) -> None:
-    """The pages of each annex are numbered by themselves, as the decree has it."""
-    numbers = OxmlElement("w:pgNumType")
-    numbers.set(qn("w:start"), "1")
-    section._sectPr.insert_element_before(numbers, "w:cols", "w:titlePg", "w:docGrid")
+    return save_document(document)
 
 
 def _write_page_headers(section: Any) -> None:
     """The number in the middle at the top, from the second page on; a mark where figures are
     invented, on every page."""
+    section.different_first_page_header_footer = True
     for header, is_first in ((section.first_page_header, True), (section.header, False)):
         header.is_linked_to_previous = False
         paragraph = header.paragraphs[0]
         paragraph.style = "Giữa dòng"
         if not is_first:
-            _add_field(paragraph, "PAGE")
+            add_field(paragraph, "PAGE", "2")
             paragraph = header.add_paragraph(style="Giữa dòng")
         paragraph.add_run("{%p if simulated %}")
         mark = header.add_paragraph(style="Giữa dòng").add_run("{{ simulated }}")
@@ -118,32 +68,18 @@ def _write_page_headers(section: Any) -> None:
             header.add_paragraph(style="Giữa dòng").paragraph_format.line_spacing = Pt(1)
 
 
-def _add_field(paragraph: Any, code: str) -> None:
-    for kind, text in (("begin", ""), ("", code), ("separate", ""), ("shown", "2"), ("end", "")):
-        run = paragraph.add_run()
-        if kind == "shown":
-            run.text = text
-            continue
-        element = OxmlElement("w:fldChar" if kind else "w:instrText")
-        if kind:
-            element.set(qn("w:fldCharType"), kind)
-        else:
-            element.text = text
-        run._element.append(element)
-
-
 def _write_letterhead(document: Document) -> None:
-    table = _add_plain_table(document, (64, 106), 2)
+    table = add_table(document, (64, 106), 2, sides=1.9)
     left, right = table.rows[0].cells
-    _fill(left, "{{ superior|upper }}", size=12)
-    _fill(left, "{{ issuer|upper }}", size=12, bold=True, more=True)
-    _draw_line(left, 21)
-    _fill(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=12, bold=True)
-    _fill(right, "Độc lập - Tự do - Hạnh phúc", size=13, bold=True, more=True)
-    _draw_line(right, 22)
+    fill_cell(left, "{{ superior|upper }}", size=12)
+    fill_cell(left, "{{ issuer|upper }}", size=12, bold=True, more=True)
+    draw_line(left, 21)
+    fill_cell(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=12, bold=True)
+    fill_cell(right, "Độc lập - Tự do - Hạnh phúc", size=13, bold=True, more=True)
+    draw_line(right, 22)
     left, right = table.rows[1].cells
-    _fill(left, "Số:         /{{ symbol }}", size=13)
-    _fill(right, "{{ place_date }}", size=13, italic=True)
+    fill_cell(left, "Số:         /{{ symbol }}", size=13)
+    fill_cell(right, "{{ place_date }}", size=13, italic=True)
     for text, before, after in (
         ("BÁO CÁO", 14, 0),
         ("{{ title }}", 0, 0),
@@ -155,7 +91,7 @@ def _write_letterhead(document: Document) -> None:
             Pt(before),
             Pt(after),
         )
-    _draw_line(document, 55)
+    draw_line(document, 55)
     _add(document, "{%p if scope %}")
     _add(document, "Phạm vi số liệu: {{ scope }}", "Giữa dòng")
     _add(document, "{%p endif %}")
@@ -275,23 +211,23 @@ def _write_findings(document: Document) -> None:
 
 
 def _write_foot(document: Document) -> None:
-    table = _add_plain_table(document, (85, 75), 1)
+    table = add_table(document, (85, 75), 1, sides=1.9)
     left, right = table.rows[0].cells
-    _fill(left, "Nơi nhận:", size=12, bold=True, italic=True, align=ALIGN.LEFT)
+    fill_cell(left, "Nơi nhận:", size=12, bold=True, italic=True, align=ALIGN.LEFT)
     for text in (
         "{%p for recipient in recipients %}",
         "- {{ recipient }};",
         "{%p endfor %}",
         "- Lưu: {{ filed }}.",
     ):
-        _fill(left, text, size=11, align=ALIGN.LEFT, more=True)
-    _fill(right, "{%p if signature.authority %}", bold=True)
-    _fill(right, "{{ signature.authority }}", bold=True, more=True)
-    _fill(right, "{%p endif %}", bold=True, more=True)
-    _fill(right, "{{ signature.title }}", bold=True, more=True)
+        fill_cell(left, text, size=11, align=ALIGN.LEFT, more=True)
+    fill_cell(right, "{%p if signature.authority %}", bold=True)
+    fill_cell(right, "{{ signature.authority }}", bold=True, more=True)
+    fill_cell(right, "{%p endif %}", bold=True, more=True)
+    fill_cell(right, "{{ signature.title }}", bold=True, more=True)
     for _ in range(4):
-        _fill(right, "", more=True)
-    _fill(right, "{{ signature.name }}", bold=True, more=True)
+        fill_cell(right, "", more=True)
+    fill_cell(right, "{{ signature.name }}", bold=True, more=True)
 
 
 def _write_annex(document: Document, annex: str) -> None:
@@ -349,54 +285,6 @@ def _chart(document: Document, chart: str) -> None:
     picture.paragraph_format.space_before = Pt(8)
     _add(document, f"Biểu đồ: {{{{ {chart}.title }}}}", "Caption")
     _add(document, "{%p endif %}")
-
-
-def _add_plain_table(document: Document, widths: Sequence[int], rows: int) -> Any:
-    """A table to set things beside each other: no lines, no row cut in two."""
-    table = document.add_table(rows, len(widths))
-    table.autofit, table.alignment = False, WD_TABLE_ALIGNMENT.CENTER
-    for row in table.rows:
-        keep = OxmlElement("w:cantSplit")
-        row._tr.get_or_add_trPr().append(keep)
-        for cell, width in zip(row.cells, widths, strict=True):
-            cell.width = Mm(width)
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Mm(width)
-    return table
-
-
-def _fill(
-    cell: Any,
-    text: str,
-    *,
-    size: int = SIZE,
-    bold: bool = False,
-    italic: bool = False,
-    align: ALIGN = ALIGN.CENTER,
-    more: bool = False,
-) -> None:
-    """The cell's first paragraph, or one more."""
-    paragraph = cell.add_paragraph() if more else cell.paragraphs[0]
-    paragraph.alignment = align
-    run = paragraph.add_run(text)
-    run.font.size, run.bold, run.italic = Pt(size), bold, italic
-
-
-def _draw_line(holder: Any, indent: int) -> None:
-    """The line that the decree wants below a name or a title: a border, `indent` mm shorter on
-    either side."""
-    paragraph = holder.add_paragraph()
-    form = paragraph.paragraph_format
-    form.left_indent = form.right_indent = Mm(indent)
-    form.line_spacing = Pt(4)
-    form.space_before, form.space_after = Pt(3), Pt(2)
-    borders, top = OxmlElement("w:pBdr"), OxmlElement("w:top")
-    for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
-        top.set(qn(f"w:{name}"), value)
-    borders.append(top)
-    paragraph._element.get_or_add_pPr().insert_element_before(
-        borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
-    )
 
 
 if __name__ == "__main__":

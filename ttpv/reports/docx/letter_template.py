@@ -5,21 +5,23 @@
 what this makes. The centre changes a copy of it in Word, never this file.
 """
 
-import io
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import docx
 from docx.document import Document
-from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Pt
 
-from ttpv.reports.docx.repack import repack
-from ttpv.reports.docx.styles import set_styles
+from ttpv.reports.docx.building import (
+    add_table,
+    draw_borders,
+    draw_line,
+    fill_cell,
+    new_document,
+    repeat_head,
+    save_document,
+    set_page,
+)
 
 LETTER = Path(__file__).parents[3] / "data" / "templates" / "don-doc.docx"
 SIZE = 13
@@ -27,8 +29,9 @@ SIZE = 13
 
 def make_letter_template() -> bytes:
     """The .docx; the same bytes on every run."""
-    document = docx.Document()
-    _set_document(document)
+    document = new_document("Mẫu văn bản đôn đốc")
+    set_page(document.sections[0], top=20, bottom=20, left=30, right=15)
+    _set_sizes(document)
     _add_head(document)
     _add(document, "{%p if simulated %}")
     _add(document, "{{ simulated }}", bold=True, at=ALIGN.CENTER, size=11, before=6)
@@ -72,21 +75,10 @@ def make_letter_template() -> bytes:
     _add_foot(document)
     # Word wants a paragraph behind a table; a low one makes no second page.
     _add(document, "", size=1).paragraph_format.line_spacing = Pt(1)
-    out = io.BytesIO()
-    document.save(out)
-    return repack(out.getvalue())
+    return save_document(document)
 
 
-def _set_document(document: Document) -> None:
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin = section.bottom_margin = Mm(20)
-    section.left_margin, section.right_margin = Mm(30), Mm(15)
-    properties = document.core_properties
-    properties.author = properties.last_modified_by = properties.comments = ""
-    properties.title, properties.language = "Mẫu văn bản đôn đốc", "vi-VN"
-    properties.created = properties.modified = datetime(2026, 1, 1)  # noqa: DTZ001
-    set_styles(document)
+def _set_sizes(document: Document) -> None:
     for name in ("Normal", "Body Text", "Heading 1"):
         style = document.styles[name]
         style.font.size = Pt(SIZE)
@@ -124,40 +116,16 @@ def _add_body(document: Document, text: str, style: str = "Body Text") -> None:
 
 def _add_head(document: Document) -> None:
     """Who writes and its number on the left; the national title, place and date on the right."""
-    table = document.add_table(1, 2)
-    _set_widths(table, (68, 97))
-    _set_margins(table, 0)
-    left, right = table.rows[0].cells
-    _first(left, "{{ superior | upper }}", size=12)
-    _add(left, "{{ issuer | upper }}", at=ALIGN.CENTER, size=12, bold=True)
-    _add_rule(left, 22)
-    _add(left, "Số:        /{{ symbol }}", at=ALIGN.CENTER, before=4)
-    _add(left, "{{ about }}", at=ALIGN.CENTER, size=12)
-    _first(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=12, bold=True)
-    _add(right, "Độc lập - Tự do - Hạnh phúc", at=ALIGN.CENTER, bold=True)
-    _add_rule(right, 18)
-    _add(right, "{{ place_date }}", at=ALIGN.CENTER, italic=True, before=4)
-
-
-def _first(cell: Any, text: str, *, size: float, bold: bool = False) -> None:
-    """Into the paragraph that every cell has."""
-    paragraph = cell.paragraphs[0]
-    run = paragraph.add_run(text)
-    run.font.size, run.bold = Pt(size), bold or None
-    paragraph.alignment = ALIGN.CENTER
-
-
-def _add_rule(cell: Any, indent_mm: float) -> None:
-    """The line below a name: an empty low paragraph with a border above it."""
-    paragraph = _add(cell, "", at=ALIGN.CENTER, size=2)
-    paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Mm(indent_mm)
-    paragraph.paragraph_format.line_spacing = Pt(3)
-    paragraph.paragraph_format.space_before = Pt(2)
-    borders = OxmlElement("w:pBdr")
-    borders.append(_border("w:top", 1))
-    paragraph._p.get_or_add_pPr().insert_element_before(
-        borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
-    )
+    left, right = add_table(document, (68, 97), 1, sides=0).rows[0].cells
+    fill_cell(left, "{{ superior | upper }}", size=12)
+    fill_cell(left, "{{ issuer | upper }}", size=12, bold=True, more=True)
+    draw_line(left, 22)
+    fill_cell(left, "Số:        /{{ symbol }}", before=4, more=True)
+    fill_cell(left, "{{ about }}", size=12, more=True)
+    fill_cell(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=12, bold=True)
+    fill_cell(right, "Độc lập - Tự do - Hạnh phúc", bold=True, more=True)
+    draw_line(right, 18)
+    fill_cell(right, "{{ place_date }}", italic=True, before=4, more=True)
 
 
 def _add_table(
@@ -168,79 +136,36 @@ def _add_table(
     rows: str,
 ) -> None:
     """A head that is repeated, and a row that is repeated for each of `rows`."""
-    table = document.add_table(4, len(heads))
-    table.alignment = WD_TABLE_ALIGNMENT.CENTER
-    _set_widths(table, widths)
-    _set_borders(table)
-    _set_margins(table, 1.2)
+    table = add_table(document, widths, 4, sides=1.2)
+    draw_borders(table)
     head, first, row, last = table.rows
+    repeat_head(head)
     for cell, text in zip(head.cells, heads, strict=True):
-        _first(cell, text, size=11, bold=True)
-    mark = OxmlElement("w:tblHeader")
-    head._tr.get_or_add_trPr().append(mark)
-    for one in table.rows:
-        keep = OxmlElement("w:cantSplit")
-        one._tr.get_or_add_trPr().append(keep)
+        fill_cell(cell, text, size=11, bold=True)
     first.cells[0].text = f"{{%tr for row in {rows} %}}"
     for cell, name in zip(row.cells, names, strict=True):
-        paragraph = cell.paragraphs[0]
-        paragraph.add_run(f"{{{{ row.{name} }}}}").font.size = Pt(11)
-        wide = name == "name"
-        paragraph.alignment = ALIGN.LEFT if wide else ALIGN.CENTER
+        align = ALIGN.LEFT if name == "name" else ALIGN.CENTER
+        fill_cell(cell, f"{{{{ row.{name} }}}}", size=11, align=align)
     last.cells[0].text = "{%tr endfor %}"
     _add(document, "").paragraph_format.line_spacing = Pt(4)
 
 
 def _add_foot(document: Document) -> None:
     """Recipients left; right who signs, with room for the signature."""
-    table = document.add_table(1, 2)
-    _set_widths(table, (85, 80))
-    _set_margins(table, 0)
-    left, right = table.rows[0].cells
-    run = left.paragraphs[0].add_run("Nơi nhận:")
-    run.bold, run.italic, run.font.size = True, True, Pt(12)
-    _add(left, "{%p for recipient in recipients %}")
-    _add(left, "- {{ recipient }};", size=11)
-    _add(left, "{%p endfor %}")
-    _add(left, "- Lưu: {{ filed }}.", size=11)
-    right.paragraphs[0].add_run("{%p if signature.authority %}")
-    _add(right, "{{ signature.authority }}", at=ALIGN.CENTER, bold=True)
-    _add(right, "{%p endif %}")
-    _add(right, "{{ signature.title }}", at=ALIGN.CENTER, bold=True)
-    _add(right, "{{ signature.name }}", at=ALIGN.CENTER, bold=True, before=44)
-
-
-def _set_widths(table: Any, widths: tuple[float, ...]) -> None:
-    """In mm, fixed, in the grid and in every cell: Word reads the one, LibreOffice the other."""
-    table.autofit = False
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Mm(width)
-        for cell in column.cells:
-            cell.width = Mm(width)
-
-
-def _set_margins(table: Any, sides_mm: float) -> None:
-    margins = OxmlElement("w:tblCellMar")
-    for side in ("left", "right"):
-        margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), str(round(sides_mm * 56.7)))
-        margin.set(qn("w:type"), "dxa")
-        margins.append(margin)
-    table._tbl.tblPr.append(margins)
-
-
-def _set_borders(table: Any) -> None:
-    borders = OxmlElement("w:tblBorders")
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        borders.append(_border(f"w:{side}", 0))
-    table._tbl.tblPr.append(borders)
-
-
-def _border(name: str, space: int) -> Any:
-    border = OxmlElement(name)
-    for key, value in (("val", "single"), ("sz", "4"), ("space", str(space)), ("color", "000000")):
-        border.set(qn(f"w:{key}"), value)
-    return border
+    left, right = add_table(document, (85, 80), 1, sides=0).rows[0].cells
+    fill_cell(left, "Nơi nhận:", size=12, bold=True, italic=True, align=ALIGN.LEFT)
+    for text in (
+        "{%p for recipient in recipients %}",
+        "- {{ recipient }};",
+        "{%p endfor %}",
+        "- Lưu: {{ filed }}.",
+    ):
+        fill_cell(left, text, size=11, align=ALIGN.LEFT, more=True)
+    fill_cell(right, "{%p if signature.authority %}")
+    fill_cell(right, "{{ signature.authority }}", bold=True, more=True)
+    fill_cell(right, "{%p endif %}", more=True)
+    fill_cell(right, "{{ signature.title }}", bold=True, more=True)
+    fill_cell(right, "{{ signature.name }}", bold=True, before=44, more=True)
 
 
 if __name__ == "__main__":
