@@ -247,8 +247,9 @@ class _TableBuilder:
     def _report_cell(
         self, code: str, cell: SheetCell, place: Place, who: str, field_id: str
     ) -> None:
-        if code == "figure_missing":
-            self.blanks.append(Blank(who, field_id, place))
+        if code in ("figure_missing", "rate_in_words"):
+            said = cell.text if code == "rate_in_words" else ""
+            self.blanks.append(Blank(who, field_id, place, said))
             return
         words = {"who": who, "title": self.reference.title(field_id)}
         shown = cell.text

@@ -10,12 +10,17 @@ from ttpv.core.messages import MESSAGES
 PLACE = Place(file="báo cáo.xlsx", sheet="Phụ lục I", row=14, column="C")
 
 
+_SENTENCES = {"hint": "Hãy sửa lại."}
+"""What is filled in by a whole sentence."""
+_SHOWN = ("{{ tên }}", "{% lệnh %}")
+"""What a sentence about a Word template shows as one writes it there."""
+
+
 def words_of(template: str) -> dict[str, str]:
     """A filling for everything the sentence asks for beyond its place and value."""
     names = {name for _, name, _, _ in string.Formatter().parse(template) if name}
-    return {
-        name: f"<{name}>" for name in names - {"file", "sheet", "row", "column", "cell", "value"}
-    }
+    names -= {"file", "sheet", "row", "column", "cell", "value"}
+    return {name: _SENTENCES.get(name, f"<{name}>") for name in names}
 
 
 @pytest.mark.parametrize("code", MESSAGES)
@@ -25,8 +30,11 @@ def test_a_sentence_is_whole(code: str):
     assert issue.severity in ("error", "warning")
     assert issue.severity == severity
     assert issue.message.endswith(".")
-    assert not {"{", "}", "None"} & set(issue.message.split())
-    assert "{" not in issue.message
+    message = issue.message
+    for example in _SHOWN:
+        message = message.replace(example, "")
+    assert not {"{", "}", "None"} & set(message.split())
+    assert "{" not in message
 
 
 def test_an_issue_knows_its_place_and_value():

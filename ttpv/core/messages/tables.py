@@ -101,8 +101,8 @@ TABLES: dict[str, Message] = {
     ),
     "rate_in_words": (
         "warning",
-        CELL + "“{value}” không phải là tỷ lệ đã công bố (tỷ lệ ước tính, không phát sinh hoặc "
-        "không tính được), nên ô này được hiểu là không có số liệu. "
+        CELL + "“{value}”{others} không phải là tỷ lệ đã công bố (tỷ lệ ước tính, không phát sinh "
+        "hoặc không tính được), nên được hiểu là không có số liệu. "
         "Nếu có tỷ lệ đã công bố, hãy nhập số, ví dụ 66,2.",
     ),
     "rate_out_of_range": (

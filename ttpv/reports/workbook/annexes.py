@@ -138,8 +138,12 @@ def _write_header(
             else:
                 area = (top, left, top, left + _count_equal(heads[left:], level) - 1)
             write_area(sheet, area, text, style)
-        number = f"{column.number}={column.formula}" if column.formula else str(column.number)
-        write_text(sheet, bottom + 1, place, number, book.style("number_row"))
+        style_below = book.style("number_row")
+        if column.formula:
+            numbered = f"{column.number}={column.formula}"
+            write_text(sheet, bottom + 1, place, numbered, style_below)
+        else:
+            sheet.write_number(bottom + 1, place, column.number, style_below)
     sheet.set_row(bottom, height)
     return bottom + 2
 

@@ -53,7 +53,9 @@ def test_names_are_text_and_come_back(
     world.publish("2023-03", "\n".join([head, *rows]), form="annex-1")
     content = build_workbook(world.figures("2023-03"), communes)
     sheet = open_book(content)["Phụ lục I"]
-    first = next(row for row in range(1, 30) if sheet.cell(row, 1).value == 1)
+    first = next(
+        row for row in range(2, 30) if sheet.cell(row - 1, 2).value == 2
+    )  # below the numbering row
     names = [sheet.cell(row, 2) for row in range(first, first + 135)]
     assert {cell.data_type for cell in names} == {"s"}
     assert [cell.value for cell in names[:6]] == [name_of(place) for place in range(6)]

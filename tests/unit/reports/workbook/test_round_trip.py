@@ -56,7 +56,9 @@ def test_the_report_of_2023_comes_back_to_the_digit(
     assert differing == {
         ("annex-1", who, "online_payment"): (Decimal("0.0"), None) for who in without_case
     }
-    assert [issue.code for issue in ours.issues] == ["rate_in_words"] * 3
+    (said,) = ours.issues
+    assert said.code == "rate_in_words"
+    assert "“không phát sinh” và 2 ô khác của cột này" in said.message
 
 
 def test_published_again_it_says_the_same(
@@ -110,8 +112,19 @@ def test_an_estimate_does_not_come_back_as_published(
     assert {"≈ 80,0", "trong 98,0–98,0"} <= set(shown)
     file = read_back(content)
     row = tables_of(file)["annex-1"]["so-y-te"]
-    assert (row["digitisation"], row["eid"]) == (None, None)
+    assert (row.get("digitisation"), row.get("eid")) == (None, None)
     assert "rate_in_words" in {issue.code for issue in file.issues}
+
+
+def test_a_column_of_words_is_as_good_as_absent(
+    centre: World, reference: Reference, read_back: ReadBack
+):
+    """Nothing would be known of the rate by the whole period, that its months still tell."""
+    content = build_workbook(publish_two_months(centre), reference)
+    file = read_back(content)
+    (first, _) = file.drafts
+    assert {"digitisation", "eid"}.isdisjoint(first.table.fields)
+    assert "online_submission" in first.table.fields
 
 
 def line_of_health(figures: Figures):
