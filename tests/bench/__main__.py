@@ -13,6 +13,7 @@ from tests.bench.browser import measure_filter, measure_first_number
 from tests.bench.machine import describe_machine
 from tests.bench.queries import measure_import, measure_queries
 from tests.bench.report import write_document, write_table
+from tests.bench.reports import measure_reports
 from tests.bench.servers import ROOT
 from tests.bench.years import measure_years, publish_months
 from ttpv.reference import read_reference
@@ -33,6 +34,7 @@ def main() -> int:
         results = measure_queries(reference, store, wanted.queries)
         results += measure_years(reference, wanted.runs)
         results.append(measure_import(reference, wanted.runs))
+        results += measure_reports(reference, wanted.runs)
         ten_years = store / "ten-years"
         publish_months(Store(ten_years), reference, 10)
         results.append(
