@@ -12,16 +12,14 @@ from ttpv.core.periods import Period
 from ttpv.core.tables import Figure
 from ttpv.reference import Column, Layout, Reference
 from ttpv.reports.workbook.book import (
-    LINE_HEIGHT,
     Book,
     Value,
-    measure_height,
     set_page,
-    write_area,
     write_notes,
     write_text,
     write_value,
 )
+from ttpv.reports.workbook.header import write_header
 from ttpv.views.data_table import Number
 
 _HEAD = 5
@@ -89,7 +87,7 @@ def write_annex(book: Book, reference: Reference, period: Period, annex: Sheet) 
     write_text(sheet, 2, 0, f"{dates} {annex.scope}".strip(), book.style("plain"))
     write_text(sheet, 3, 0, _say_units(columns, reference), book.style("plain"))
     write_text(sheet, 4, 0, annex.mark, book.style("warning"))
-    data = _write_header(book, sheet, columns, reference) if annex.rows else _HEAD
+    data = write_header(book, sheet, _HEAD, columns, widths) if annex.rows else _HEAD
     writer = _Rows(book, sheet, columns, layout, data)
     for name, cells in annex.rows:
         writer.write_department(name, cells)
@@ -115,43 +113,6 @@ def _say_units(columns: Sequence[Column], reference: Reference) -> str:
         if column.field
     ]
     return f"Đơn vị tính: {', '.join(dict.fromkeys(units))}" if units else ""
-
-
-def _write_header(
-    book: Book, sheet: Worksheet, columns: Sequence[Column], reference: Reference
-) -> int:
-    """The header from top to bottom and the numbering row; gives the row below it. A column's last
-    text goes down to the bottom, equal ones above it are one cell."""
-    heads = [column.heads for column in columns]
-    depth = max(map(len, heads))
-    bottom, style = _HEAD + depth - 1, book.style("head")
-    height = LINE_HEIGHT
-    for place, (column, texts) in enumerate(zip(columns, heads, strict=True)):
-        for level, text in enumerate(texts):
-            top, left = _HEAD + level, place
-            if level == len(texts) - 1:
-                area = (top, left, bottom, left)
-                lines = measure_height(text, _width(column, reference), bold=True)
-                height = max(height, lines - (bottom - top) * LINE_HEIGHT)
-            elif place and heads[place - 1][: level + 1] == texts[: level + 1]:
-                continue
-            else:
-                area = (top, left, top, left + _count_equal(heads[left:], level) - 1)
-            write_area(sheet, area, text, style)
-        style_below = book.style("number_row")
-        if column.formula:
-            numbered = f"{column.number}={column.formula}"
-            write_text(sheet, bottom + 1, place, numbered, style_below)
-        else:
-            sheet.write_number(bottom + 1, place, column.number, style_below)
-    sheet.set_row(bottom, height)
-    return bottom + 2
-
-
-def _count_equal(heads: Sequence[tuple[str, ...]], level: int) -> int:
-    """How many of the first columns stand under the same texts down to `level`."""
-    own = heads[0][: level + 1]
-    return next((n for n, texts in enumerate(heads) if texts[: level + 1] != own), len(heads))
 
 
 class _Rows:

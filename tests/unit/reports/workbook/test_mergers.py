@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.months import publish_months
-from tests.programs.recalculate import recalculate
+from tests.programs.calc import recalculate
 from tests.spec.tables import World, dates
 from tests.unit.reports.workbook.conftest import open_book, tables_of
 from ttpv.imports import FilePreview

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from tests.programs.recalculate import recalculate
+from tests.programs.calc import recalculate
 from tests.spec.tables import World
 from tests.unit.reports.workbook.conftest import open_book
 from ttpv.reference import Reference

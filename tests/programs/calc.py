@@ -1,4 +1,4 @@
-"""A workbook whose formulas LibreOffice has reckoned, as a second opinion on our results."""
+"""A workbook as LibreOffice reckons and prints it: a second opinion on our results."""
 
 import re
 import subprocess
@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
+from pypdfium2 import PdfDocument
 
 from tests.programs.office import find_office
 
@@ -23,22 +24,28 @@ _WRONG = -999_999
 def recalculate(content: bytes, folder: Path) -> Workbook:
     """The .xlsx as LibreOffice saves it, each formula reckoned anew: our own results are replaced
     by a wrong number before it sees them, so none of them can be what comes back."""
+    made = _convert(_spoil_results(content), "xlsx", "xlsx:Calc MS Excel 2007 XML", folder)
+    return load_workbook(made, data_only=True)
+
+
+def print_workbook(content: bytes, folder: Path) -> PdfDocument:
+    """The pages that would come out of a printer."""
+    return PdfDocument(_convert(content, "pdf", "pdf:calc_pdf_Export", folder))
+
+
+def _convert(content: bytes, suffix: str, to: str, folder: Path) -> Path:
     profile = folder / "profile"
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(_ALWAYS, encoding="utf-8")
-    (folder / "book.xlsx").write_bytes(_spoil_results(content))
+    (folder / "book.xlsx").write_bytes(content)
     command = [
         find_office(),
         f"-env:UserInstallation={profile.as_uri()}",
         "--headless",
-        "--convert-to",
-        "xlsx:Calc MS Excel 2007 XML",
-        "--outdir",
-        str(folder / "out"),
-        str(folder / "book.xlsx"),
+        *("--convert-to", to, "--outdir", str(folder / "out"), str(folder / "book.xlsx")),
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
-    return load_workbook(folder / "out" / "book.xlsx", data_only=True)
+    return folder / "out" / f"book.{suffix}"
 
 
 def _spoil_results(content: bytes) -> bytes:
