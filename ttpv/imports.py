@@ -15,9 +15,18 @@ from ttpv.core.issues import Issue, Place, has_errors, make_issue
 from ttpv.core.periods import Period
 from ttpv.core.tables import CountsTable
 from ttpv.core.text import fold, printable
+from ttpv.other_files import check_rows
+from ttpv.other_items import ItemsRead, parse_items
 from ttpv.previews import FilePreview, Preview
 from ttpv.published import read_published_beside
-from ttpv.reference import DepartmentNames, LearnedNames, Reference, rivals_of
+from ttpv.reference import (
+    OTHERS_FILE,
+    DepartmentNames,
+    LearnedNames,
+    Reference,
+    build_others_toml,
+    rivals_of,
+)
 from ttpv.store import Draft, Manifest, Publication, Source, StateChanged, Store, TaughtName
 from ttpv.uploads import Look, Said, Upload, UploadRead, read_upload
 
@@ -129,14 +138,25 @@ def preview_files(
     across += check_fees(tables, reference, beside.history.tables)
     across += check_history(sound, beside.history, reference)
     across += beside.issues
+    others = [parse_items(read.others, reference.others) for read in reads]
+    across += check_rows([row for read in others for row in read.rows], reference)
+    files = tuple(
+        _preview(upload, read, entered, across, reference)
+        for upload, read, entered in zip(uploads, reads, others, strict=True)
+    )
     return Preview(
-        files=tuple(
-            _preview(upload, read, across, reference)
-            for upload, read in zip(uploads, reads, strict=True)
-        ),
+        files=files,
         snapshot=state.id if state else "",
         aliases=_used(answers, learned, reads, reference),
+        registers=_edited(files, reference),
     )
+
+
+def _edited(files: Sequence[FilePreview], reference: Reference) -> dict[str, str]:
+    """The register of other figures with those of the files, where that is another one."""
+    before = reference.other_entries
+    after = before.put(entry for file in files for entry in file.others)
+    return {} if after == before.put(()) else {OTHERS_FILE: build_others_toml(after)}
 
 
 def _used(
@@ -159,14 +179,19 @@ def _used(
 
 
 def _preview(
-    upload: Upload, read: UploadRead, across: Sequence[Issue], reference: Reference
+    upload: Upload,
+    read: UploadRead,
+    entered: ItemsRead,
+    across: Sequence[Issue],
+    reference: Reference,
 ) -> FilePreview:
     issues = [*read.issues]
     sums_checked = {issue.code for issue in issues if issue.is_error} <= _OF_ONE_CELL
     if sums_checked:  # beside a row that could not be read, sums only seem wrong
         for table in read.tables:
             issues += check_table(table, reference)
-    places = {table.place for table in read.tables}
+    issues += entered.issues
+    places = {table.place for table in read.tables} | {row.place for row in entered.rows}
     issues += [i for i in across if any((i.file, i.sheet) == (p.file, p.sheet) for p in places)]
     drafts = tuple(
         Draft(
@@ -186,6 +211,7 @@ def _preview(
         read.needs_period,
         read.unknown_names,
         sums_checked,
+        tuple(row.entry for row in entered.rows),
     )
 
 
@@ -226,8 +252,13 @@ def publish_files(
         return Outcome("rejected", store.current(), preview.files)
 
     def publish() -> Publication:
-        seen, aliases = preview.snapshot, preview.aliases
-        return store.publish(preview.drafts, by=publisher.name, expect=seen, aliases=aliases)
+        return store.publish(
+            preview.drafts,
+            by=publisher.name,
+            expect=preview.snapshot,
+            aliases=preview.aliases,
+            registers=preview.registers,
+        )
 
     return carry_out(publish, preview.files)
 

@@ -95,7 +95,7 @@ def parse_items(items: Iterable[OtherItem], definitions: OtherDefinitions) -> It
             issues.append(make_other_issue("other_date_missing", item.at("last")))
             continue
         value = _read_index(name, item, issues) if is_index else _read_figure(item, issues)
-        key = (None if is_index else item.first, item.last)
+        key = (None, _index_day(item, issues)) if is_index else (item.first, item.last)
         entry = entries.setdefault(key, _Entry(item.place))
         if name in entry.places:
             issues.append(make_other_issue("other_item_twice", item.at("title"), item.title))
@@ -158,6 +158,16 @@ def _read_index(name: str, item: OtherItem, issues: list[Issue]) -> Decimal | st
         issues.append(make_other_issue("other_points_unreadable", item.at("value"), item.value))
         return None
     return points
+
+
+def _index_day(item: OtherItem, issues: list[Issue]) -> date:
+    """The day that is typed for all lines of the index, said once where it cannot be read."""
+    day = parse_day(item.day) if item.day else item.last
+    if day is None:
+        issue = make_other_issue("other_date_unreadable", item.place.at(), item.day)
+        issues += [issue] if issue not in issues else []
+    assert item.last is not None
+    return day or item.last
 
 
 def _build(key: tuple[date | None, date], entry: _Entry) -> OtherEntry:

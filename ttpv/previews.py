@@ -1,13 +1,15 @@
 """What files would publish: the shapes of a preview. It is made in `imports.py`."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ttpv.core.issues import Issue, has_errors
 from ttpv.core.periods import Period
 from ttpv.core.text import fold
 from ttpv.readers import UnknownName
-from ttpv.store import Draft, TaughtName
+from ttpv.reference import OtherEntry
+from ttpv.store import Draft, Store, TaughtName
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,8 @@ class FilePreview:
     """What one file would publish. `forms` were recognised, `needs_period` if only that lacks.
 
     `unknown_names` are no department's names; the issues `department_unknown` say where they stand.
-    Sums are not checked beside a row that could not be read.
+    Sums are not checked beside a row that could not be read. `others` are the entries of a sheet of
+    other figures.
     """
 
     name: str
@@ -25,10 +28,11 @@ class FilePreview:
     needs_period: bool
     unknown_names: tuple[UnknownName, ...] = ()
     sums_checked: bool = True
+    others: tuple[OtherEntry, ...] = ()
 
     @property
     def is_valid(self) -> bool:
-        return bool(self.drafts) and not has_errors(self.issues)
+        return bool(self.drafts or self.others) and not has_errors(self.issues)
 
     @property
     def periods(self) -> tuple[Period, ...]:
@@ -40,12 +44,23 @@ class Preview:
     """What the files would publish upon one state.
 
     `snapshot` is the id of the state that they were checked against, "" for an empty store.
-    `aliases` are the names that were answered and found in the files.
+    `aliases` are the names that were answered and found in the files; `registers` the texts that
+    files change (other-figures.toml), by file, none where they would change nothing.
     """
 
     files: tuple[FilePreview, ...]
     snapshot: str = ""
     aliases: tuple[TaughtName, ...] = ()
+    registers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def others(self) -> tuple[OtherEntry, ...]:
+        return tuple(entry for file in self.files for entry in file.others)
+
+    def is_published(self, store: Store) -> bool:
+        """Whether publishing it would change nothing; answered names are learned by it alone."""
+        same = all(store.holds(draft) for draft in self.drafts)
+        return same and not self.aliases and not self.registers
 
     @property
     def drafts(self) -> tuple[Draft, ...]:

@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ttpv.core.issues import Issue, Place, make_issue
+from ttpv.core.other_items import OtherItem
 from ttpv.core.periods import Period
 from ttpv.core.tables import CountsTable, Row
 from ttpv.core.text import printable
@@ -77,7 +78,8 @@ class Said:
 class UploadRead:
     """What was understood. `content` is the file itself where the store shall keep it: summary
     forms are kept, dossier lists name people (a file of both is refused). `extras` are staged for
-    the only table then, and `list_names` are the departments' names in it."""
+    the only table then, and `list_names` are the departments' names in it. `others` are the
+    lines of a sheet of other figures."""
 
     tables: tuple[CountsTable, ...]
     forms: tuple[str, ...]
@@ -88,6 +90,7 @@ class UploadRead:
     content: bytes | None = None
     extras: Mapping[ExtraRole, Path] = field(default_factory=dict)
     list_names: tuple[tuple[str, str], ...] = ()
+    others: tuple[OtherItem, ...] = ()
 
     def printed_names(self, table: CountsTable) -> Iterable[tuple[str, str]]:
         """The departments' names as one of the tables prints them, each with whose it is. The rows
@@ -161,6 +164,7 @@ class _Reader:
             reader=READER_VERSION,
             unknown_names=export.unknown_names,
             content=None if export.holds_people else content,
+            others=export.others,
         )
 
     def _too_large(self) -> UploadRead:

@@ -81,7 +81,7 @@ def _may_publish(
     preview: Preview, store: Store, reference: Reference, options: argparse.Namespace
 ) -> bool:
     """Without warnings, or where nothing would change, at once; else somebody has to agree."""
-    if not preview.issues or all(store.holds(draft) for draft in preview.drafts):
+    if not preview.issues or preview.is_published(store):
         return True
     changes = build_difference(compute_difference(preview, store, reference), reference)
     warnings = [f"{SEVERITY_WORDS[issue.severity]}: {issue.message}" for issue in preview.issues]

@@ -6,11 +6,18 @@ from datetime import date
 
 from ttpv.core.issues import Place
 
+SHEET_NAME = "Số liệu khác"
+SHEET_HEADS = {"title": "Nội dung", "value": "Số liệu", "since": "Lũy kế từ ngày"}
+"""The columns of the sheet that are read; by them it is known (template and reader share them)."""
+DAY_TITLE = "Ngày chốt điểm chỉ số 766"
+SOURCE_TITLE = "Nguồn số liệu"
+
 
 @dataclass(frozen=True, slots=True)
 class OtherItem:
     """`title` says which figure, `value` what it is ("hơn 359"), `since` the day it is counted
-    from. A figure is of `first`..`last`, an index's of the day `last`. `columns` are the letters of
+    from. A figure is of `first`..`last`, an index's of the day `last`, or of `day` where that is
+    typed. `columns` are the letters of
     these fields, where the file has such."""
 
     title: str
@@ -19,6 +26,7 @@ class OtherItem:
     last: date | None
     place: Place
     since: str = ""
+    day: str = ""
     source: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
 

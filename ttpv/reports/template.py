@@ -20,6 +20,7 @@ from ttpv.core.formulas import sum_of_area, sum_of_cells
 from ttpv.core.periods import Period
 from ttpv.core.tables import Figure
 from ttpv.reference import Column, Layout, Reference
+from ttpv.reports.other_sheet import add_other_sheet
 
 TEMPLATE = "template"
 
@@ -43,7 +44,8 @@ Figures = Mapping[str, Mapping[str, Figure]]
 def build_template(reference: Reference, period: Period, figures: Figures | None = None) -> bytes:
     """An .xlsx with a row for each department that exists on the period's last day.
 
-    With `figures` it is filled in, its total row as numbers, as Excel would have summed it.
+    A second sheet asks for other figures. With `figures` the first is filled in, its total row as
+    numbers, as Excel would have summed it.
     """
     layout = reference.layouts[TEMPLATE]
     departments = reference.departments_on(period.last)
@@ -57,6 +59,7 @@ def build_template(reference: Reference, period: Period, figures: Figures | None
         _write_row(sheet, layout, _HEADER_ROW + 1 + offset, offset, department.name, row)
     _write_total(sheet, layout, len(departments), figures)
     _set_print(sheet, layout)
+    add_other_sheet(book, reference, period)
     out = io.BytesIO()
     book.save(out)
     return _store_results(out.getvalue())

@@ -37,7 +37,7 @@ from ttpv.store.manifest import (
     Manifest,
 )
 from ttpv.store.proposal import Build, Proposal
-from ttpv.store.registers import InForce, keep_texts, put_in_force
+from ttpv.store.registers import InForce, hash_text, keep_texts, put_in_force
 from ttpv.store.tables import hash_content, write_table
 
 _EXTRA_DIGITS = 32
@@ -121,12 +121,17 @@ def _holds(path: Path, content: bytes) -> bool:
 
 
 def propose_drafts(
-    folders: Folders, drafts: Sequence[Draft], by: str, aliases: Sequence[TaughtName]
+    folders: Folders,
+    drafts: Sequence[Draft],
+    by: str,
+    aliases: Sequence[TaughtName],
+    texts: Mapping[str, str],
 ) -> Build:
     """Each draft replaces its (period, form) and leaves the rest; writes the files they need.
 
-    `aliases` are learned with them.
+    `aliases` are learned with them; `texts` take the place of the registers of their names.
     """
+    edited = {file: hash_text(text) for file, text in texts.items()}
     answers = [(taught, make_alias(taught, by)) for taught in aliases]
     candidates = [(draft, make_entry(draft, by)) for draft in drafts]
 
@@ -143,11 +148,17 @@ def propose_drafts(
         before = current.aliases if current else ()
         after = learn(before, answers)
         learned = alias_changes(before, after)
-        if not fresh and not learned:
-            return None
         registers = current.registers if current else {}
-        chosen = [entries[key] for key in sorted(entries)]
-        return Proposal("publish", chosen, after, learned, registers=registers)
+        if not fresh and not learned and edited.items() <= registers.items():
+            return None
+        return Proposal(
+            "publish" if drafts else "set_register",
+            [entries[key] for key in sorted(entries)],
+            after,
+            learned,
+            registers={**registers, **edited},
+            register_texts={edited[file]: text for file, text in texts.items()},
+        )
 
     return build
 

@@ -6,7 +6,7 @@ there is ever changed in place: a state is a manifest, the next one is another.
 
 import glob
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +40,7 @@ from ttpv.store.withdraw import propose_withdrawn
 
 __all__ = ["Publication", "StateChanged", "Store", "StoreError", "store_folder"]
 
+NO_TEXTS: Mapping[str, str] = {}
 _SIMULATED = "Mọi số liệu trong kho này là mô phỏng, không có thật.\n".encode()
 
 
@@ -174,6 +175,7 @@ class Store(Upkeep):
         by: str,
         expect: str | None = None,
         aliases: Sequence[TaughtName] = (),
+        registers: Mapping[str, str] = NO_TEXTS,
     ) -> Publication:
         """Publishes all drafts in one new state, or nothing.
 
@@ -181,11 +183,14 @@ class Store(Upkeep):
         already are no change. Contents are kept as they are, extras become the store's (the staged
         files stay as well, and are cleared with time). `expect` is the id of the state that the
         caller has seen ("" for an empty store): raises StateChanged, with nothing published, when
-        another is current. `aliases` are learned in the same state.
+        another is current. `aliases` are learned in the same state, and `registers` (file → text)
+        take the place of those reference files; raises as `set_register` where they do not fit.
         """
-        if not drafts:
+        if not drafts and not registers:
             raise ValueError("nothing to publish")
-        build = propose_drafts(self._folders, drafts, by, aliases)
+        if unknown := sorted(registers.keys() - self.shipped.texts.keys()):
+            raise KeyError(f"no reference file: {unknown}")
+        build = propose_drafts(self._folders, drafts, by, aliases, registers)
         return self._advance(build, by, expect)
 
     def restore(

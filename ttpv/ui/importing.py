@@ -165,8 +165,7 @@ def _preview(
             aliases=answers,
             look=look,
         )
-        # Names that were answered are learned by publishing alone.
-        same = not preview.aliases and all(open_store().holds(draft) for draft in preview.drafts)
+        same = preview.is_published(open_store())
         # Kept before anything is drawn again: there a late click on “Hủy” ends this run, and it
         # discards what is kept (tests/browser/test_dossier_list.py found files left in staging).
         kept[key] = seen = _Seen(key, preview, same)
@@ -255,8 +254,7 @@ def _publish(seen: _Seen, publisher: Publisher) -> None:
         st.error(describe_failure(error))
         return
     again = outcome.status == "needs_confirmation"
-    drafts = seen.preview.drafts
-    if again and not seen.preview.aliases and all(open_store().holds(draft) for draft in drafts):
+    if again and _is_there_by_now(seen.preview):
         snapshot = outcome.snapshot.id if outcome.snapshot else ""
         st.session_state[_MESSAGE] = "info", texts.PUBLISHED_ELSEWHERE.format(snapshot=snapshot)
         again = False
@@ -264,6 +262,14 @@ def _publish(seen: _Seen, publisher: Publisher) -> None:
         st.session_state[_MESSAGE] = _say_outcome(outcome)
     _start_over(keep_files=again)
     st.rerun()
+
+
+def _is_there_by_now(preview: Preview) -> bool:
+    """Whether somebody else has published just this meanwhile."""
+    register = open_reference().other_entries
+    others = register.put(preview.others) == register.put(())
+    holds = all(open_store().holds(draft) for draft in preview.drafts)
+    return holds and others and not preview.aliases
 
 
 def _say_outcome(outcome: Outcome) -> tuple[str, str]:
