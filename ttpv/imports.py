@@ -250,6 +250,8 @@ def publish_files(
     require_permission(publisher)
     if not preview.is_valid or (strict and preview.issues):
         return Outcome("rejected", store.current(), preview.files)
+    if not preview.drafts and not preview.registers:
+        return Outcome("unchanged", store.current(), preview.files)
 
     def publish() -> Publication:
         return store.publish(

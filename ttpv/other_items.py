@@ -101,12 +101,13 @@ def parse_items(items: Iterable[OtherItem], definitions: OtherDefinitions) -> It
             issues.append(make_other_issue("other_item_twice", item.at("title"), item.title))
         entry.places[name] = item.at("value")
         entry.source = entry.source or printable(item.source.strip())
-        if value is not None:
-            entry.values[name] = value
-    rows = [
-        OtherRow(_build(key, entry), entry.place, entry.places) for key, entry in entries.items()
-    ]
-    return ItemsRead(tuple(rows), tuple(issues))
+        entry.values[name] = value
+    rows = tuple(
+        OtherRow(_build(key, entry), entry.place, entry.places)
+        for key, entry in entries.items()
+        if None not in entry.values.values()  # of a part of an entry checks would say nonsense
+    )
+    return ItemsRead(rows, tuple(issues))
 
 
 def list_items(entry: OtherEntry, definitions: OtherDefinitions) -> Mapping[str, Any]:

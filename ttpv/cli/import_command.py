@@ -35,6 +35,7 @@ from ttpv.views.difference import build_difference
 from ttpv.views.difference_json import build_difference_json
 from ttpv.views.difference_text import build_difference_text
 from ttpv.views.formatting import format_period
+from ttpv.views.others import describe_entries_put
 from ttpv.views.progress import describe_progress
 from ttpv.views.show_json import build_period_json
 from ttpv.views.words import OUTCOME_WORDS, SEVERITY_WORDS, SIMULATED_IMPORT
@@ -71,6 +72,8 @@ def run_import(options: argparse.Namespace, reference: Reference, store: Store) 
     else:
         for file, result in zip(outcome.files, results, strict=True):
             _print_file(file, result, unconfirmed)
+        for sentence in describe_entries_put(preview.others, reference):
+            say(f"  {sentence}")
         if changes:
             say(build_difference_text(build_difference(changes, reference)))
     discard_staged(preview.staged)
@@ -84,8 +87,9 @@ def _may_publish(
     if not preview.issues or preview.is_published(store):
         return True
     changes = build_difference(compute_difference(preview, store, reference), reference)
+    others = describe_entries_put(preview.others, reference)
     warnings = [f"{SEVERITY_WORDS[issue.severity]}: {issue.message}" for issue in preview.issues]
-    shown = "\n".join([*warnings, build_difference_text(changes)])
+    shown = "\n".join([*warnings, build_difference_text(changes), *others])
     return confirm(options, shown, f"Có {len(warnings)} cảnh báo. Công bố như trên?")
 
 
@@ -169,6 +173,7 @@ def _file_result(file: FilePreview, outcome: Outcome, strict: bool) -> dict[str,
         "period": several[0] if several else None,
         **({"periods": several} if len(several) > 1 else {}),
         "departments": len(departments),
+        **({"others": len(file.others)} if file.others else {}),
         "issues": [{**asdict(issue), "anchor": issue.anchor} for issue in file.issues],
     }
 

@@ -9,10 +9,12 @@ from ttpv.ui.data import open_reference, open_store
 from ttpv.ui.gauges import draw_shape
 from ttpv.ui.html import render_html, render_title, text
 from ttpv.ui.table_downloads import offer_table
+from ttpv.ui.texts import others
 from ttpv.ui.texts import tables as words
 from ttpv.views.data_tables import table_of_changes, table_of_effects
 from ttpv.views.difference import FormDifference, PeriodDifference, RateEffect, build_difference
 from ttpv.views.formatting import format_count
+from ttpv.views.others import describe_entries_put
 from ttpv.views.rates import RateView
 
 # Above a whole form of the centre (19 lines of some 20 figures), so that none is published unseen;
@@ -27,6 +29,14 @@ def render_difference(preview: Preview) -> None:
         return
     render_title(texts.DIFFERENCE, level=2)
     render_changes(changes, after=texts.AFTER_PUBLISHING)
+
+
+def render_other_difference(preview: Preview) -> None:
+    """What the preview changes in the other figures; nothing where it has none."""
+    if preview.registers and (said := describe_entries_put(preview.others, open_reference())):
+        render_title(others.CHANGES, level=2)
+        items = "".join(f"<li>{text(sentence)}</li>" for sentence in said)
+        render_html(f'<div class="ttpv"><ul data-others="preview">{items}</ul></div>')
 
 
 def render_changes(changes: Sequence[PeriodChange], *, after: str) -> None:

@@ -13,7 +13,7 @@ from ttpv.store import StoreError
 from ttpv.ui import texts
 from ttpv.ui.access import current_access
 from ttpv.ui.data import open_reference, open_store
-from ttpv.ui.difference import render_difference
+from ttpv.ui.difference import render_difference, render_other_difference
 from ttpv.ui.html import render_note, render_warning
 from ttpv.ui.lists import render_found, render_issues
 from ttpv.ui.names import ask_names, current_answers
@@ -73,6 +73,7 @@ def render_import() -> None:
     render_issues(preview.files)
     if complete:
         render_difference(preview)
+        render_other_difference(preview)
     render_found(preview.files)
     render_read_tables(preview.files)
     if complete and preview.is_valid:

@@ -27,10 +27,11 @@ def render_found(previews: tuple[FilePreview, ...]) -> None:
 def _draw_found(found: FoundForm) -> str:
     """The form with its facts, and its totals as a small table that folds into columns."""
     facts = texts.FOUND_FACTS.format(period=found.period, departments=found.departments)
+    shown = f"<p>{text(facts)}</p>" if found.period else ""
     sums = "".join(f"<div><dt>{text(a)}</dt><dd>{text(b)}</dd></div>" for a, b in found.totals)
-    head = f'<p class="note">{text(texts.FOUND_TOTALS)}</p>' if sums else ""
+    head = f'<p class="note">{text(texts.FOUND_TOTALS)}</p>' if sums and shown else ""
     return (
-        f'<section class="found"><h3>{text(found.form)}</h3><p>{text(facts)}</p>'
+        f'<section class="found"><h3>{text(found.form)}</h3>{shown}'
         f'<p class="file" title="{text(found.file)}">{text(found.file)}</p>'
         f'{head}<dl class="sums">{sums}</dl></section>'
     )

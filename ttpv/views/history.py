@@ -10,6 +10,7 @@ from ttpv.register_history import RegisterChanges
 from ttpv.store import Draft, Manifest
 from ttpv.views.changes import describe_changes
 from ttpv.views.formatting import format_count, format_moment, format_period
+from ttpv.views.others import format_items, name_entry, upper_first
 from ttpv.views.registers import NO_CHANGES
 from ttpv.views.words import SEVERITY_WORDS
 
@@ -24,7 +25,8 @@ class HistoryRow:
 
 @dataclass(frozen=True, slots=True)
 class FoundForm:
-    """A form recognised in a file: period, departments, and its totals as (measure, figure)."""
+    """A form recognised in a file: period, departments, and its totals as (measure, figure). Other
+    figures say their period in their name, and have no departments."""
 
     file: str
     form: str
@@ -85,6 +87,16 @@ def build_found_forms(file: FilePreview, reference: Reference) -> tuple[FoundFor
         FoundForm(file.name, reference.form_name(form), "chưa rõ", "–", ())
         for form in file.forms
         if form not in read
+    ]
+    found += [
+        FoundForm(
+            file=file.name,
+            form=upper_first(name_entry(entry, reference)),
+            period="",
+            departments="",
+            totals=tuple(format_items(entry, reference.others).items()),
+        )
+        for entry in file.others
     ]
     return tuple(found)
 

@@ -1,11 +1,11 @@
 """Other figures as texts: a quantity, an entry of the register, and what changed in it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from ttpv.other_figures import Quantity
 from ttpv.other_items import list_items, name_figure, name_index_part
-from ttpv.other_register import OtherChange
+from ttpv.other_register import OtherChange, compare_entries
 from ttpv.reference import (
     Entered,
     OtherDefinitions,
@@ -58,8 +58,19 @@ def _format_part(value: Decimal | str) -> str:
 
 def describe_entry(entry: OtherEntry, reference: Reference) -> str:
     """ "Chỉ số 766 ngày 25/12/2023: Tổng điểm 90,18; …"."""
-    name = name_entry(entry, reference)
-    return f"{name[:1].upper()}{name[1:]}: {_join(format_items(entry, reference.others))}"
+    name = upper_first(name_entry(entry, reference))
+    return f"{name}: {_join(format_items(entry, reference.others))}"
+
+
+def upper_first(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def describe_entries_put(new: Iterable[OtherEntry], reference: Reference) -> list[str]:
+    """What putting `new` entries among those in force changes, before → after."""
+    before = reference.other_entries
+    changes = compare_entries(before.entries, before.put(new).entries)
+    return describe_other_changes(changes, reference)
 
 
 def describe_other_changes(

@@ -3,6 +3,9 @@
 from pathlib import Path
 
 from tests.unit.cli.conftest import Run
+from ttpv.core.periods import Period, parse_period
+from ttpv.reference import Entered, PeriodEntry, read_reference
+from ttpv.reports.other_sheet import build_other_workbook
 from ttpv.store import Store
 
 LINES = """Từ ngày;Đến ngày;Nội dung;Số liệu;Lũy kế từ ngày;Nguồn
@@ -69,3 +72,22 @@ def test_what_is_exported_is_imported_again(run: Run, example_data_dir: Path, tm
 def test_nothing_is_undone_where_nothing_was_entered(run: Run, data_dir: Path):
     assert run("other", "undo").out.startswith("Không có lần sửa số liệu khác nào")
     assert run("other", "list").out.startswith("Chưa có số liệu nào về phản ánh")
+
+
+def test_the_sheet_is_imported_like_a_form(run: Run, example_data_dir: Path, tmp_path: Path):
+    reference = read_reference()
+    period = parse_period("2024-01")
+    assert isinstance(period, Period)
+    month = PeriodEntry(
+        first=period.start, last=period.last, figures={"calls": Entered(value=7, qualifier="hơn")}
+    )
+    file = tmp_path / "khac.xlsx"
+    file.write_bytes(build_other_workbook(reference, period, [month]))
+    sentence = (
+        "Thêm số liệu khác kỳ 01/01/2024 – 31/01/2024: Cuộc gọi điện thoại của công dân hơn 7"
+    )
+    assert sentence in run("import", file, "--dry-run").out
+    answer = run("import", file, "--json")
+    assert (answer.code, answer.json["status"], answer.json["others"]) == (0, "published", 1)
+    assert sentence in run("history").out
+    assert run("import", file, "--json").json["status"] == "unchanged"
