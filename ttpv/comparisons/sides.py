@@ -84,7 +84,7 @@ class Side:
         period; none where it, or one of the selection, existed in a part of this one only, for that
         is not a like period."""
         if department is None:
-            return self.rates if self.is_whole or not self._has_part else {}
+            return {} if self.partial else self.rates
         members = self._members_of.get(department)
         if members is None or self._is_part(members):
             return {}
@@ -95,8 +95,11 @@ class Side:
         return {group.department.id: group.members for group in self.groups}
 
     @cached_property
-    def _has_part(self) -> bool:
-        return any(self._is_part(group.members) for group in self.groups)
+    def partial(self) -> tuple[Department, ...]:
+        """Who of a selection existed in a part of the period only; of the centre nobody matters."""
+        if self.is_whole:
+            return ()
+        return tuple(g.department for g in self.groups if self._is_part(g.members))
 
     def _is_part(self, members: Sequence[str]) -> bool:
         return self.answer.within(members) is not None

@@ -13,7 +13,7 @@ DERIVED = (
 )
 PARTS_UNKNOWN = (
     "Tệp xuất chỉ in tỷ lệ đã làm tròn của từng đơn vị, không có tử số và mẫu số, "
-    "nên không tính được tỷ lệ chung của các đơn vị đã chọn."
+    "nên không tính được tỷ lệ chung."
 )
 RATE_MISSING = "Có đơn vị không có số liệu của tỷ lệ này trong kỳ, nên không ước tính được."
 WEIGHTED = "Ước tính từ tỷ lệ đã công bố của từng đơn vị, lấy mẫu số đã biết làm trọng số."

@@ -47,8 +47,9 @@ def build_attention(comparison: Comparison, first: int = FIRST) -> AttentionView
 def _say_none(comparison: Comparison) -> str:
     """That nothing is found does not say that nothing falls, where nothing is known of before."""
     none = "Không có điều gì vượt các ngưỡng cần chú ý."
-    if comparison.previous is None or comparison.previous.side is None:
-        return f"{none} Chưa có số liệu kỳ liền trước nên chưa biết tỷ lệ nào đang giảm."
+    before = comparison.previous.side if comparison.previous else None
+    if before is None or not (before.comparable(None) and comparison.base.comparable(None)):
+        return f"{none} Không có kỳ trước để so nên chưa biết tỷ lệ nào đang giảm."
     return none
 
 

@@ -1,10 +1,11 @@
 """Differences to other periods in words: against what, by how much, and why one is not shown."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ttpv.comparisons import Beside, Comparison, Delta, Other
 from ttpv.core.periods import Period, add_months
+from ttpv.reference import Department
 from ttpv.views.counts import MAIN_COUNTS
 from ttpv.views.formatting import (
     POINTS,
@@ -117,21 +118,31 @@ def build_changes(comparison: Comparison) -> ChangesView:
 
 def write_gaps(comparison: Comparison, published: Sequence[Period]) -> tuple[str, ...]:
     """Why a comparison is not shown; nothing of periods before the first that was published."""
+    if comparison.base.partial:
+        who = _name(comparison.base.partial)
+        return (f"Không so với kỳ nào: {who} chỉ hoạt động trong một phần của kỳ này.",)
     first = min(published).start
     sentences = []
     for beside, label in compared(comparison).items():
         other = comparison.other(beside)
-        if other is None or other.side is not None or other.period.stop <= first:
+        if other is None or other.period.stop <= first:
             continue
-        dates, why = format_period(other.period), _why(other, comparison)
-        sentences.append(f"Không so được với {label} ({dates}): {why}.")
+        if why := _why(other, comparison):
+            sentences.append(f"Không so được với {label} ({format_period(other.period)}): {why}.")
     return tuple(sentences)
 
 
+def _name(departments: Iterable[Department]) -> str:
+    return ", ".join(department.name for department in departments)
+
+
 def _why(other: Other, comparison: Comparison) -> str:
+    """Empty where it is compared."""
+    if other.side is not None:
+        who = _name(other.side.partial)
+        return f"khi đó {who} chỉ hoạt động trong một phần của kỳ" if who else ""
     if other.absent:
-        known = comparison.departments
-        who = ", ".join(known[id_].name for id_ in other.absent)
+        who = _name(comparison.departments[id_] for id_ in other.absent)
         return f"khi đó chưa có {who}"
     if not other.missing:
         return "các kỳ đã công bố chồng lên nhau"

@@ -55,7 +55,9 @@ def build_department(
 def _standing(figures: Figures, line: Line, rate_id: str, reference: Reference) -> StandingView:
     rate = reference.rates[rate_id]
     figure = line.rates[rate_id]
-    ranked = rank_line(rate_id, line, figures.departments, reference)
+    # As they are counted: whoever merged away stands on its successor's line too.
+    others = figures.of_last_day
+    ranked = rank_line(rate_id, line, others, reference) if line in others else None
     return StandingView(
         rate=build_line_rate(rate, line, reference),
         place=f"xếp thứ {ranked[0]}/{ranked[1]}" if ranked else "không xếp hạng",

@@ -64,4 +64,4 @@ def test_nothing_remarkable_is_said_and_what_is_not_known_too(centre: World):
     assert build(centre, "2023-02").empty == "Không có điều gì vượt các ngưỡng cần chú ý."
     alone = build(centre, "2023-01")
     assert alone.first == ()
-    assert alone.empty.endswith("Chưa có số liệu kỳ liền trước nên chưa biết tỷ lệ nào đang giảm.")
+    assert alone.empty.endswith("Không có kỳ trước để so nên chưa biết tỷ lệ nào đang giảm.")

@@ -210,3 +210,20 @@ def test_a_department_that_did_not_exist_is_said(centre: World):
         "Không so được với tháng trước (01/02/2025 – 28/02/2025): "
         "khi đó chưa có Sở Dân tộc và Tôn giáo.",
     )
+
+
+def test_who_was_there_for_a_part_is_said(centre: World):
+    """Sở Dân tộc và Tôn giáo had one month of the first quarter of 2025: neither that quarter nor,
+    a year later, the one beside it is compared."""
+    who = "so-dan-toc-va-ton-giao"
+    for month in ("2025-01", "2025-02", "2025-03", "2025-Q4", "2026-Q1"):
+        new = "" if month < "2025-03" else f"\n{who} | 9"
+        centre.publish(month, f"who | received_new\nso-y-te | 100{new}")
+    published = centre.store.current().periods
+    assert write_gaps(compare(centre, "2025-Q1", who), published) == (
+        "Không so với kỳ nào: Sở Dân tộc và Tôn giáo chỉ hoạt động trong một phần của kỳ này.",
+    )
+    assert write_gaps(compare(centre, "2026-Q1", who), published) == (
+        "Không so được với cùng kỳ năm trước (01/01/2025 – 31/03/2025): "
+        "khi đó Sở Dân tộc và Tôn giáo chỉ hoạt động trong một phần của kỳ.",
+    )

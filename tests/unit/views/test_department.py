@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.spec.tables import World
+from tests.spec.tables import World, dates
 from ttpv.monitor import Figures
 from ttpv.reference import Reference
 from ttpv.views.department import DepartmentView, StandingView, build_department
@@ -70,6 +70,24 @@ def test_a_department_without_data_says_nothing_that_is_not_known(
     reporting = build_department(centre.figures("2023-01"), "so-y-te", reference)
     assert reporting.has_data is True
     assert standing(reporting, "online_submission").place == "xếp thứ 1/1"
+
+
+def test_who_merged_away_within_the_period_is_not_ranked(centre: World, reference: Reference):
+    """Of the quarter in which departments merged the 13 of its last day are ranked, as they are
+    counted, and not the 25 that were there at some time."""
+    for month in ("2025-02", "2025-03"):
+        lines = (f"{d.id} | 100 | 50" for d in reference.departments_on(dates(month).last))
+        centre.publish(month, "\n".join(["who | received_new | received_online", *lines]))
+    figures = centre.figures("2025-02-01..2025-03-31")
+    places = {
+        who: standing(build_department(figures, who, reference), "online_submission").place
+        for who in ("so-y-te", "so-tai-chinh-2025", "so-tai-chinh")
+    }
+    assert places == {
+        "so-y-te": "xếp thứ 1/13",
+        "so-tai-chinh-2025": "xếp thứ 1/13",
+        "so-tai-chinh": "không xếp hạng",
+    }
 
 
 def test_an_unknown_department_is_an_error(report: Report, reference: Reference):
