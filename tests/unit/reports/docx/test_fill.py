@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 import pytest
 from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from jinja2 import TemplateError, UndefinedError
 from lxml import etree
 from PIL import Image
 
 from tests.unit.reports.docx.make import edit_part, make_docx, read_texts
+from ttpv.core.text import printable
 from ttpv.reports.docx import Picture, fill_template
 from ttpv.reports.docx.expressions import NotAllowed
 
@@ -24,6 +27,9 @@ HOSTILE = [
     "]]><!--",
     "A" * 500,
 ]
+
+
+PROPERTY_TEMPLATE = make_docx("{%p for t in all %}", "{{ t }}", "{%p endfor %}")
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,27 @@ def test_control_characters_are_shown_and_do_nothing() -> None:
 def test_a_placeholder_in_many_runs() -> None:
     template = make_docx(["Kỳ {", "{ per", "iod }", "}", " này"])
     assert read_texts(fill_template(template, {"period": "2023"})) == ["Kỳ 2023 này"]
+
+
+def test_what_word_leaves_between_runs_does_not_matter() -> None:
+    """Marks of the spelling check, bookmarks, an italic half."""
+    template = edit_part(
+        make_docx(["{{ per", "iod }}"]),
+        "word/document.xml",
+        lambda xml: xml.replace(
+            b"iod }}",
+            b'iod</w:t></w:r><w:proofErr w:type="spellEnd"/><w:bookmarkEnd w:id="0"/>'
+            b'<w:r><w:rPr><w:i/></w:rPr><w:t xml:space="preserve"> }}',
+        ),
+    )
+    assert read_texts(fill_template(template, {"period": "2023"})) == ["2023"]
+
+
+@given(st.lists(st.text(max_size=40), min_size=1, max_size=5))
+@settings(max_examples=40)
+def test_any_text_is_read_back_as_it_is(texts: list[str]) -> None:
+    found = read_texts(fill_template(PROPERTY_TEMPLATE, {"all": texts}))
+    assert found == [printable(text) for text in texts]
 
 
 def test_rows_of_dataclasses_and_conditions() -> None:
