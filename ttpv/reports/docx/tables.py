@@ -23,7 +23,7 @@ _GRID = 20  # twips a part of the width; Word and LibreOffice scale them to the 
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _BORDERS = "".join(f'<w:{e} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for e in _EDGES)
 _TEXT_WIDTH_MM = {True: 257, False: 160}  # of a landscape and of a portrait page
-_LETTER_MM, _LINE_MM = {True: 1.9, False: 2.5}, {True: 4.3, False: 5.2}  # bold, 10 and 12 pt
+_LETTER_MM, _LINE_MM = {True: 1.65, False: 2.1}, {True: 4.3, False: 5.2}  # bold, 10 and 12 pt
 _TWIPS_A_MM = 56.7
 _MARGINS = '<w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/>'
 

@@ -68,7 +68,7 @@ def _find_width(column: Column, texts: Sequence[str], reference: Reference) -> i
     """Counts and amounts take as much as the longest of them needs; rates have long heads."""
     if column.role != "figure" or column.field in reference.rates:
         return _WIDTHS[column.role]
-    return max(_LEAST_WIDTH, 2 * max(map(len, texts)) + 4, 2 * len(_write_number(column)) + 4)
+    return max(_LEAST_WIDTH, 2 * max(map(len, texts)) + 4, 2 * len(_write_number(column)) + 6)
 
 
 def _write_number(column: Column) -> str:
