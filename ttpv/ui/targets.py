@@ -11,6 +11,7 @@ from ttpv.target_files import build_targets_csv
 from ttpv.targets import TARGETS
 from ttpv.ui import texts
 from ttpv.ui.data import open_reference, open_store
+from ttpv.ui.downloads import name_download
 from ttpv.ui.html import render_html, render_note, text
 from ttpv.ui.table_downloads import offer_table
 from ttpv.views.data_tables import table_of_targets
@@ -75,5 +76,9 @@ def _render_downloads(reference: Reference) -> None:
             else build_targets_toml(reference.targets).encode()
         )
         place.download_button(
-            label, content, file_name=f"chi-tieu.{suffix}", mime=mime, on_click="ignore"
+            label,
+            content,
+            file_name=name_download(f"chi-tieu.{suffix}"),
+            mime=mime,
+            on_click="ignore",
         )
