@@ -6,6 +6,7 @@ from ttpv.ui.banner import render_banner
 from ttpv.ui.guards import require_selection
 from ttpv.ui.html import render_title
 from ttpv.ui.report_downloads import render_downloads
+from ttpv.ui.report_settings import render_settings
 from ttpv.ui.reports import choose_report, find_refusal, render_gaps, render_preview
 from ttpv.ui.taken_reports import render_taken
 from ttpv.ui.texts.reports import PAGE
@@ -25,3 +26,4 @@ else:
     with right:
         render_preview(wish)
 render_taken()
+render_settings(selection.snapshot)

@@ -10,10 +10,12 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage, StartServer
-from tests.browser.views import wait_until_drawn
+from tests.browser.views import wait_for_rest, wait_until_drawn
 from ttpv.core.user import operating_system_user
+from ttpv.reporting import SHIPPED
 from ttpv.store import Store
 from ttpv.ui.reports import KIND_KEY
+from ttpv.ui.texts import registers
 from ttpv.ui.texts import reports as words
 from ttpv.views.reports import KIND_NAMES
 
@@ -99,3 +101,37 @@ def test_what_fails_is_said_on_the_page(start_server: StartServer, open_page: Op
 def _without_records(store: Path) -> None:
     store.mkdir(parents=True)
     (store / "reports").write_bytes(b"")
+
+
+def test_a_clerk_s_own_template_is_checked_used_and_taken_back(
+    start_server: StartServer, open_page: OpenPage, tmp_path: Path
+):
+    document = docx.Document(str(SHIPPED["don-doc"]))
+    document.add_paragraph("Mẫu của Trung tâm, gửi {{ addresse }}")
+    document.save(str(tmp_path / "sai.docx"))
+    document.paragraphs[-1].runs[0].text = "Mẫu của Trung tâm, gửi {{ addressee }}"
+    document.save(str(tmp_path / "rieng.docx"))
+    server = start_server()
+    page = open_page(server.url(f"bao-cao?{urlencode({KIND_KEY: KIND_NAMES['don-doc']})}"))
+    page.get_by_text(words.TEMPLATES).click()
+    field = page.get_by_test_id("stFileUploaderDropzoneInput").nth(1)
+
+    field.set_input_files(str(tmp_path / "sai.docx"))
+    page.locator("[class*=st-key-template-don-doc-0-preview] button").click()
+    expect(page.get_by_text("Có phải là “addressee”?")).to_be_visible()
+    page.get_by_role("button", name=registers.DISCARD).click()
+    expect(page.get_by_text(registers.CHANGES)).to_have_count(0)
+    wait_for_rest(page)
+
+    field.set_input_files(str(tmp_path / "rieng.docx"))
+    page.locator("[class*=st-key-template-don-doc-1-preview] button").click()
+    expect(page.locator("[data-template=proposal]")).to_contain_text("rieng.docx")
+    page.get_by_role("button", name=registers.APPLY).click()
+    expect(page.get_by_text("Đã ghi thành lần công bố 000002")).to_be_visible()
+    _, content = take(page, "Word (.docx)")
+    assert "Mẫu của Trung tâm, gửi" in docx.Document(BytesIO(content)).paragraphs[-1].text
+
+    page.get_by_role("button", name=registers.UNDO.format(snapshot="000002")).click()
+    expect(page.get_by_text("Đã hoàn tác")).to_be_visible()
+    _, content = take(page, "Word (.docx)")
+    assert "Mẫu của Trung tâm" not in docx.Document(BytesIO(content)).paragraphs[-1].text

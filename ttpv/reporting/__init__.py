@@ -19,6 +19,7 @@ from ttpv.reporting.orders import (
 )
 from ttpv.reporting.sources import Sources, prepare_letter, prepare_report
 from ttpv.reporting.templates import (
+    CHECKED_TEMPLATES,
     MOST_MB,
     SHIPPED,
     check_document,
@@ -28,6 +29,7 @@ from ttpv.reporting.templates import (
 )
 
 __all__ = [
+    "CHECKED_TEMPLATES",
     "FORMATS",
     "MIMES",
     "MOST_MB",

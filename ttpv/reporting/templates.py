@@ -59,6 +59,16 @@ def check_document(template: Template) -> tuple[Issue, ...]:
     return check_template(template.document, _VIEWS[template.kind], template.file)
 
 
+def check_templates(templates: Iterable[Template], reference: Reference) -> tuple[Issue, ...]:
+    """What keeps those from being filled that are not in use already."""
+    new = (template for template in templates if template not in reference.templates)
+    return tuple(issue for template in new for issue in check_document(template))
+
+
+CHECKED_TEMPLATES = replace(TEMPLATES, check=check_templates)
+"""The register by which templates are changed: what no report could be made of is refused."""
+
+
 def set_template(
     kind: ReportKind,
     own: Template | None,
@@ -70,11 +80,6 @@ def set_template(
 ) -> Outcome:
     """Puts the centre's own in use, or (None) the shipped one again; the others stay. As
     `register_edits.publish_register`."""
-
-    def check(templates: Iterable[Template], reference: Reference) -> Iterable[Issue]:
-        return check_document(own) if own else ()
-
     others = [found for found in reference.templates if found.kind != kind]
-    register = replace(TEMPLATES, check=check)
     entries = [*others, *([own] if own else [])]
-    return publish_register(register, entries, store, reference, publisher, expect=expect)
+    return publish_register(CHECKED_TEMPLATES, entries, store, reference, publisher, expect=expect)

@@ -1,7 +1,7 @@
 """The help for clerks, with the issue that a link names on top and all issues folded below.
 
-docs/HELP.md is written for them; docs/IMPORT.md is for those who work on the program, and only its
-lines on issues are shown.
+docs/HELP.md is written for them, and so is docs/TEMPLATES.md but for its end; docs/IMPORT.md is for
+those who work on the program, and only its lines on issues are shown.
 """
 
 import re
@@ -52,13 +52,22 @@ def _read_help() -> str:
     return body
 
 
+@cache
+def _read_placeholders() -> str:
+    _, _, body = (_DOCS / "TEMPLATES.md").read_text(encoding="utf-8").partition("\n")
+    # A heading's file, and a link that leads nowhere from a page.
+    return re.sub(r" \(từng lỗi: \[.+?\]\(.+?\)\)", "", body.partition("<!--")[0])
+
+
 def render_help() -> None:
-    """The explanation that was asked for, the help, then every issue."""
+    """The explanation that was asked for, the help, then placeholders and every issue."""
     render_title(texts.HELP[0])
     asked = read_explanations().get(st.query_params.get(CODE_KEY, ""))
     if asked:
         st.info(f"**{asked.severity}.** {asked.words} {texts.HELP_CODE.format(code=asked.code)}")
     st.markdown(_read_help().replace("\n## ", "\n#### "))  # a page has one large title
+    with st.expander(texts.HELP_PLACEHOLDERS):
+        st.markdown(_read_placeholders().replace("\n## ", "\n#### "))
     with st.expander(texts.HELP_ISSUES):
         group = ""
         for explanation in read_explanations().values():

@@ -3,7 +3,7 @@
 import re
 
 from ttpv.core.messages import MESSAGES
-from ttpv.ui.help import _read_help, read_explanations
+from ttpv.ui.help import _read_help, _read_placeholders, read_explanations
 
 FOR_PROGRAMMERS = re.compile(r"ttpv/|tests/|\.py\b|\.toml|python -m|--\w|[a-z]+_[a-z]+")
 
@@ -20,6 +20,13 @@ def test_nothing_is_written_for_programmers():
     shown = [_read_help(), *(found.words for found in read_explanations().values())]
     for words in shown:
         assert not FOR_PROGRAMMERS.search(words), words
+
+
+def test_placeholders_are_shown_without_what_is_for_programmers():
+    shown = _read_placeholders()
+    assert "| `dossiers.received` |" in shown
+    assert "IMPORT.md" not in shown
+    assert "maintainers" not in shown
 
 
 def test_the_help_is_short_and_begins_with_the_month():

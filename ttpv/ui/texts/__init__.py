@@ -143,6 +143,7 @@ FEES_SHARE_NOTE = (
 )
 
 # Help
+HELP_PLACEHOLDERS = "Chỗ điền của mẫu Word"
 HELP_ISSUES = "Từng lỗi và cảnh báo, theo mã"
 HELP_CODE = "(mã {code})"
 

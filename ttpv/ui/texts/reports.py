@@ -55,6 +55,28 @@ LETTER_RATES = ("STT", "Chỉ tiêu", "Kế hoạch", "Kết quả", "Còn thi�
 LETTER_DOSSIERS = ("Mã hồ sơ", "Tiếp nhận", "Hẹn trả", "Tình trạng")
 RECIPIENTS = "Nơi nhận:"
 
+SETTINGS = "Thể thức và mẫu"
+SETTINGS_OF_THEN = (
+    "Thể thức và mẫu của lần công bố {snapshot} chỉ để xem. Để sửa, hãy bỏ chọn ở ô “Xem như đã "
+    "công bố ở” tại thanh bên."
+)
+LETTERHEAD = "Thể thức văn bản: cơ quan, nơi nhận, người ký"
+LETTERHEAD_HELP = (
+    "Dùng cho báo cáo, văn bản đôn đốc và bảng niêm yết. Ô để trống thì trên văn bản không in gì ở "
+    "đó. Báo cáo của các lần công bố trước giữ thể thức của lúc đó."
+)
+A_LINE_EACH = "(mỗi dòng một nơi)"
+TEMPLATES = "Mẫu Word của báo cáo và văn bản đôn đốc"
+TEMPLATES_HELP = (
+    "Tải mẫu đang dùng về, sửa bằng Word (chữ, thứ tự, định dạng; giữ nguyên các chỗ điền trong "
+    "ngoặc {{ }} và {% %}), rồi tải lên. Mẫu có chỗ sai thì bị từ chối và chỉ rõ chỗ sai. "
+    "Danh sách chỗ điền có ở trang Trợ giúp."
+)
+TEMPLATE = "{kind}: đang dùng {source}"
+TEMPLATE_TAKE = "Tải mẫu đang dùng (.docx)"
+TEMPLATE_RESET = "Dùng lại mẫu gốc"
+TEMPLATE_UPLOAD = "Tải lên mẫu riêng (.docx, không quá 2 MB)"
+
 TAKEN = "Báo cáo đã tải"
 TAKEN_HEADS = ("Lúc", "Người tải", "Báo cáo", "Kỳ", "Phạm vi", "Lần công bố", "")
 TAKEN_NONE = "Chưa có báo cáo nào được tải."
