@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+import msgspec
+
 from ttpv.checks import check_fees, check_history, check_table
 from ttpv.core.issues import Issue, Place, has_errors, make_issue
 from ttpv.core.periods import Period
@@ -25,6 +27,7 @@ from ttpv.reference import (
     LearnedNames,
     Reference,
     build_others_toml,
+    parse_others,
     rivals_of,
 )
 from ttpv.store import Draft, Manifest, Publication, Source, StateChanged, Store, TaughtName
@@ -115,6 +118,7 @@ def preview_files(
     if unknown:
         raise ValueError(f"not a department: {unknown}")
     state = store.current() if store else None
+    reference = _with_entries_of(state, store, reference)
     learned = [(alias.name, alias.department) for alias in (state.aliases if state else ())]
     said = Said(period, overrules, is_complete)
     names = [*learned, *answers]
@@ -150,6 +154,18 @@ def preview_files(
         aliases=_used(answers, learned, reads, reference),
         registers=_edited(files, reference),
     )
+
+
+def _with_entries_of(
+    state: Manifest | None, store: Store | None, reference: Reference
+) -> Reference:
+    """The reference data with the other figures of the state that is checked against: a caller's
+    may be older, and what somebody has entered since would be lost."""
+    if store is None or state is None:
+        return reference
+    edited = state.registers.get(OTHERS_FILE)
+    text = store.read_reference_text(edited) if edited else store.shipped.texts[OTHERS_FILE]
+    return msgspec.structs.replace(reference, other_entries=parse_others(text))
 
 
 def _edited(files: Sequence[FilePreview], reference: Reference) -> dict[str, str]:

@@ -218,3 +218,14 @@ def test_another_state_in_between_is_told(example_store: Store, reference: Refer
     read = preview(example_store, build_other_workbook(reference, YEAR, [FIGURES]))
     example_store.add_alias("Phòng Một", "so-y-te", by="an")
     assert publish_files(read, example_store, AN).status == "needs_confirmation"
+
+
+def test_a_caller_with_older_reference_data_loses_nothing(
+    example_store: Store, reference: Reference
+):
+    """As the command line, which checks again upon what somebody has published meanwhile."""
+    publish(example_store, build_other_workbook(reference, YEAR, [FIGURES]))
+    content = build_other_workbook(reference, YEAR, [INDEX])
+    read = preview_files([Upload("x.xlsx", content)], reference, store=example_store, today=TODAY)
+    assert publish_files(read, example_store, AN).status == "published"
+    assert entries_of(example_store) == (FIGURES, INDEX)

@@ -11,7 +11,8 @@ from ttpv.core.periods import Period
 from ttpv.core.tables import Figure
 from ttpv.demo.dossiers import Dossier, list_of
 from ttpv.demo.figures import Month, print_rates, sum_counts
-from ttpv.reference import Reference
+from ttpv.reference import OtherEntry, Reference
+from ttpv.reports.other_sheet import build_other_workbook
 from ttpv.reports.template import build_template
 from ttpv.reports.workbook import Annex, build_annexes
 
@@ -41,6 +42,11 @@ def build_fees_file(reference: Reference, period: Period, month: Month) -> bytes
     """Annex II alone."""
     fees = Annex("annex-2", month, sum_counts(month.values()))
     return build_annexes(reference, period, [fees])
+
+
+def build_others_file(reference: Reference, period: Period, entries: Sequence[OtherEntry]) -> bytes:
+    """The sheet of other figures alone, filled in."""
+    return without_times(build_other_workbook(reference, period, entries))
 
 
 def build_list_file(reference: Reference, period: Period, dossiers: Sequence[Dossier]) -> bytes:

@@ -15,13 +15,14 @@ from ttpv.demo.exports import (
     build_annex_file,
     build_fees_file,
     build_list_file,
+    build_others_file,
     build_template_file,
 )
 from ttpv.demo.figures import Month
 from ttpv.demo.story import SEED, Story, count_fees, tell_story
 from ttpv.demo.targets import write_targets
 from ttpv.imports import Preview, Publisher, Upload, preview_files, publish_files
-from ttpv.reference import Reference
+from ttpv.reference import OtherEntry, Reference
 from ttpv.store import Store
 from ttpv.store.files import new_folder
 from ttpv.target_files import read_targets
@@ -89,17 +90,21 @@ class _Maker:
         self.store.mark_simulated()
         self.folder.mkdir()
         self.targets = write_targets(folder)
+        self.others: Mapping[Period, Sequence[OtherEntry]] = {}
 
     def make(self, story: Story) -> None:
+        self.others = story.others
         for period, month in story.year.items():
             name = f"{_name(period)} phu-luc.xlsx"
-            self._publish([(name, build_annex_file(self.reference, period, month))])
+            annexes = (name, build_annex_file(self.reference, period, month))
+            self._publish([annexes, *self._others_file(period)])
         right: Month | None = None
         for period, month in story.later.items():
             if period.start == _REVISED:
                 right, revised = month, period
                 month = {**month, _REVISED_DEPARTMENT: _slip(month[_REVISED_DEPARTMENT])}
-            self._publish([self._template(period, month), self._fees(period, month)])
+            files = [self._template(period, month), self._fees(period, month)]
+            self._publish([*files, *self._others_file(period)])
             if right is not None and period.start > _REVISED:
                 self._publish([self._template(revised, right, " (sua lai)")])
                 right = None
@@ -117,7 +122,8 @@ class _Maker:
         }
         fees = count_fees(story.dossiers, period)
         month = {department: fees.get(department, {}) for department in figures}
-        self._publish([self._template(period, figures), self._fees(period, month)])
+        files = [self._template(period, figures), self._fees(period, month)]
+        self._publish([*files, *self._others_file(period)])
 
     def _publish_targets(self) -> None:
         """The invented targets after those of 2023, as a person adds them."""
@@ -142,6 +148,13 @@ class _Maker:
     def _fees(self, period: Period, month: Month) -> tuple[str, bytes]:
         content = build_fees_file(self.reference, period, month)
         return f"{_name(period)} phu-luc-II.xlsx", content
+
+    def _others_file(self, period: Period) -> list[tuple[str, bytes]]:
+        """The workbook of other figures; none for the last days of 2023, which the report lacks."""
+        if period not in self.others:
+            return []
+        content = build_others_file(self.reference, period, self.others[period])
+        return [(f"{_name(period)} so-lieu-khac.xlsx", content)]
 
     def _publish(self, files: Sequence[tuple[str, bytes]]) -> Preview:
         """Writes the files, then imports them from there, as a person would."""

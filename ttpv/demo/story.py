@@ -8,10 +8,11 @@ from ttpv.core.periods import Period
 from ttpv.demo.dossiers import Dossier, list_of, make_dossiers
 from ttpv.demo.figures import Counts, Month
 from ttpv.demo.later_months import Outlook, later_periods, look_ahead, make_months
+from ttpv.demo.others import make_others
 from ttpv.demo.states import begin, reorganise
 from ttpv.demo.year_2023 import annex_periods, make_2023
 from ttpv.imports import Upload, preview_files
-from ttpv.reference import Reference
+from ttpv.reference import OtherEntry, Reference
 
 EXAMPLE = Path(__file__).parents[2] / "data" / "examples" / "binh-dinh-2023.xlsx"
 SEED = 2023
@@ -21,12 +22,13 @@ LISTED_MONTHS = 3
 @dataclass(frozen=True, slots=True)
 class Story:
     """Period → department → counts: 2023 in annexes, then in the template; and the dossiers of the
-    last months, whose counts only their lists tell."""
+    last months, whose counts only their lists tell; and the other figures of all."""
 
     year: Mapping[Period, Month]
     later: Mapping[Period, Month]
     listed: Sequence[Period]
     dossiers: Sequence[Dossier]
+    others: Mapping[Period, Sequence[OtherEntry]]
 
 
 def tell_story(reference: Reference, seed: int = SEED) -> Story:
@@ -48,7 +50,8 @@ def tell_story(reference: Reference, seed: int = SEED) -> Story:
         }
         outlooks.append((period, {name: outlook for name, (_, outlook) in moved.items()}))
         ahead = {name: state for name, (state, _) in moved.items()}
-    return Story(year, later, listed, make_dossiers(states, outlooks, seed))
+    others = make_others([*annex_periods(), *periods], reference.others, seed)
+    return Story(year, later, listed, make_dossiers(states, outlooks, seed), others)
 
 
 def read_annexes(reference: Reference) -> dict[str, dict[str, float]]:

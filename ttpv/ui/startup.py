@@ -9,7 +9,9 @@ from ttpv.reference import Reference
 from ttpv.store import SAFE_AGE, Store, StoreError
 from ttpv.ui.data import load_figures, open_reference, open_store
 
-EXAMPLE = Path(__file__).parents[2] / "data" / "examples" / "binh-dinh-2023.xlsx"
+_EXAMPLES = Path(__file__).parents[2] / "data" / "examples"
+EXAMPLE = _EXAMPLES / "binh-dinh-2023.xlsx"
+OTHER_EXAMPLE = _EXAMPLES / "binh-dinh-2023-so-lieu-khac.xlsx"
 _SEEDER = "chương trình (số liệu mẫu)"
 
 
@@ -28,15 +30,16 @@ def prepare() -> None:
 
 
 def seed_example(store: Store, reference: Reference) -> None:
-    """Publishes the report of 2023 in a store that holds nothing, as any upload is published.
+    """Publishes the report of 2023, its annexes and other figures, in a store that holds nothing,
+    as any upload is published.
 
     Two processes that start at once publish it once: the second expects an empty store.
     """
     if store.current() is not None:
         return
-    upload = Upload(EXAMPLE.name, EXAMPLE.read_bytes())
+    uploads = [Upload(path.name, path.read_bytes()) for path in (EXAMPLE, OTHER_EXAMPLE)]
     today = datetime.now().astimezone().date()
-    preview = preview_files([upload], reference, today=today)  # as for an empty store
+    preview = preview_files(uploads, reference, today=today)  # as for an empty store
     publisher = Publisher(_SEEDER, may_publish=True)
     outcome = publish_files(preview, store, publisher)
     if outcome.status == "rejected":

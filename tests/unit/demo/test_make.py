@@ -17,6 +17,7 @@ from ttpv.demo import make as making
 from ttpv.demo.exports import build_annex_file, build_list_file
 from ttpv.demo.story import tell_story
 from ttpv.imports import preview_files
+from ttpv.other_figures import find_other_figures
 from ttpv.reference import Reference, Target
 from ttpv.registers import open_reference
 from ttpv.store import Store
@@ -64,7 +65,10 @@ def test_every_file_that_was_imported_lies_there_to_be_tried(made_demo: Demo):
     assert current is not None
     named = {entry.source.file for entry in current.entries}
     there = {path.name for path in (made_demo.folder / "exports").iterdir()}
-    assert there - named == {"2025-06 mau-nhap-lieu.xlsx"}  # the one with the slip
+    # The one with the slip; other figures are kept in their register, not as files.
+    others = {name for name in there if name.endswith("so-lieu-khac.xlsx")}
+    assert there - named - others == {"2025-06 mau-nhap-lieu.xlsx"}
+    assert len(others) == 36
     assert named <= there
 
 
@@ -112,7 +116,7 @@ def test_a_half_made_one_is_made_again(
         make_demo(tmp_path / "demo", reference, say=stop)
     assert list(tmp_path.iterdir()) == []
     story = tell_story(reference)
-    short = making.Story(dict(list(story.year.items())[:2]), {}, [], [])
+    short = making.Story(dict(list(story.year.items())[:2]), {}, [], [], {})
     monkeypatch.setattr(making, "tell_story", lambda *_: short)
     demo = make_demo(tmp_path / "demo", reference)
     assert demo.made
@@ -193,3 +197,29 @@ def test_show_says_it(run: Run, made_demo: Demo, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("TTPV_DATA_DIR", str(made_demo.folder))
     assert run("show").out.startswith("*** Số liệu mô phỏng")
     assert json.loads(run("show", "--json").out)["simulated"] is True
+
+
+def test_other_figures_of_every_month_add_up_to_the_report(made_demo: Demo):
+    """36 months; 2023 up to 25/12 is 227, 188, 19, and a little more than 110 and 1.200."""
+    store = Store(made_demo.folder)
+    reference = open_reference(store, store.current())
+    assert len(reference.other_entries.periods) == len(reference.other_entries.indexes) == 36
+    found = find_other_figures(reference, dates("2023-01-01..2023-12-25"))
+    shown = {name: quantity.value for name, quantity in found.quantities.items()}
+    assert shown == {
+        "questions_received": 227,
+        "questions_answered": 188,
+        "questions_cancelled": 19,
+        "questions_open": 20,
+        "emails": 113,
+        "calls": 1208,
+        "signatures": 361,
+    }
+    assert found.quantities["signatures"].since == date(2023, 8, 15)
+    months = find_other_figures(reference, dates("2024")).quantities["signatures"]
+    assert (months.since, months.value and months.value > 361) == (None, True)
+    assert found.index is not None
+    assert str(found.index.points) == "90.18"
+    later = find_other_figures(reference, dates("2025")).index
+    assert later is not None
+    assert None not in later.groups.values()
