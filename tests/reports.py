@@ -7,7 +7,7 @@ from ttpv.core.periods import Period
 from ttpv.monitor import answer_period, open_timeline
 from ttpv.other_figures import find_other_figures
 from ttpv.reference import Reference
-from ttpv.store import Store
+from ttpv.store import Manifest, Store
 from ttpv.trends import Step, compute_trend
 from ttpv.views.report import ReportView, build_report
 
@@ -19,9 +19,10 @@ def make_view(
     chosen: Collection[str] = (),
     *,
     is_simulated: bool = False,
+    snapshot: Manifest | None = None,
 ) -> ReportView:
-    """Of the store's latest state; the trend is that of the months."""
-    snapshot = store.current()
+    """Of the store's latest state, or another; the trend is that of the months."""
+    snapshot = snapshot or store.current()
     assert snapshot is not None
     timeline = open_timeline(store, reference, snapshot)
     figures = answer_period(timeline, period).figures(frozenset(chosen))

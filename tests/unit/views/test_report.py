@@ -133,8 +133,10 @@ def test_no_fee_transaction_is_no_missing_one(centre: World) -> None:
     )
     period = dates("2023-12")
     text = build_fees(_only(centre.figures("2023-12", "so-y-te")), write_period(period))
-    assert text.online.endswith("tại Trung tâm không phát sinh giao dịch nào.")
-    assert text.direct.endswith("2 giao dịch có phát sinh phí với số tiền 900.000.000 đồng.")
+    assert text.online.endswith(", Sở Y tế không phát sinh giao dịch nào.")
+    assert text.direct.endswith(
+        "Sở Y tế có 2 giao dịch có phát sinh phí với số tiền 900.000.000 đồng."
+    )
     assert text.is_known
 
 

@@ -159,10 +159,12 @@ def build_fees(figures: Figures, period: PeriodText) -> FeesText:
     counts = figures.total.counts
     direct, online = counts["direct_transactions"], counts["online_transactions"]
     paid_direct, paid_online = counts["direct_amount"], counts["online_amount"]
+    whose = "tại Trung tâm" if figures.is_whole_centre else name_subject(figures)
+    where = f"Trong {period.full}, {whose}"
     return FeesText(
         is_known=None not in (direct, online, paid_direct, paid_online),
-        direct=_write_fees(period, direct, paid_direct, "giao dịch có phát sinh phí"),
-        online=_write_fees(period, online, paid_online, "giao dịch"),
+        direct=_write_fees(where, direct, paid_direct, "giao dịch có phát sinh phí"),
+        online=_write_fees(where, online, paid_online, "giao dịch"),
         direct_transactions=format_count(direct),
         direct_amount=format_amount(paid_direct),
         online_transactions=format_count(online),
@@ -170,13 +172,13 @@ def build_fees(figures: Figures, period: PeriodText) -> FeesText:
     )
 
 
-def _write_fees(period: PeriodText, count: int | None, amount: int | None, unit: str) -> str:
+def _write_fees(where: str, count: int | None, amount: int | None, unit: str) -> str:
     if count == 0:
-        return f"Trong {period.full}, tại Trung tâm không phát sinh {unit} nào."
+        return f"{where} không phát sinh {unit} nào."
     if count is None and amount is None:
-        return f"Số giao dịch và số tiền thu trong {period.full}: {UNKNOWN}, {_TO_ADD}."
+        return f"{where}: {UNKNOWN} về số giao dịch và số tiền, {_TO_ADD}."
     money = f"({UNKNOWN})" if amount is None else say_amount(amount)
-    return f"Trong {period.full}, tại Trung tâm có {say_count(count, unit)} với số tiền {money}."
+    return f"{where} có {say_count(count, unit)} với số tiền {money}."
 
 
 def build_index(others: OtherFigures | None, reference: Reference, period: PeriodText) -> IndexText:

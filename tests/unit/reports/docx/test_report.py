@@ -20,13 +20,14 @@ from ttpv.comparisons import compare_period
 from ttpv.core.periods import Period
 from ttpv.demo import Demo
 from ttpv.monitor import open_timeline
-from ttpv.reference import Letterhead, Reference
+from ttpv.reference import Letterhead, Reference, parse_bundle
 from ttpv.registers import open_reference
 from ttpv.reports.docx import render_report
 from ttpv.store import Store
 from ttpv.views.report import ReportView, build_report
 
 PERIOD = dates("2023-01-01..2023-12-25")
+GOLDEN = Path(__file__).parents[3] / "golden"
 
 
 @pytest.fixture
@@ -166,6 +167,23 @@ def test_a_period_without_annex_ii_says_so(
     assert not view.fees.is_known
     assert any("Phí, lệ phí" in gap for gap in view.gaps)
     texts = "\n".join(read_texts(render_report(view)))
-    assert "Số giao dịch và số tiền thu trong năm 2023" in texts
+    assert "tại Trung tâm: chưa có số liệu về số giao dịch và số tiền, cần bổ sung" in texts
     assert set(view.annex_2.table.rows[0][2:]) == {"–"}
     assert any("Kỳ này chưa có Phụ lục II" in note for note in view.annex_2.notes)
+
+
+def test_a_state_of_an_older_program_has_its_report(tmp_path: Path, reference: Reference) -> None:
+    """Its reference data know no letterhead, no other figures and no printed heads of annexes."""
+    (bundle, *_) = sorted((GOLDEN / "references").glob("reference-*.json"))
+    writer = Store(tmp_path, parse_bundle(bundle.read_bytes()))
+    rows = "who | received | received_new | received_online\nso-y-te | 1.000 | 1.000 | 662"
+    for period in ("2023", "2024"):
+        World(writer, reference).publish(period, rows, form="annex-1")
+    store = Store(tmp_path)
+    state = store.open_snapshot("1")
+    kept = open_reference(store, state)
+    view = make_view(store, kept, dates("2023"), ["so-y-te"], snapshot=state)
+    document = open_report(view)
+    assert "Sở Y tế tiếp nhận xử lý 1.000 hồ sơ" in read_all(document)
+    heads = [cell.text for cell in document.tables[-2].rows[0].cells]
+    assert heads[:2] == ["STT", "Tên cơ quan"]
