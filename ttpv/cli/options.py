@@ -25,6 +25,15 @@ def add_departments(command: argparse.ArgumentParser) -> None:
     )
 
 
+def add_structure(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--structure",
+        choices=("then", "now"),
+        default="then",
+        help="then: các cơ quan như trong kỳ; now: cơ quan đã sáp nhập cộng vào cơ quan kế thừa",
+    )
+
+
 def add_as_of(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--as-of",

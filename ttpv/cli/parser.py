@@ -18,6 +18,7 @@ from ttpv.cli.options import (
     add_departments,
     add_expect,
     add_period,
+    add_structure,
     add_yes,
     read_count,
     read_dates,
@@ -123,12 +124,7 @@ def build_parser() -> argparse.ArgumentParser:
     show = add("show", "xem số liệu đã công bố", run=run_show)
     add_period(show)
     add_departments(show)
-    show.add_argument(
-        "--structure",
-        choices=("then", "now"),
-        default="then",
-        help="then: các cơ quan như trong kỳ; now: cơ quan đã sáp nhập cộng vào cơ quan kế thừa",
-    )
+    add_structure(show)
     add_as_of(show)
 
     report = add("report", "ghi báo cáo của một kỳ ra tệp", run=run_report)
@@ -141,6 +137,7 @@ def build_parser() -> argparse.ArgumentParser:
         "don-doc: văn bản đôn đốc một cơ quan",
     )
     add_departments(report)
+    add_structure(report)
     add_as_of(report)
     report.add_argument(
         "--out", metavar="TỆP", type=Path, required=True, help="tệp sẽ ghi; đuôi tệp là định dạng"

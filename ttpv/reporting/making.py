@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from threading import BoundedSemaphore
 
 from ttpv.reporting.orders import Made, Order, ReportFailed, ReportKind
 from ttpv.reporting.sources import Sources, prepare_letter, prepare_report
@@ -15,6 +16,10 @@ from ttpv.reports.workbook import build_workbook
 from ttpv.store import ReportRecord, Store
 from ttpv.views.file_names import mark_name, name_report
 from ttpv.views.notice import build_notice
+
+MOST_WAITING = 4
+"""PDFs of Word files at a time, of which LibreOffice makes one and the others wait: whoever clicks
+without end must not keep everybody else waiting."""
 
 
 def make_report(sources: Sources, order: Order) -> Made:
@@ -58,14 +63,24 @@ def _make_letter(sources: Sources, order: Order) -> bytes:
     return _as_ordered(render_letter(prepare_letter(sources, order), template), order)
 
 
+_CONVERTING = BoundedSemaphore(MOST_WAITING)
+
+
 def _as_ordered(document: bytes, order: Order) -> bytes:
     """The Word file, or the PDF of it."""
     if order.format != "pdf":
         return document
+    if not _CONVERTING.acquire(blocking=False):
+        raise ReportFailed(
+            "Máy chủ đang chuyển nhiều văn bản khác sang PDF. Hãy thử lại sau ít phút, hoặc tải "
+            "tệp Word (.docx)."
+        )
     try:
         return convert_to_pdf(document)
     except NoPdf as error:
         raise ReportFailed(str(error)) from error
+    finally:
+        _CONVERTING.release()
 
 
 def _make_notice(sources: Sources, order: Order) -> bytes:

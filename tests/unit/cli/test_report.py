@@ -188,3 +188,45 @@ def test_the_report_and_its_annexes(run: Run, example_data_dir: Path, tmp_path: 
     assert again["status"] == "valid"
     assert {issue["code"] for issue in again["issues"]} == {"rate_in_words"}
     assert [record.kind for record in Store(example_data_dir).reports()] == ["phu-luc", "bao-cao"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "suffix", "more"),
+    [
+        ("bao-cao", "docx", ()),
+        ("phu-luc", "xlsx", ()),
+        ("niem-yet", "png", ()),
+        ("don-doc", "docx", ("--department", "so-cong-thuong")),
+    ],
+)
+def test_every_kind_of_an_earlier_state_is_the_same_to_the_byte(
+    run: Run,
+    example_data_dir: Path,
+    edit_example: EditExample,
+    tmp_path: Path,
+    kind: str,
+    suffix: str,
+    more: tuple[str, ...],
+):
+    asked = ("report", "--kind", kind, *more, "--out")
+    assert run(*asked, tmp_path / f"1.{suffix}").code == 0
+    assert run("import", edit_example("sua.xlsx", {("Phụ lục I", "E15"): 20_000})).code == 0
+    store = Store(example_data_dir)
+    for file, old, new in (
+        ("targets.toml", "value = 50", "value = 70"),
+        ("report.toml", 'place = "Bình Định"', 'place = "Gia Lai"'),
+    ):
+        store.set_register(file, store.shipped.texts[file].replace(old, new), by="an")
+    assert run(*asked, tmp_path / f"2.{suffix}").code == 0
+    assert run(*asked, tmp_path / f"3.{suffix}", "--as-of", "1").code == 0
+    first, now, again = ((tmp_path / f"{n}.{suffix}").read_bytes() for n in (1, 2, 3))
+    assert (first == again, first == now) == (True, False)
+
+
+def test_in_today_s_structure(run: Run, example_data_dir: Path, tmp_path: Path):
+    """Sở Xây dựng of today holds Sở Giao thông vận tải of then."""
+    asked = ("report", *KIND, "--structure", "now", "--department", "so-xay-dung-2025")
+    assert run(*asked, "--out", tmp_path / "x.pdf").code == 0
+    assert {"19.871", "9.068"} <= set(read_pdf(tmp_path / "x.pdf").split())
+    (record,) = Store(example_data_dir).reports()
+    assert (record.structure, record.departments) == ("now", ("so-xay-dung-2025",))
