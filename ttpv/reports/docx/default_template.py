@@ -80,17 +80,13 @@ def _write_letterhead(document: Document) -> None:
     left, right = table.rows[1].cells
     fill_cell(left, "Số:         /{{ symbol }}", size=13)
     fill_cell(right, "{{ place_date }}", size=13, italic=True)
-    for text, before, after in (
-        ("BÁO CÁO", 14, 0),
-        ("{{ title }}", 0, 0),
-        ("và phương hướng, nhiệm vụ trọng tâm {{ period.following }}", 0, 0),
+    for text, before in (
+        ("BÁO CÁO", 14),
+        ("{{ title }}", 0),
+        ("và phương hướng, nhiệm vụ trọng tâm {{ period.following }}", 0),
     ):
-        paragraph = document.add_paragraph(style="Giữa dòng")
-        paragraph.add_run(text).bold = True
-        paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = (
-            Pt(before),
-            Pt(after),
-        )
+        line = _add(document, text, "Giữa dòng", bold=True)
+        line.paragraph_format.space_before = Pt(before)
     draw_line(document, 55)
     _add(document, "{%p if scope %}")
     _add(document, "Phạm vi số liệu: {{ scope }}", "Giữa dòng")
@@ -105,22 +101,23 @@ def _write_body(document: Document) -> None:
         "Thực hiện chức năng, nhiệm vụ được giao, {{ centre }} (Trung tâm) báo cáo kết quả hoạt "
         "động của Trung tâm trong {{ period.full }}, cụ thể như sau:",
     )
-    _head(document, 1, "I. KẾT QUẢ HOẠT ĐỘNG CỦA TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG TỈNH")
-    _head(
-        document,
-        2,
+    document.add_heading("I. KẾT QUẢ HOẠT ĐỘNG CỦA TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG TỈNH", 1)
+    document.add_heading(
         "1. Công tác thông tin tuyên truyền, công khai, hỗ trợ thực hiện thủ tục hành chính",
+        2,
     )
     _add(document, _TO_WRITE, "Phần bổ sung")
-    _head(document, 2, "2. Công tác tiếp nhận và giải quyết thủ tục hành chính tại Trung tâm")
+    document.add_heading("2. Công tác tiếp nhận và giải quyết thủ tục hành chính tại Trung tâm", 2)
     _either(
         document,
         "dossiers.is_known",
-        "- {{ dossiers.sentence }} *(Chi tiết tại Phụ lục I)*",
         "- {{ dossiers.sentence }}",
+        annex="Phụ lục I",
     )
     _each(document, "dossiers.notes", "Ghi chú")
-    _head(document, 2, "3. Công tác tiếp nhận và giải quyết các phản ánh, kiến nghị của công dân")
+    document.add_heading(
+        "3. Công tác tiếp nhận và giải quyết các phản ánh, kiến nghị của công dân", 2
+    )
     _either(
         document,
         "feedback.is_known",
@@ -136,33 +133,31 @@ def _write_body(document: Document) -> None:
         "đáo cho người dân.",
         "{{ feedback.contacts }}",
     )
-    _head(document, 2, "4. Công tác thu phí, lệ phí tại Trung tâm")
+    document.add_heading("4. Công tác thu phí, lệ phí tại Trung tâm", 2)
     for name, sentence in (("trực tiếp", "fees.direct"), ("trực tuyến", "fees.online")):
         _either(
             document,
             "fees.is_known",
             f"- Công tác thu phí, lệ phí {name} tại Trung tâm: {{{{ {sentence} }}}}",
         )
-    _add(document, "*(Chi tiết tại Phụ lục II)*")
-    _head(document, 2, "5. Về thực hiện một số chỉ tiêu liên quan dịch vụ công trực tuyến")
-    _add(document, "{{ targets.summary }} *(Kết quả chi tiết tại Phụ lục I)*")
+    _add(document, "(Chi tiết tại Phụ lục II)", italic=True)
+    document.add_heading("5. Về thực hiện một số chỉ tiêu liên quan dịch vụ công trực tuyến", 2)
+    _refer(_add(document, "{{ targets.summary }}"), "Kết quả chi tiết tại Phụ lục I")
     _add(document, "{{p targets.table }}")
     _each(document, "targets.notes", "Ghi chú")
     _chart(document, "charts.targets")
-    _head(
-        document,
-        2,
+    document.add_heading(
         "6. Công tác phối hợp quản lý, vận hành Cổng dịch vụ công và Hệ thống thông tin giải quyết "
         "thủ tục hành chính của tỉnh",
-    )
-    _add(document, _TO_WRITE, "Phần bổ sung")
-    _head(
-        document,
         2,
-        "7. Công tác phối hợp quản lý công chức, viên chức, nhân viên làm việc tại Trung tâm",
     )
     _add(document, _TO_WRITE, "Phần bổ sung")
-    _head(document, 2, "8. Một số nhiệm vụ khác")
+    document.add_heading(
+        "7. Công tác phối hợp quản lý công chức, viên chức, nhân viên làm việc tại Trung tâm",
+        2,
+    )
+    _add(document, _TO_WRITE, "Phần bổ sung")
+    document.add_heading("8. Một số nhiệm vụ khác", 2)
     _either(
         document,
         "index.is_known",
@@ -175,9 +170,9 @@ def _write_body(document: Document) -> None:
     _add(document, "{%p endif %}")
     _add(document, _TO_WRITE, "Phần bổ sung")
     _write_findings(document)
-    _head(document, 1, "II. PHƯƠNG HƯỚNG, NHIỆM VỤ {{ period.following|upper }}")
+    document.add_heading("II. PHƯƠNG HƯỚNG, NHIỆM VỤ {{ period.following|upper }}", 1)
     _add(document, _TO_WRITE, "Phần bổ sung")
-    _head(document, 1, "III. KIẾN NGHỊ, ĐỀ XUẤT ĐỐI VỚI CÁC SỞ, BAN")
+    document.add_heading("III. KIẾN NGHỊ, ĐỀ XUẤT ĐỐI VỚI CÁC SỞ, BAN", 1)
     _add(document, _TO_WRITE, "Phần bổ sung")
     last = _add(
         document,
@@ -189,7 +184,7 @@ def _write_body(document: Document) -> None:
 
 
 def _write_findings(document: Document) -> None:
-    _head(document, 2, "9. Phân tích kết quả thực hiện các chỉ tiêu")
+    document.add_heading("9. Phân tích kết quả thực hiện các chỉ tiêu", 2)
     _add(document, "{%p if findings.has_below %}")
     lead = _add(document, "- Kết quả của từng cơ quan, đơn vị so với chỉ tiêu:")
     lead.paragraph_format.keep_with_next = True
@@ -235,12 +230,10 @@ def _write_annex(document: Document, annex: str) -> None:
     head.paragraph_format.first_line_indent = Mm(0)
     head.paragraph_format.space_before = Pt(0)
     head.alignment = ALIGN.CENTER
-    for text in (
-        f"**{{{{ {annex}.title }}}}**",
-        f"*{{{{ {annex}.attached }}}}*",
-        f"*{{{{ {annex}.period }}}}*",
-    ):
-        line = _add(document, text, "Giữa dòng")
+    for name in ("title", "attached", "period"):
+        bold = name == "title"
+        text = f"{{{{ {annex}.{name} }}}}"
+        line = _add(document, text, "Giữa dòng", bold=bold, italic=not bold)
         line.paragraph_format.keep_with_next = True
     line.paragraph_format.space_after = Pt(6)
     _add(document, f"{{{{p {annex}.table }}}}")
@@ -248,25 +241,28 @@ def _write_annex(document: Document, annex: str) -> None:
     _add(document, "{{ source }}", "Ghi chú")
 
 
-def _head(document: Document, level: int, text: str) -> None:
-    document.add_heading(text, level)
-
-
-def _add(document: Any, text: str, style: str = "Body Text") -> Any:
-    """A paragraph; what stands between * is italic, between ** bold."""
+def _add(
+    document: Any, text: str, style: str = "Body Text", *, bold: bool = False, italic: bool = False
+) -> Any:
     paragraph = document.add_paragraph(style=style)
-    for place, piece in enumerate(text.split("*")):
-        if piece:
-            run = paragraph.add_run(piece)
-            run.italic = True if place % 2 and "**" not in text else None
-            run.bold = True if "**" in text else None
+    run = paragraph.add_run(text)
+    run.bold, run.italic = bold or None, italic or None
     return paragraph
 
 
-def _either(document: Document, condition: str, known: str, unknown: str = "") -> None:
+def _refer(paragraph: Any, words: str) -> None:
+    """To an annex, behind a sentence."""
+    paragraph.add_run(f" ({words})").italic = True
+
+
+def _either(
+    document: Document, condition: str, known: str, unknown: str = "", annex: str = ""
+) -> None:
     """The same sentence in the look of what somebody has to add, where it is not known."""
     _add(document, f"{{%p if {condition} %}}")
-    _add(document, known)
+    paragraph = _add(document, known)
+    if annex:
+        _refer(paragraph, f"Chi tiết tại {annex}")
     _add(document, "{%p else %}")
     _add(document, unknown or known, "Phần bổ sung")
     _add(document, "{%p endif %}")
