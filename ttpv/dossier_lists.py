@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from ttpv.core.periods import Period
 from ttpv.metrics import add_counts
 from ttpv.store import Entry, Store
 
@@ -65,6 +66,19 @@ def find_list(entries: Sequence[Entry]) -> Entry | None:
     """The dossier list among a period's entries; None where it has none, or several periods."""
     lists = [entry for entry in entries if "dossiers" in entry.extras]
     return lists[0] if len(lists) == 1 else None
+
+
+def find_lists(entries: Sequence[Entry], period: Period) -> tuple[Entry, ...]:
+    """The dossier list of exactly that period, else those of its parts, in order: of parts that do
+    not overlap, which need not be all of it."""
+    lists = [e for e in entries if "dossiers" in e.extras and period.contains(e.period)]
+    if exact := [entry for entry in lists if entry.period == period]:
+        return (exact[0],)
+    found: list[Entry] = []
+    for entry in sorted(lists, key=lambda entry: (entry.stop, entry.start)):
+        if not found or entry.start >= found[-1].stop:
+            found.append(entry)
+    return tuple(found)
 
 
 @cache

@@ -1,14 +1,58 @@
 """Dossiers that need attention: the list is of exactly what the page says it is of."""
 
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from ttpv.core.periods import Period
 from ttpv.database import run_query
+from ttpv.dossier_lists import find_lists
 
 SQL = Path(__file__).parents[2] / "ttpv" / "metrics" / "sql" / "attention.sql"
+
+
+@dataclass(frozen=True)
+class Published:
+    """What `find_lists` looks at of an entry."""
+
+    period: Period
+    extras: tuple[str, ...] = ("dossiers",)
+
+    @property
+    def start(self) -> date:
+        return self.period.start
+
+    @property
+    def stop(self) -> date:
+        return self.period.stop
+
+
+def months(first: int, last: int) -> Period:
+    return Period(date(2025, first, 1), date(2025, last + 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("published", "found"),
+    [
+        ([(1, 1), (2, 2), (3, 3)], [(1, 1), (2, 2), (3, 3)]),
+        ([(2, 2), (1, 1)], [(1, 1), (2, 2)]),
+        ([(1, 3), (1, 1)], [(1, 3)]),  # exactly the period
+        ([(1, 2), (2, 3), (3, 3)], [(1, 2), (3, 3)]),  # none is counted twice
+        ([(1, 4), (4, 4)], []),  # beyond it
+        ([], []),
+    ],
+)
+def test_lists_of_a_period_and_its_parts(
+    published: list[tuple[int, int]], found: list[tuple[int, int]]
+):
+    entries = [Published(months(*each)) for each in published]
+    without = Published(months(1, 3), extras=())
+    lists = find_lists([without, *entries], months(1, 3))
+    assert [entry.period for entry in lists] == [months(*each) for each in found]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ttpv.comparisons import compare_period
-from ttpv.dossier_lists import find_list, read_dossiers
+from ttpv.dossier_lists import find_lists, read_dossiers
 from ttpv.monitor import Figures, Timeline, answer_period
 from ttpv.other_figures import find_other_figures
 from ttpv.reference import Reference
@@ -96,11 +96,16 @@ def prepare_letter(sources: Sources, order: Order) -> LetterView:
 
 
 def _read_late(store: Store, figures: Figures, department: str) -> LateDossiers | None:
-    """By code, where the period was published with a list."""
-    entry = find_list(figures.entries)
-    if entry is None:
+    """By code, as far as the period was published with lists: those late in each of its parts, and
+    those that wait at its end."""
+    lists = find_lists(figures.entries, figures.period)
+    if not lists:
         return None
+    late = [found for e in lists for found in read_dossiers(store, e, department, "resolved_late")]
+    last = lists[-1]
+    closes = last.stop == figures.period.stop
     return LateDossiers(
-        overdue=read_dossiers(store, entry, department, "pending_overdue"),
-        late=read_dossiers(store, entry, department, "resolved_late"),
+        overdue=read_dossiers(store, last, department, "pending_overdue") if closes else (),
+        late=late,
+        is_whole=sum(entry.period.days for entry in lists) == figures.period.days,
     )

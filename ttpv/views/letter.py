@@ -103,10 +103,12 @@ class LetterView:
 
 @dataclass(frozen=True, slots=True)
 class LateDossiers:
-    """Of the department's dossier list, the longest due first."""
+    """Of the department's dossier lists, the longest due first. `is_whole`: they are of the whole
+    period."""
 
     overdue: Sequence[Dossier] = ()
     late: Sequence[Dossier] = ()
+    is_whole: bool = True
 
 
 def build_letter(
@@ -176,6 +178,8 @@ def _find_gaps(
     yield from find_blanks(reference, signed=True)
     if late and listed is None:
         yield "Kỳ này không có danh sách hồ sơ, nên văn bản chỉ có số hồ sơ trễ, không có mã."
+    if late and listed and not listed.is_whole:
+        yield "Danh sách hồ sơ chỉ có cho một phần của kỳ, nên văn bản không có đủ mã hồ sơ trễ."
     if targetless := ", ".join(rate.name for rate in rates if rate.status == "no_target"):
         yield f"Chưa có chỉ tiêu cho: {targetless}; văn bản không nhắc đến."
 

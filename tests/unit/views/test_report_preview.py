@@ -9,7 +9,7 @@ from ttpv.demo import Demo
 from ttpv.monitor import open_timeline
 from ttpv.reference import Reference
 from ttpv.registers import open_reference
-from ttpv.reporting import Order, Sources, prepare_report
+from ttpv.reporting import Order, Sources, prepare_letter, prepare_report
 from ttpv.store import Store
 from ttpv.views.report_preview import preview_annexes, preview_report
 
@@ -82,3 +82,18 @@ def test_an_old_state_s_report_is_made_with_its_own_letterhead(
         view = prepare_report(sources, Order("bao-cao", "docx", state.periods[0]))
         places.append(view.place_date.split(",")[0])
     assert places == ["Bình Định", "Gia Lai"]
+
+
+def test_a_quarter_s_letter_names_dossiers_of_all_its_months(sources: Sources):
+    """The demo's last three months are lists."""
+    quarter = Period(date(2025, 10, 1), date(2026, 1, 1))
+    department = ("so-xay-dung-2025",)
+    whole = prepare_letter(sources, Order("don-doc", "docx", quarter, department))
+    month = Period(date(2025, 12, 1), date(2026, 1, 1))
+    last = prepare_letter(sources, Order("don-doc", "docx", month, department))
+    assert whole.has_dossiers
+    assert whole.dossiers == last.dossiers[: len(whole.dossiers)]  # those that wait at the end
+    assert not any("Danh sách hồ sơ" in gap for gap in whole.gaps)
+    year = Period(date(2025, 1, 1), date(2026, 1, 1))
+    part = prepare_letter(sources, Order("don-doc", "docx", year, department))
+    assert any("chỉ có cho một phần của kỳ" in gap for gap in part.gaps)
