@@ -10,8 +10,7 @@ from ttpv.reference import Reference, Template
 from ttpv.register_edits import publish_register
 from ttpv.reporting.orders import ReportFailed, ReportKind
 from ttpv.reports.docx import check_template
-from ttpv.reports.docx.default_template import REPORT
-from ttpv.reports.docx.letter_template import LETTER
+from ttpv.reports.docx.shipped import LETTER, REPORT
 from ttpv.store import Store
 from ttpv.template_register import TEMPLATES
 from ttpv.views.letter import LetterView

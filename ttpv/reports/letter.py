@@ -3,7 +3,7 @@
 from dataclasses import fields
 
 from ttpv.reports.docx import fill_template
-from ttpv.reports.docx.letter_template import LETTER
+from ttpv.reports.docx.shipped import LETTER
 from ttpv.views.letter import LetterView
 
 

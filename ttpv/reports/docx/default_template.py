@@ -4,7 +4,6 @@
 what this makes. The centre changes a copy of it in Word, never this file.
 """
 
-from pathlib import Path
 from typing import Any
 
 from docx.document import Document
@@ -22,9 +21,7 @@ from ttpv.reports.docx.building import (
     save_document,
     set_page,
 )
-
-TEMPLATES = Path(__file__).parents[3] / "data" / "templates"
-REPORT = TEMPLATES / "bao-cao.docx"
+from ttpv.reports.docx.shipped import REPORT
 
 _TO_WRITE = "[Trung tâm bổ sung nội dung mục này; xóa mục nếu không có.]"
 _SIMULATED = RGBColor(0xC0, 0x00, 0x00)
@@ -284,5 +281,4 @@ def _chart(document: Document, chart: str) -> None:
 
 
 if __name__ == "__main__":
-    TEMPLATES.mkdir(parents=True, exist_ok=True)
     REPORT.write_bytes(make_report_template())

@@ -5,7 +5,6 @@
 what this makes. The centre changes a copy of it in Word, never this file.
 """
 
-from pathlib import Path
 from typing import Any
 
 from docx.document import Document
@@ -22,8 +21,8 @@ from ttpv.reports.docx.building import (
     save_document,
     set_page,
 )
+from ttpv.reports.docx.shipped import LETTER
 
-LETTER = Path(__file__).parents[3] / "data" / "templates" / "don-doc.docx"
 SIZE = 13
 
 

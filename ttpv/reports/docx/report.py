@@ -2,8 +2,8 @@
 
 from dataclasses import fields
 
-from ttpv.reports.docx.default_template import REPORT
 from ttpv.reports.docx.fill import fill_template
+from ttpv.reports.docx.shipped import REPORT
 from ttpv.views.report import ReportView
 
 

@@ -9,7 +9,8 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
 from ttpv.reports.docx import check_template
-from ttpv.reports.docx.default_template import REPORT, make_report_template
+from ttpv.reports.docx.default_template import make_report_template
+from ttpv.reports.docx.shipped import REPORT
 from ttpv.views.report import ReportView
 
 

@@ -13,7 +13,8 @@ from tests.unit.reports.docx.make import read_texts
 from tests.unit.views.test_letter import YEAR, dossier
 from ttpv.reference import Reference
 from ttpv.reports.docx import check_template
-from ttpv.reports.docx.letter_template import LETTER, make_letter_template
+from ttpv.reports.docx.letter_template import make_letter_template
+from ttpv.reports.docx.shipped import LETTER
 from ttpv.reports.letter import render_letter
 from ttpv.reports.pdf import convert_to_pdf
 from ttpv.store import Store

@@ -12,8 +12,7 @@ from ttpv.demo import Demo
 from ttpv.reference import Reference
 from ttpv.registers import open_reference
 from ttpv.reports.docx import render_report
-from ttpv.reports.docx.default_template import REPORT
-from ttpv.reports.docx.letter_template import LETTER
+from ttpv.reports.docx.shipped import LETTER, REPORT
 from ttpv.reports.letter import render_letter
 from ttpv.store import Store
 from ttpv.views.letter import build_letter
