@@ -53,8 +53,8 @@ def _label(entry: Entry, reference: Reference) -> str:
 def _render_choice(entry: Entry, current: Manifest, reference: Reference) -> None:
     after = plan_withdrawal(current, entry.period, entry.form)
     changes = compare_states(current.entries, after, open_store(), reference)
+    render_lost(current, after, reference)  # above the figures, which are many
     render_changes(changes, after=texts.AFTER_WITHDRAWING)
-    render_lost(current, after, reference)
     reason = st.text_input(texts.WITHDRAW_REASON, max_chars=200)
     # Of this form of this state alone, as the import's button: see ui/importing.py.
     key = f"withdraw-{entry.period}-{entry.form}-{current.id}"
