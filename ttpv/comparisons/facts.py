@@ -1,6 +1,6 @@
 """What is known of each department and of the centre when one looks for what is remarkable."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from ttpv.compare import (
     DepartmentFacts,
@@ -13,9 +13,9 @@ from ttpv.compare import (
 from ttpv.comparisons.periods import SERIES
 from ttpv.comparisons.sides import Counts, Other, Side
 from ttpv.core.periods import Period
-from ttpv.metrics import add_counts
+from ttpv.metrics import closing_stock
 from ttpv.monitor import Disagreement, find_disagreements
-from ttpv.reference import Measure, Reference
+from ttpv.reference import Reference
 
 
 def assemble_facts(
@@ -97,20 +97,11 @@ def _find_break(
         return
     measures = reference.measures
     openings = [measure for measure in measures.values() if measure.kind == "opening_stock"]
-    closing = _closing_stock(previous.side.counts_of(department), measures)
+    closing = closing_stock(previous.side.counts_of(department).get, measures)
     for measure in openings if len(openings) == 1 else ():
         opening = base.counts_of(department)[measure.id]
         if opening is not None and closing is not None and opening != closing:
             yield StockBreak(measure.id, previous.period, closing, opening)
-
-
-def _closing_stock(counts: Counts, measures: Mapping[str, Measure]) -> int | None:
-    """All that was open at the end: the total of nothing but closing stocks (10 = 11 + 12)."""
-    for name, measure in measures.items():
-        if measure.parts and {measures[part].kind for part in measure.parts} == {"closing_stock"}:
-            known = counts[name]
-            return add_counts(counts[p] for p in measure.parts) if known is None else known
-    return None
 
 
 def _find_revisions(base: Side) -> dict[str | None, list[Revision]]:

@@ -14,6 +14,7 @@ from ttpv.metrics.cells import (
 from ttpv.metrics.compute import Basis, MetricValue, compute_rate, compute_share
 from ttpv.metrics.counts import add_counts, fold_periods, missing_departments, sum_counts
 from ttpv.metrics.derive import (
+    closing_stock,
     find_bounds,
     find_exceeding_differences,
     find_shrunk,
@@ -35,6 +36,7 @@ __all__ = [
     "add_counts",
     "cells_sql",
     "choose_holders",
+    "closing_stock",
     "combine_forms",
     "compute_rate",
     "compute_share",

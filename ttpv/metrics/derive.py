@@ -3,7 +3,7 @@ periods"): flows subtract, the earlier closing stock is the opening one, publish
 subtract. The cases are tests/spec/test_cumulative.py.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ttpv.core.periods import Period
 from ttpv.core.tables import Figure
@@ -46,7 +46,7 @@ def subtract_cells(
 
 
 def _subtract_measures(whole: Cell, less: Cell, measures: _Measures) -> dict[str, Figure]:
-    opening = closing_stock(less, measures)
+    opening = closing_stock(less.count, measures)
     figures: dict[str, Figure] = {}
     for name, measure in measures.items():
         if measure.kind == "flow":
@@ -112,10 +112,10 @@ def _count(figure: Figure) -> int | None:
     return None if figure is None else int(figure)
 
 
-def closing_stock(cell: Cell, measures: _Measures) -> int | None:
+def closing_stock(count: Callable[[str], int | None], measures: _Measures) -> int | None:
     """All that was open at the end: the total of nothing but closing stocks (10 = 11 + 12)."""
     for name, measure in measures.items():
         if total_kind(measure, measures) == "closing_stock":
-            known = cell.count(name)
-            return add_counts(map(cell.count, measure.parts)) if known is None else known
+            known = count(name)
+            return add_counts(map(count, measure.parts)) if known is None else known
     return None

@@ -12,9 +12,10 @@ from ttpv.ui.trend_data import load_movement
 from ttpv.ui.trend_tables import render_table
 from ttpv.ui.trends import Shown
 from ttpv.views.data_tables import table_of_contributions
+from ttpv.views.formatting import lower_first
 from ttpv.views.movement import METHOD_NOTE, build_movement
 from ttpv.views.series_names import name_departments
-from ttpv.views.slots import find_compared, lower_first, name_slot
+from ttpv.views.slots import find_compared, name_slot
 from ttpv.views.trend_tables import table_of_effects
 from ttpv.views.waterfall import build_waterfall
 

@@ -24,7 +24,8 @@ from ttpv.ui.trend_data import load_steps, load_trend
 from ttpv.ui.trend_tables import render_table
 from ttpv.views.backlog import MEASURES
 from ttpv.views.data_tables import table_of_trend
-from ttpv.views.slots import lower_first, name_slot
+from ttpv.views.formatting import lower_first
+from ttpv.views.slots import name_slot
 from ttpv.views.trend_cards import CardView, build_rate_cards, write_against
 from ttpv.views.trend_tables import table_of_rate
 from ttpv.views.trends import build_rate_trend

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from ttpv.metrics import add_counts
 from ttpv.trends import Trend
-from ttpv.views.formatting import format_count
+from ttpv.views.formatting import format_count, lower_first
 from ttpv.views.series_names import name_departments, name_series
-from ttpv.views.slots import lower_first, name_slot, name_tick
+from ttpv.views.slots import name_slot, name_tick
 
 MEASURES = ("received_new", "resolved", "pending_in_time", "pending_overdue")
 

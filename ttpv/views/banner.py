@@ -8,7 +8,7 @@ from ttpv.core.tiling import Piece
 from ttpv.monitor import Disagreement, Figures
 from ttpv.reference import Layout, Reference
 from ttpv.views.disagreements import build_disagreements
-from ttpv.views.formatting import format_moment, format_period, name_period
+from ttpv.views.formatting import format_moment, format_period, lower_first, name_period
 from ttpv.views.names import short_name
 
 _MOST_PIECES = 4
@@ -107,8 +107,7 @@ def _say_pieces(pieces: Sequence[Piece]) -> Iterator[str]:
 
 
 def _in_words(period: Period) -> str:
-    name = name_period(period)
-    return name[0].lower() + name[1:]
+    return lower_first(name_period(period))
 
 
 def _is_answered(figures: Figures, layout: Layout, reference: Reference) -> bool:

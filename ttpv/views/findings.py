@@ -15,6 +15,7 @@ from ttpv.views.formatting import (
     format_rate,
     format_share,
     format_target,
+    lower_first,
     name_period,
 )
 from ttpv.views.words import CENTRE
@@ -55,7 +56,7 @@ def _build(finding: Finding, reference: Reference, names: Mapping[str, str]) -> 
         rate=finding.rate,
         period=name_period(finding.period),
         figure=figure,
-        sentence=f"{name}, {_in_sentence(name_period(finding.period))}: {words}",
+        sentence=f"{name}, {lower_first(name_period(finding.period))}: {words}",
         words=words[0].upper() + words[1:],
     )
 
@@ -76,10 +77,10 @@ def _write(finding: Finding, reference: Reference) -> tuple[str, str]:
 
 
 def _write_fall(rule: RuleId, fall: Fall, reference: Reference) -> tuple[str, str]:
-    name = _in_sentence(reference.title(fall.rate))
+    name = lower_first(reference.title(fall.rate))
     lost = format_points(fall.before - fall.value)[1:]
     before, value = format_pair(fall.before, fall.value)
-    at_least, since = "ít nhất " if fall.at_least else "", _in_sentence(name_period(fall.since))
+    at_least, since = "ít nhất " if fall.at_least else "", lower_first(name_period(fall.since))
     if rule == "declines":
         return (
             f"{value} %",
@@ -97,20 +98,20 @@ def _write_fall(rule: RuleId, fall: Fall, reference: Reference) -> tuple[str, st
 
 def _write_share(detail: PartOfWhole, reference: Reference) -> tuple[str, str]:
     rule, share = reference.findings.overdue, format_share(decimal_from_fraction(detail.share))
-    part = f"{format_count(detail.part)} {_in_sentence(reference.title(rule.part))}"
-    whole = f"{format_count(detail.whole)} {_in_sentence(reference.title(rule.whole))}"
+    part = f"{format_count(detail.part)} {lower_first(reference.title(rule.part))}"
+    whole = f"{format_count(detail.whole)} {lower_first(reference.title(rule.whole))}"
     return share, f"có {part} trong {whole} ({share})."
 
 
 def _write_only_direct(detail: OnlyDirect, reference: Reference) -> tuple[str, str]:
     rule, count = reference.findings.no_online_payment, format_count(detail.transactions)
-    direct, online = (_in_sentence(reference.title(m)) for m in (rule.direct, rule.online))
+    direct, online = (lower_first(reference.title(m)) for m in (rule.direct, rule.online))
     figure = f"{count} {reference.measures[rule.direct].unit}"
     return figure, f"có {count} {direct} thu phí, lệ phí nhưng không có {online} nào."
 
 
 def _write_revision(revision: Revision, reference: Reference) -> tuple[str, str]:
-    name = _in_sentence(reference.title(revision.field))
+    name = lower_first(reference.title(revision.field))
     found, expected, change = _write_figures(revision, reference)
     if revision.kind == "revised":
         return change, (
@@ -148,12 +149,7 @@ def _write_break(stock: StockBreak, reference: Reference) -> tuple[str, str]:
     measure = reference.measures[stock.measure]
     change = f"{format_change(stock.opening - stock.closing)} {measure.unit}"
     return change, (
-        f"{_in_sentence(measure.name)} là {format_count(stock.opening)} {measure.unit}, "
-        f"nhưng {_in_sentence(name_period(stock.before))} kết thúc với "
+        f"{lower_first(measure.name)} là {format_count(stock.opening)} {measure.unit}, "
+        f"nhưng {lower_first(name_period(stock.before))} kết thúc với "
         f"{format_count(stock.closing)}."
     )
-
-
-def _in_sentence(name: str) -> str:
-    """ "Tháng 12/2023" → "tháng 12/2023"; dates stay."""
-    return name[0].lower() + name[1:]

@@ -169,3 +169,8 @@ def name_period(period: Period) -> str:
         if month == 1:
             return f"{_KIND_WORDS[period.kind]} {year}".replace("9 tháng", "9 tháng đầu năm")
     return format_period(period)
+
+
+def lower_first(name: str) -> str:
+    """A name within a sentence: "Tháng 12/2023" → "tháng 12/2023"; dates stay."""
+    return name[:1].lower() + name[1:]

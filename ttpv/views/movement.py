@@ -7,7 +7,14 @@ from fractions import Fraction
 from ttpv.compare import Contribution, Movement, NoMovement
 from ttpv.core.decimals import decimal_from_fraction
 from ttpv.reference import Rate
-from ttpv.views.formatting import NONE, UNCHANGED, format_effect, format_pair, format_points
+from ttpv.views.formatting import (
+    NONE,
+    UNCHANGED,
+    format_effect,
+    format_pair,
+    format_points,
+    lower_first,
+)
 
 METHOD_NOTE = (
     "Phần của một đơn vị gồm hai: tỷ lệ của chính đơn vị thay đổi, và phần hồ sơ của đơn vị trong "
@@ -127,15 +134,12 @@ def _pull(value: Fraction) -> str:
 def _write_reason(rate: Rate, movement: NoMovement, names: Mapping[str, str]) -> str:
     if movement.reason == "no_case":
         return (
-            f"Không phân tích được thay đổi của {_lower(rate.name)}: "
+            f"Không phân tích được thay đổi của {lower_first(rate.name)}: "
             "một trong hai kỳ không phát sinh hồ sơ nào."
         )
     who = ", ".join(names[department] for department in movement.departments)
     return (
-        f"Không phân tích được thay đổi của {_lower(rate.name)}: chưa có tử số, mẫu số của {who}. "
-        "Hãy nhập tệp có đủ tử số và mẫu số của cả hai kỳ (mẫu nhập liệu hoặc danh sách hồ sơ)."
+        f"Không phân tích được thay đổi của {lower_first(rate.name)}: chưa có tử số, mẫu số của "
+        f"{who}. Hãy nhập tệp có đủ tử số và mẫu số của cả hai kỳ (mẫu nhập liệu hoặc danh sách "
+        "hồ sơ)."
     )
-
-
-def _lower(name: str) -> str:
-    return name[0].lower() + name[1:]

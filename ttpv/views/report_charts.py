@@ -7,10 +7,16 @@ from ttpv.monitor import Figures
 from ttpv.reference import Rate, Reference
 from ttpv.trends import Trend
 from ttpv.views.departments import build_departments
-from ttpv.views.formatting import format_count, format_percent, format_period, name_period
+from ttpv.views.formatting import (
+    format_count,
+    format_percent,
+    format_period,
+    lower_first,
+    name_period,
+)
 from ttpv.views.overview import build_overview
 from ttpv.views.rates import RateView
-from ttpv.views.slots import lower_first, name_slot, name_tick
+from ttpv.views.slots import name_slot, name_tick
 from ttpv.views.trends import LineView, PointView, build_line, find_scale, write_value
 
 MOST_BARS = 40

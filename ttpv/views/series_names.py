@@ -5,11 +5,8 @@ from collections.abc import Iterable, Mapping
 
 from ttpv.reference import Department
 from ttpv.trends import Series, Trend
-from ttpv.views.formatting import format_date
-from ttpv.views.slots import lower_first
-
-CENTRE = "Toàn Trung tâm"
-CHOSEN = "Các đơn vị đã chọn"
+from ttpv.views.formatting import format_date, lower_first
+from ttpv.views.words import CENTRE, CHOSEN
 
 
 def name_series(trend: Trend, series: Series, names: Mapping[str, str]) -> str:

@@ -12,7 +12,7 @@ from ttpv.views.formatting import (
 )
 from ttpv.views.names import short_name
 from ttpv.views.rates import sign_of
-from ttpv.views.words import SIMULATED, SIMULATED_NOTE, STATUS_MARKS, STATUS_WORDS
+from ttpv.views.words import CENTRE, CHOSEN, SIMULATED, SIMULATED_NOTE, STATUS_MARKS, STATUS_WORDS
 
 _HEAD, _TARGETS = "Cơ quan, đơn vị", "Chỉ tiêu (%)"
 
@@ -59,7 +59,7 @@ def build_show_text(figures: Figures, *, is_simulated: bool = False) -> str:
 
 
 def _total_name(figures: Figures) -> str:
-    return "Toàn Trung tâm" if figures.is_whole_centre else "Các đơn vị đã chọn"
+    return CENTRE if figures.is_whole_centre else CHOSEN
 
 
 def _counts(total: Line) -> str:

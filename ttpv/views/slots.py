@@ -52,7 +52,3 @@ def write_change(change: Decimal) -> str:
     if not change:
         return UNCHANGED
     return f"{'tăng' if change > 0 else 'giảm'} {format_points(abs(change))[1:]}"
-
-
-def lower_first(name: str) -> str:
-    return name[0].lower() + name[1:]

@@ -8,10 +8,10 @@ from ttpv.compare import is_small
 from ttpv.metrics import Status
 from ttpv.reference import Rate, Reference
 from ttpv.trends import Series, Trend
-from ttpv.views.formatting import NONE, format_points
+from ttpv.views.formatting import NONE, format_points, lower_first
 from ttpv.views.rates import build_rate
 from ttpv.views.series_names import name_departments, name_series
-from ttpv.views.slots import compare_values, find_compared, lower_first, name_slot
+from ttpv.views.slots import compare_values, find_compared, name_slot
 from ttpv.views.trends import LineView, build_line, find_scale, write_value
 
 SHOWN_AT_ENDS = 9

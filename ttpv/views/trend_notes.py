@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from ttpv.reference import Rate
 from ttpv.trends import Slot, StepKind, Trend
-from ttpv.views.formatting import format_period
-from ttpv.views.slots import lower_first, name_slot
+from ttpv.views.formatting import format_period, lower_first
+from ttpv.views.slots import name_slot
 
 
 def build_notes(trend: Trend, rate: Rate, whose: str) -> tuple[str, ...]:

@@ -12,13 +12,13 @@ from ttpv.views.formatting import (
     NONE,
     format_period,
     format_target,
+    lower_first,
 )
 from ttpv.views.rates import RateView, build_rate
 from ttpv.views.series_names import name_departments, name_series, write_whose
 from ttpv.views.slots import (
     compare_values,
     find_compared,
-    lower_first,
     name_slot,
     name_tick,
     write_change,
