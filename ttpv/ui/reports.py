@@ -1,6 +1,7 @@
 """The page Báo cáo: which report, what it lacks, and what it looks like."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import streamlit as st
 
@@ -17,7 +18,14 @@ from ttpv.reporting import (
     prepare_report,
 )
 from ttpv.ui.address import warn_of_unknown
-from ttpv.ui.data import StateKey, date_of_today, load_timeline, open_store, state_key
+from ttpv.ui.data import (
+    Of,
+    StateKey,
+    cached_by_state,
+    date_of_today,
+    load_timeline,
+    open_store,
+)
 from ttpv.ui.department import choose_department
 from ttpv.ui.filters import Selection
 from ttpv.ui.html import render_html, render_note, render_title, text
@@ -122,34 +130,38 @@ def render_preview(wish: Wish) -> None:
 
 def _render_picture(wish: Wish) -> None:
     selection = wish.selection
-    picture = _draw(state_key(selection.snapshot.id), selection.snapshot.id, wish.order("png"))
+    picture = _draw(selection.snapshot.id, wish.order("png"), _day(wish))
     headline = build_overview(selection.figures(), selection.reference).headline
     named, period = KIND_NAMES[wish.kind].lower(), name_period(selection.period)
     alt = words.PREVIEW_ALT.format(kind=named, period=period, headline=headline)
     st.image(picture, alt=alt, width="stretch")
 
 
-def open_sources(snapshot: str) -> Sources:
+def open_sources(state: Of, today: date | None = None) -> Sources:
     """What reports of that state are made of."""
-    return Sources(open_store(), load_timeline(snapshot), date_of_today())
+    return Sources(open_store(), load_timeline(state), today or date_of_today())
 
 
 def _load(wish: Wish) -> ReportView | LetterView | None:
     """All that a written report says; None of a kind that is drawn. Raises ReportFailed."""
-    snapshot = wish.selection.snapshot.id
-    return _prepare(state_key(snapshot), snapshot, wish.any_order)
+    return _prepare(wish.selection.snapshot.id, wish.any_order, _day(wish))
 
 
-@st.cache_resource(show_spinner=words.DRAWING, max_entries=64)
-def _prepare(key: StateKey, snapshot: str, order: Order) -> ReportView | LetterView | None:
+def _day(wish: Wish) -> date:
+    """What today's structure hangs on; the same day for whom it does not matter."""
+    return date_of_today() if wish.selection.structure == "now" else date.max
+
+
+@cached_by_state(64, show_spinner=words.DRAWING)
+def _prepare(state: StateKey, order: Order, today: date) -> ReportView | LetterView | None:
     match order.kind:
         case "bao-cao":
-            return prepare_report(open_sources(snapshot), order)
+            return prepare_report(open_sources(state, today), order)
         case "don-doc":
-            return prepare_letter(open_sources(snapshot), order)
+            return prepare_letter(open_sources(state, today), order)
     return None
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
-def _draw(key: StateKey, snapshot: str, order: Order) -> bytes:
-    return make_report(open_sources(snapshot), order).content
+@cached_by_state(32)
+def _draw(state: StateKey, order: Order, today: date) -> bytes:
+    return make_report(open_sources(state, today), order).content
