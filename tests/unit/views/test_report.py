@@ -236,3 +236,22 @@ def test_a_day_of_issue(example_store: Store, reference: Reference) -> None:
     assert make_view(example_store, reference, YEAR).place_date.startswith("Bình Định, ngày …")
     assert write_place_date("Bình Định", date(2024, 1, 5)) == "Bình Định, ngày 05 tháng 01 năm 2024"
     assert write_place_date("", None).startswith("Ngày …")
+
+
+def test_each_value_says_on_what_it_rests(example_store: Store, reference: Reference) -> None:
+    """Three departments of an export that prints rounded rates: some can be estimated, of others
+    only the interval is known."""
+    chosen = ("so-y-te", "so-tu-phap", "so-giao-thong-van-tai")
+    view = make_view(example_store, reference, YEAR, chosen)
+    rows = {row.name: (row.result, row.remark) for row in view.targets.rows}
+    # received online / received: (1.458 + 13.880 + 8.047) / (2.293 + 13.911 + 17.420) = 69,5 %
+    assert rows["Tỷ lệ nộp hồ sơ trực tuyến"] == ("69,5%", "Đạt")
+    assert rows["Tỷ lệ số hóa hồ sơ"] == ("≈ 78,9%", "Đạt")
+    assert rows["Tỷ lệ xác thực định danh điện tử"] == ("trong 92,5–99,9%", "Không tính được")
+    assert view.targets.summary.startswith("Đạt 3/3 chỉ tiêu; không tính được: tỷ lệ xác thực")
+    notes = " ".join(view.targets.notes)
+    assert "Tỷ lệ số hóa hồ sơ: ước tính từ tỷ lệ đã công bố của từng đơn vị" in notes
+    assert "không có tử số và mẫu số, nên không tính được tỷ lệ chung" in notes
+    assert view.annex_1.table.total[-2:] == ("≈ 78,9", "trong 88,1–100,0")
+    assert view.annex_1.notes[0].startswith("≈: ước tính")
+    assert "các cơ quan, đơn vị được chọn có 15.568 giao dịch" in view.fees.online

@@ -1,18 +1,19 @@
 """Whether a Word template can be filled: everything that is wrong with it, and where."""
 
-import difflib
 import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from jinja2 import TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError
 
 from ttpv.core.issues import Issue, Place, make_issue
 from ttpv.reports.docx.expressions import NotAllowed, PlainEnvironment, parse_expression
 from ttpv.reports.docx.fill import fill_template
 from ttpv.reports.docx.package import Package, open_package
+from ttpv.reports.docx.resolve import Wrong, resolve
 from ttpv.reports.docx.shapes import (
+    Anything,
     Drawing,
     Flag,
     Grid,
@@ -91,11 +92,11 @@ class _Part:
             if isinstance(tag, Torn):
                 yield make_issue("template_tag_torn", value=tag.shown, where=tag.where)
                 continue
-            try:
-                self._check_unit(tag)
-                self._check_tag(tag)
-            except _Wrong as wrong:
-                yield make_issue(wrong.code, None, wrong.value, where=tag.where, **wrong.words)
+            for check in (self._check_unit, self._check_tag):
+                try:
+                    check(tag)
+                except Wrong as wrong:
+                    yield make_issue(wrong.code, None, wrong.value, where=tag.where, **wrong.words)
         for left in self.opened:
             yield make_issue(
                 "template_command_open",
@@ -113,7 +114,7 @@ class _Part:
         if tag.unit is not None:
             self.units[tag.unit] = tag.shown
         if taken:
-            raise _Wrong("template_command_misplaced", tag.shown, unit=_UNITS[tag.level])
+            raise Wrong("template_command_misplaced", tag.shown, unit=_UNITS[tag.level])
 
     def _check_tag(self, tag: Tag) -> None:
         if tag.kind == "{#":
@@ -126,19 +127,21 @@ class _Part:
             case "for":
                 self._open_loop(tag, rest)
             case "if":
-                self._find(rest, tag)
                 self.opened.append(_Open(tag, "if", {}))
+                self._find(rest, tag)
             case "elif" | "else" | "endif" | "endfor":
                 self._go_on(tag, word, rest)
             case _:
-                raise _Wrong("template_command_unknown", tag.shown)
+                raise Wrong("template_command_unknown", tag.shown)
 
     def _check_placeholder(self, tag: Tag) -> None:
         """A table takes the place of its whole paragraph; a text or a picture stands in one."""
         shape = self._find(tag.inside, tag)
+        if isinstance(shape, Anything):
+            return
         right = isinstance(shape, Grid) if tag.level else isinstance(shape, Text | Drawing)
         if not right or tag.level not in ("", "p"):
-            raise _Wrong(
+            raise Wrong(
                 "template_placeholder_kind",
                 tag.shown,
                 kind=_KINDS[type(shape)],
@@ -146,15 +149,20 @@ class _Part:
             )
 
     def _open_loop(self, tag: Tag, rest: str) -> None:
+        """Whatever is wrong with it, it is open: what follows of one fault is not said again."""
         name, separator, source = (part.strip() for part in rest.partition(" in "))
+        outer = self._names
+        self.opened.append(_Open(tag, "for", {name: Anything(), "loop": _LOOP}))
         if not (separator and name.isidentifier()):
-            raise _Wrong("template_syntax", tag.shown)
-        shape = self._find(source, tag)
+            raise Wrong("template_syntax", tag.shown)
+        shape = self._find(source, tag, outer)
+        if isinstance(shape, Anything):
+            return
         if not isinstance(shape, Many):
             hint = "Chỉ lặp được trên một danh sách."
             kind = _KINDS[type(shape)]
-            raise _Wrong("template_placeholder_kind", source, kind=kind, hint=hint)
-        self.opened.append(_Open(tag, "for", {name: shape.of, "loop": _LOOP}))
+            raise Wrong("template_placeholder_kind", source, kind=kind, hint=hint)
+        self.opened[-1] = _Open(tag, "for", {name: shape.of, "loop": _LOOP})
 
     def _go_on(self, tag: Tag, word: str, rest: str) -> None:
         """`else`, `elif` and the ends belong to the command that was opened last, and stand where
@@ -163,35 +171,21 @@ class _Part:
         command = "if" if word in _CONDITION_ENDS else "for"
         if last is None or last.command != command or last.tag.holder is not tag.holder:
             holder = _HOLDERS.get(tag.level, "trong cùng đoạn")
-            raise _Wrong("template_command_unopened", tag.shown, holder=holder)
+            raise Wrong("template_command_unopened", tag.shown, holder=holder)
         if word == "elif":
             self._find(rest, tag)
         if word.startswith("end"):
             self.opened.pop()
 
-    def _find(self, text: str, tag: Tag) -> Shape:
+    def _find(self, text: str, tag: Tag, names: Mapping[str, Shape] | None = None) -> Shape:
+        """`names` that hold there, by default all that are known in this place."""
+        known = self._names if names is None else names
         try:
-            return self._shape_of(parse_expression(self.environment, text))
+            return resolve(parse_expression(self.environment, text), known)
         except NotAllowed:
-            raise _Wrong("template_command_unknown", tag.shown) from None
+            raise Wrong("template_command_unknown", tag.shown) from None
         except TemplateSyntaxError:
-            raise _Wrong("template_syntax", tag.shown) from None
-
-    def _shape_of(self, node: nodes.Node) -> Shape:
-        match node:
-            case nodes.Name(name=name):
-                return _pick(name, self._names, name)
-            case nodes.Getattr(node=owner, attr=attr):
-                group = self._shape_of(owner)
-                path = _write_path(node)
-                return _pick(attr, group.members if isinstance(group, Group) else {}, path)
-            case nodes.Filter(node=nodes.Node() as inner):
-                return self._shape_of(inner)
-            case nodes.Const():
-                return Text()
-        for child in node.iter_child_nodes():
-            self._shape_of(child)
-        return Flag()
+            raise Wrong("template_syntax", tag.shown) from None
 
     @property
     def _names(self) -> Mapping[str, Shape]:
@@ -199,32 +193,6 @@ class _Part:
         for opened in self.opened:
             names |= opened.names
         return names
-
-
-class _Wrong(Exception):
-    """The issue that a tag deserves."""
-
-    def __init__(self, code: str, value: str, **words: str) -> None:
-        super().__init__(code)
-        self.code, self.value, self.words = code, value, words
-
-
-def _pick(name: str, known: Mapping[str, Shape], path: str) -> Shape:
-    if name in known:
-        return known[name]
-    near = difflib.get_close_matches(name, known, n=1)
-    owner = path.removesuffix(name)
-    hint = f"Có phải là “{owner}{near[0]}”?" if near else "Tên các chỗ điền có ở docs/TEMPLATES.md."
-    raise _Wrong("template_placeholder_unknown", path, hint=hint)
-
-
-def _write_path(node: nodes.Node) -> str:
-    match node:
-        case nodes.Getattr(node=owner, attr=attr):
-            return f"{_write_path(owner)}.{attr}"
-        case nodes.Name(name=name):
-            return name
-    return "…"
 
 
 def _say_members(path: str, shape: Shape) -> str:

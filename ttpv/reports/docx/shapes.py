@@ -37,6 +37,11 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Anything:
+    """Of a loop whose list is wrong, which has been said."""
+
+
+@dataclass(frozen=True, slots=True)
 class Many:
     """To loop over."""
 
@@ -50,7 +55,7 @@ class Group:
     members: Mapping[str, "Shape"]
 
 
-Shape = Text | Flag | Drawing | Grid | Many | Group
+Shape = Text | Flag | Drawing | Grid | Anything | Many | Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ def list_placeholders(view: type) -> tuple[Placeholder, ...]:
 def make_sample(shape: Shape) -> Any:
     """Something of that shape, to try a template with: every loop goes round twice."""
     match shape:
-        case Text():
+        case Text() | Anything():
             return "x"
         case Flag():
             return True

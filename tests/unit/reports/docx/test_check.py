@@ -158,3 +158,21 @@ def test_the_placeholders_of_a_view() -> None:
         *("period", "is_simulated", "chart", "rows[].name", "rows[].cells[]"),
         *("signature.name", "signature.cells[]"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "code"),
+    [
+        (("{%tr for row in rovs %}", "{{ row.name }}", "{%tr endfor %}"), "placeholder_unknown"),
+        (("{%tr for row in period %}", "{{ row.name }}", "{%tr endfor %}"), "placeholder_kind"),
+        (("{%tr for row rows %}", "x", "{%tr endfor %}"), "syntax"),
+        (("{%tr if perod %}", "x", "{%tr endif %}"), "placeholder_unknown"),
+        (
+            ("{%tr for a in b %}", "{% for c in a.d %}{{ c }}{% endfor %}", "{%tr endfor %}"),
+            "unknown",
+        ),
+    ],
+)
+def test_one_fault_is_said_once(rows: tuple[str, ...], code: str) -> None:
+    (issue,) = check_template(make_docx(rows=[[row] for row in rows]), View)
+    assert code in issue.code
