@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.app.running import run, shown
+from tests.app.running import clickable, run, shown
 from tests.conftest import EditExample, import_file
 from tests.crash.states import report_of
 from ttpv.demo import Demo
@@ -146,3 +146,13 @@ def test_of_chosen_departments_the_report_says_so(example_data_dir: Path):
     app = run("reports", **{"don-vi": ["Y tế", "Xây dựng"]})
     assert "2.293" not in shown(app)  # Y tế's own
     assert "hồ sơ" in shown(app)
+
+
+def test_who_is_to_be_urged_stands_beside_the_letter(example_data_dir: Path):
+    app = open_letter("Du lịch")
+    table = clickable(app, "urging")
+    assert 'data-open="so-giao-thong-van-tai"' in table
+    assert 'data-open="so-du-lich"' not in table
+    assert "Đơn vị cần đôn đốc (" in shown(app)
+    app.sidebar.multiselect[0].set_value(["Du lịch"]).run()
+    assert words.URGING_NONE in shown(app)

@@ -1,5 +1,6 @@
 """A report is taken away, opened and holds the figures; by whoever may only look, too."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlencode
@@ -9,7 +10,7 @@ import pypdfium2
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenPage, StartServer
+from tests.browser.conftest import OpenPage, Server, StartServer
 from tests.browser.views import wait_for_rest, wait_until_drawn
 from ttpv.core.user import operating_system_user
 from ttpv.reporting import SHIPPED
@@ -135,3 +136,12 @@ def test_a_clerk_s_own_template_is_checked_used_and_taken_back(
     expect(page.get_by_text("Đã hoàn tác")).to_be_visible()
     _, content = take(page, "Word (.docx)")
     assert "Mẫu của Trung tâm" not in docx.Document(BytesIO(content)).paragraphs[-1].text
+
+
+def test_a_click_in_the_list_opens_the_letter_to_that_department(
+    server: Server, open_page: OpenPage
+):
+    page = open_page(server.url(f"bao-cao?{urlencode({KIND_KEY: KIND_NAMES['don-doc']})}"))
+    page.locator("table.urging tr[data-open=so-y-te]").click()
+    expect(page.locator("article.paper")).to_contain_text("Kính gửi: Sở Y tế")
+    expect(page).to_have_url(re.compile("mo=Y(%20|\\+)t%E1%BA%BF"))

@@ -31,6 +31,7 @@ from ttpv.ui.filters import Selection
 from ttpv.ui.html import render_html, render_note, render_title, text
 from ttpv.ui.paper import draw_letter, draw_parts
 from ttpv.ui.texts import reports as words
+from ttpv.ui.urging import obey_click, render_urging
 from ttpv.views.formatting import format_period, name_period
 from ttpv.views.letter import LetterView
 from ttpv.views.overview import build_overview
@@ -78,6 +79,7 @@ def choose_report(selection: Selection) -> Wish:
     render_note(words.ABOUT[kind])
     departments = selection.departments
     if kind in OF_ONE:
+        obey_click()
         departments = (choose_department(selection, selection.all_figures()),)
     return Wish(kind, selection, departments)
 
@@ -107,6 +109,12 @@ def render_gaps(wish: Wish) -> None:
         return
     items = "".join(f"<li>{text(gap)}</li>" for gap in gaps)
     render_html(f'<div class="ttpv"><ul class="gaps" data-gaps="{len(gaps)}">{items}</ul></div>')
+
+
+def render_others(wish: Wish) -> None:
+    """Beside a letter: who else is to be urged, as far as the sidebar asks for them."""
+    if wish.kind == "don-doc":
+        render_urging(wish.selection.figures())
 
 
 def render_preview(wish: Wish) -> None:

@@ -131,7 +131,7 @@ def build_letter(
     below = _build_rates(rates, line)
     known = _build_dossiers(listed or LateDossiers(), figures.period.last)
     dossiers = known[: 2 * (MOST_ROWS - len(below))]
-    late = _count(line, "resolved_late") + _count(line, "pending_overdue")
+    late = count_late(line, "resolved_late") + count_late(line, "pending_overdue")
     period = write_period(figures.period)
     named = "" if period.short.startswith("kỳ ") else period.short
     headings = iter(("1", "2", "3"))
@@ -184,8 +184,8 @@ def _find_gaps(
         yield f"Chưa có chỉ tiêu cho: {targetless}; văn bản không nhắc đến."
 
 
-_BELOW: tuple[Status, ...] = ("near", "missed")
-_JUDGED: tuple[Status, ...] = ("met", *_BELOW)
+BELOW: tuple[Status, ...] = ("near", "missed")
+JUDGED: tuple[Status, ...] = ("met", *BELOW)
 
 
 def _build_rates(rates: Sequence[RateView], line: Line) -> tuple[LetterRate, ...]:
@@ -197,7 +197,7 @@ def _build_rates(rates: Sequence[RateView], line: Line) -> tuple[LetterRate, ...
             result=f"{rate.sign}{rate.value}%{f' ({SMALL})' if rate.small else ''}",
             lacking=_say_lacking(rate, line),
         )
-        for ordinal, rate in enumerate((r for r in rates if r.status in _BELOW), 1)
+        for ordinal, rate in enumerate((r for r in rates if r.status in BELOW), 1)
     )
 
 
@@ -210,8 +210,8 @@ def _say_lacking(rate: RateView, line: Line) -> str:
 
 
 def _say_below(rates: Sequence[RateView]) -> str:
-    judged = [rate for rate in rates if rate.status in _JUDGED]
-    below = [rate for rate in judged if rate.status in _BELOW]
+    judged = [rate for rate in rates if rate.status in JUDGED]
+    below = [rate for rate in judged if rate.status in BELOW]
     return f"Chỉ tiêu chưa đạt ({len(below)}/{len(judged)} chỉ tiêu được xét)"
 
 
@@ -283,7 +283,7 @@ def _say_more(shown: int, known: int) -> str:
 
 
 def _build_requests(line: Line, is_below: bool) -> Iterator[str]:
-    overdue, late = _count(line, "pending_overdue"), _count(line, "resolved_late")
+    overdue, late = count_late(line, "pending_overdue"), count_late(line, "resolved_late")
     if overdue:
         yield (
             f"Giải quyết dứt điểm {format_count(overdue)} hồ sơ quá hạn; xin lỗi, hẹn lại ngày trả "
@@ -296,6 +296,6 @@ def _build_requests(line: Line, is_below: bool) -> Iterator[str]:
     yield "Gửi kết quả thực hiện về Trung tâm trước ngày ……/……/……… ."
 
 
-def _count(line: Line, measure: str) -> int:
-    """What is not known is nothing to urge."""
+def count_late(line: Line, measure: str) -> int:
+    """A count of late or overdue dossiers; what is not known is nothing to urge."""
     return line.counts[measure] or 0

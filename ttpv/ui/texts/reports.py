@@ -43,6 +43,10 @@ FAILED = "Chưa tạo được báo cáo. {reason}"
 GAPS = "Cần biết trước khi gửi"
 NO_GAPS = "Không thiếu gì."
 
+URGING = "Đơn vị cần đôn đốc ({count}/{of})"
+URGING_NONE = "Kỳ này không đơn vị nào có chỉ tiêu chưa đạt hay hồ sơ trễ hạn, quá hạn."
+URGING_HEADS = ("Đơn vị", "Chỉ tiêu chưa đạt", "Trễ hạn", "Quá hạn")
+
 PREVIEW = "Xem trước"
 DRAWING = "Đang vẽ bản xem trước…"
 PREVIEW_ALT = "Bản xem trước của {kind}, {period}. {headline}"
