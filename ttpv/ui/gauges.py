@@ -89,7 +89,7 @@ def draw_gauge(rate: RateView, below: Iterable[str] = (), beside: BesideView | N
     lines = [rate.note, *below]
     note = "".join(f'<div class="line">{text(line)}</div>' for line in lines if line)
     reason = f'<div class="reason">{text(rate.reason)}</div>' if rate.reason else ""
-    gap = f'<span class="gap">{text(rate.gap)}</span>' if rate.gap else ""
+    gap = f'<span class="gap">{text(rate.marked_gap)}</span>' if rate.gap else ""
     if rate.small:
         gap += f'<span class="gap">({SMALL})</span>'
     meter = (

@@ -53,7 +53,7 @@ def _draw_group(group: LaggardsView, selection: Selection) -> str:
         f"<li>{draw_shape(row.rate.status)}"
         f"{link_department(row.department, row.name, selection)}"
         f"<b>{text(row.rate.sign)}{text(row.rate.value)} %</b>"
-        f"<small>{text(' · '.join(part for part in (row.rate.gap, row.shortfall) if part))}</small>"
+        f"<small>{text(' · '.join(filter(None, (row.rate.marked_gap, row.shortfall))))}</small>"
         "</li>"
         for row in group.laggards
     )

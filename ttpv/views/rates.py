@@ -59,6 +59,11 @@ class RateView:
         return f"{WITHIN} {self.words}" if self.band else self.status_word.lower()
 
     @property
+    def marked_gap(self) -> str:
+        """The gap; that of an estimate is one itself."""
+        return f"{self.sign}{self.gap}" if self.gap else ""
+
+    @property
     def spoken(self) -> str:
         """The gauge in one sentence, for those who do not see it."""
         value = f"{self.sign}{self.value} %, " if self.value else ""

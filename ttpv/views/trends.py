@@ -174,7 +174,7 @@ def write_value(view: RateView) -> str:
 def _describe(view: RateView) -> tuple[str, ...]:
     value = write_value(view) if view.value or view.band else ""
     against = f"Chỉ tiêu {view.target} %" if view.target else ""
-    gap = ": ".join(part for part in (against, view.gap) if part)
+    gap = ": ".join(part for part in (against, view.marked_gap) if part)
     lines = (f"{value} – {view.status_word}" if value else view.status_word, view.note, gap)
     return tuple(line for line in (*lines, view.reason) if line)
 

@@ -49,6 +49,9 @@ def test_an_estimate_bears_its_sign_and_reason(reference: Reference):
     assert (found.sign, found.value, found.reason) == ("≈ ", "59,2", "Ước tính.")
     assert found.status == "met"
     assert found.spoken == "Tỷ lệ nộp hồ sơ trực tuyến: ≈ 59,2 %, chỉ tiêu 50 %, đạt"
+    assert (found.gap, found.marked_gap) == ("+9,2 điểm %", "≈ +9,2 điểm %")
+    assert view(reference, computed(3, 5)).marked_gap == "+10,0 điểm %"
+    assert view(reference, metric, None).marked_gap == ""
 
 
 def test_an_estimate_astride_its_target_has_no_verdict(reference: Reference):
