@@ -18,7 +18,8 @@ page = st.navigation(
     [
         st.Page(path, title=title, url_path=address, default=path == HOME)
         for path, (title, address) in PAGES.items()
-    ]
+    ],
+    expanded=True,  # else Streamlit folds all beyond the twelfth under an English word
 )
 render_style()
 current = open_store().current()

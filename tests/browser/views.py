@@ -13,6 +13,7 @@ PAGES = {
     "chi-tiet": "dl.counts >> nth=1",
     "ho-so": "table.grid tbody tr:nth-child(18)",
     "phi-le-phi": "table.grid tbody tr:nth-child(18)",
+    "phan-anh": "table.entered tbody tr >> nth=1",
     "bao-cao": ".st-key-report-preview .paper",
     "nhap-du-lieu": "table.list tbody tr",
     "chi-tieu": "table.targets tbody tr:nth-child(5)",

@@ -1,7 +1,7 @@
 """The pages: file, title in the menu, address. The first is the one that opens."""
 
 from ttpv.ui import texts
-from ttpv.ui.texts import reports
+from ttpv.ui.texts import others, reports
 
 PAGES = {
     "pages/overview.py": texts.OVERVIEW,
@@ -10,6 +10,7 @@ PAGES = {
     "pages/department.py": texts.DEPARTMENT,
     "pages/dossiers.py": texts.DOSSIERS,
     "pages/fees.py": texts.FEES,
+    "pages/others.py": others.PAGE,
     "pages/reports.py": reports.PAGE,
     "pages/import_data.py": texts.IMPORT,
     "pages/targets.py": texts.TARGETS_PAGE,
