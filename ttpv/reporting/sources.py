@@ -11,7 +11,8 @@ from ttpv.reference import Reference
 from ttpv.reporting.orders import Order, ReportFailed
 from ttpv.store import Store
 from ttpv.trends import Trend, compute_trend, offer_steps
-from ttpv.views.letter import LateDossiers, LetterView, build_letter
+from ttpv.views.letter import LetterView, build_letter
+from ttpv.views.letter_dossiers import LateDossiers
 from ttpv.views.report import ReportView, build_report
 
 

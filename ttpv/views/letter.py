@@ -3,16 +3,20 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import zip_longest
 
-from ttpv.dossier_lists import Dossier
-from ttpv.metrics import Status, compute_share
+from ttpv.metrics import Status
 from ttpv.monitor import Figures, Line
 from ttpv.reference import Reference
-from ttpv.views.formatting import (
-    format_count,
-    format_date,
-    format_share,
+from ttpv.views.formatting import format_count
+from ttpv.views.letter_dossiers import (
+    LateDossiers,
+    LetterDossier,
+    LetterPair,
+    build_dossiers,
+    count_late,
+    pair_dossiers,
+    say_late,
+    say_more,
 )
 from ttpv.views.place_date import write_place_date
 from ttpv.views.rates import SMALL, RateView, build_line_rate, count_shortfall
@@ -25,36 +29,19 @@ from ttpv.views.words import SIMULATED, SIMULATED_NOTE
 MOST_ROWS = 9
 """Rows of both tables that one page holds, with all that stands around them; two dossiers share
 one."""
+BELOW: tuple[Status, ...] = ("near", "missed")
+JUDGED: tuple[Status, ...] = ("met", *BELOW)
 
 
 @dataclass(frozen=True, slots=True)
 class LetterRate:
-    """A rate below its target: "Tỷ lệ số hóa hồ sơ", "70%", "63,1%", "98 hồ sơ …"."""
+    """A rate below its target: "Tỷ lệ số hóa hồ sơ", "70%", "63,1%", "98 hồ sơ"."""
 
     ordinal: str
     name: str
     target: str
     result: str
     lacking: str
-
-
-@dataclass(frozen=True, slots=True)
-class LetterDossier:
-    """A late or overdue dossier, without its applicant; one that fills a row up is all empty."""
-
-    ordinal: str
-    code: str
-    received: str
-    due: str
-    state: str
-
-
-@dataclass(frozen=True, slots=True)
-class LetterPair:
-    """Two dossiers in one row of a table."""
-
-    left: LetterDossier
-    right: LetterDossier
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +88,6 @@ class LetterView:
         return self.has_rates or self.has_late
 
 
-@dataclass(frozen=True, slots=True)
-class LateDossiers:
-    """Of the department's dossier lists, the longest due first. `is_whole`: they are of the whole
-    period."""
-
-    overdue: Sequence[Dossier] = ()
-    late: Sequence[Dossier] = ()
-    is_whole: bool = True
-
-
 def build_letter(
     figures: Figures,
     department: str,
@@ -129,7 +106,7 @@ def build_letter(
     name, letterhead, centre = line.department.name, reference.letterhead, reference.centre
     rates = [build_line_rate(rate, line, reference) for rate in figures.rates]
     below = _build_rates(rates, line)
-    known = _build_dossiers(listed or LateDossiers(), figures.period.last)
+    known = build_dossiers(listed or LateDossiers(), figures.period.last)
     dossiers = known[: 2 * (MOST_ROWS - len(below))]
     late = count_late(line, "resolved_late") + count_late(line, "pending_overdue")
     period = write_period(figures.period)
@@ -155,11 +132,11 @@ def build_letter(
         rates_note=_say_unknown(rates),
         has_late=late > 0,
         late_heading=f"{next(headings)}. Hồ sơ trễ hạn, quá hạn" if late else "",
-        late_sentence=_say_late(line, figures.period.last) if late else "",
+        late_sentence=say_late(line, figures.period.last) if late else "",
         has_dossiers=bool(dossiers),
         dossiers=dossiers,
-        pairs=_pair(dossiers),
-        dossiers_more=_say_more(len(dossiers), max(late, len(known))) if dossiers else "",
+        pairs=pair_dossiers(dossiers),
+        dossiers_more=say_more(len(dossiers), max(late, len(known))) if dossiers else "",
         requests_heading=f"{next(headings)}. Đề nghị {name}:",
         requests=tuple(_build_requests(line, bool(below))),
         source=write_source(figures),
@@ -182,10 +159,6 @@ def _find_gaps(
         yield "Danh sách hồ sơ chỉ có cho một phần của kỳ, nên văn bản không có đủ mã hồ sơ trễ."
     if targetless := ", ".join(rate.name for rate in rates if rate.status == "no_target"):
         yield f"Chưa có chỉ tiêu cho: {targetless}; văn bản không nhắc đến."
-
-
-BELOW: tuple[Status, ...] = ("near", "missed")
-JUDGED: tuple[Status, ...] = ("met", *BELOW)
 
 
 def _build_rates(rates: Sequence[RateView], line: Line) -> tuple[LetterRate, ...]:
@@ -220,68 +193,6 @@ def _say_unknown(rates: Sequence[RateView]) -> str:
     return f"Chưa đủ số liệu để kết luận: {unknown}." if unknown else ""
 
 
-def _say_late(line: Line, last: date) -> str:
-    resolved, late = line.counts["resolved"], line.counts["resolved_late"]
-    pending, overdue = line.counts["pending"], line.counts["pending_overdue"]
-    parts = []
-    if resolved is not None and late is not None:
-        share = format_share(compute_share(late, resolved)).replace(" %", "%")
-        told = f", chiếm {share}" if late else ""
-        parts.append(
-            f"trong kỳ đã giải quyết {format_count(resolved)} hồ sơ, trong đó trễ hạn "
-            f"{format_count(late)} hồ sơ{told}"
-        )
-    if pending is not None and overdue is not None:
-        told = f"trong đó quá hạn {format_count(overdue)} hồ sơ" if overdue else "không quá hạn"
-        waiting = f"{format_count(pending)} hồ sơ, {told}"
-        parts.append(f"đến hết ngày {format_date(last)} đang giải quyết {waiting}")
-    sentence = "; ".join(parts)
-    return f"{sentence[:1].upper()}{sentence[1:]}."
-
-
-def _build_dossiers(listed: LateDossiers, last: date) -> tuple[LetterDossier, ...]:
-    """Those that still wait first."""
-    waiting = [(dossier, _say_waiting(dossier, last)) for dossier in listed.overdue]
-    done = [(dossier, _say_done(dossier)) for dossier in listed.late]
-    return tuple(
-        LetterDossier(
-            ordinal=str(ordinal),
-            code=dossier.code,
-            received=format_date(dossier.received.date()) if dossier.received else "",
-            due=format_date(dossier.due.date()) if dossier.due else "",
-            state=state,
-        )
-        for ordinal, (dossier, state) in enumerate((*waiting, *done), 1)
-    )
-
-
-def _pair(dossiers: Sequence[LetterDossier]) -> tuple[LetterPair, ...]:
-    half = -(-len(dossiers) // 2)
-    blank = LetterDossier("", "", "", "", "")
-    return tuple(
-        LetterPair(left, right)
-        for left, right in zip_longest(dossiers[:half], dossiers[half:], fillvalue=blank)
-    )
-
-
-def _say_waiting(dossier: Dossier, last: date) -> str:
-    days = (last - dossier.due.date()).days if dossier.due else 0
-    return f"Quá hạn {days} ngày" if days > 0 else "Quá hạn"
-
-
-def _say_done(dossier: Dossier) -> str:
-    if dossier.returned is None:
-        return "Trả trễ hạn"
-    return f"Trả trễ {format_date(dossier.returned.date())}"
-
-
-def _say_more(shown: int, known: int) -> str:
-    if known <= shown:
-        return ""
-    others = format_count(known - shown)
-    return f"Còn {others} hồ sơ khác; mã hồ sơ có ở trang Chi tiết đơn vị của bảng theo dõi."
-
-
 def _build_requests(line: Line, is_below: bool) -> Iterator[str]:
     overdue, late = count_late(line, "pending_overdue"), count_late(line, "resolved_late")
     if overdue:
@@ -294,8 +205,3 @@ def _build_requests(line: Line, is_below: bool) -> Iterator[str]:
     if is_below:
         yield "Có biện pháp cụ thể để đạt các chỉ tiêu nêu trên trong kỳ báo cáo tới."
     yield "Gửi kết quả thực hiện về Trung tâm trước ngày ……/……/……… ."
-
-
-def count_late(line: Line, measure: str) -> int:
-    """A count of late or overdue dossiers; what is not known is nothing to urge."""
-    return line.counts[measure] or 0

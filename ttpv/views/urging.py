@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from ttpv.monitor import Figures, Line
 from ttpv.views.formatting import format_count
-from ttpv.views.letter import BELOW, JUDGED, count_late
+from ttpv.views.letter import BELOW, JUDGED
+from ttpv.views.letter_dossiers import count_late
 from ttpv.views.names import short_name
 
 

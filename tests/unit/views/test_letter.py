@@ -12,7 +12,8 @@ from ttpv.dossier_lists import Dossier
 from ttpv.monitor import Figures
 from ttpv.reference import Reference, Target
 from ttpv.store import Store
-from ttpv.views.letter import MOST_ROWS, LateDossiers, build_letter
+from ttpv.views.letter import MOST_ROWS, build_letter
+from ttpv.views.letter_dossiers import LateDossiers
 
 YEAR = "2023-01-01..2023-12-25"
 Report = Callable[..., Figures]

@@ -18,7 +18,8 @@ from ttpv.reports.docx.shipped import LETTER
 from ttpv.reports.letter import render_letter
 from ttpv.reports.pdf import convert_to_pdf
 from ttpv.store import Store
-from ttpv.views.letter import LateDossiers, LetterView, build_letter
+from ttpv.views.letter import LetterView, build_letter
+from ttpv.views.letter_dossiers import LateDossiers
 
 HOSTILE = ("=1+1", "{{ x }}", "<w:p/>", "&amp;", "a\x00b\x1b")
 
