@@ -50,17 +50,25 @@ def rules(reference: Reference) -> FindingRules:
 def series(
     values: Sequence[str], rate: str = "online_submission", *, is_cut: bool = False
 ) -> RateSeries:
-    """ "60" a value, "·" none, "60*" over few dossiers, "≈60" an estimate; the last one of December
-    2023."""
+    """ "60" a value, "·" none, "60*" over few dossiers, "≈60" an estimate, "60p" as
+    published, rounded to a tenth; the last one of December 2023."""
     points = []
     for place, text in enumerate(values):
         start = add_months(DECEMBER.start, place + 1 - len(values))
-        value = None if text == "·" else Decimal(text.strip("*≈").replace(",", "."))
+        value = None if text == "·" else Decimal(text.strip("*≈p").replace(",", "."))
         basis = "unavailable" if value is None else "computed"
         status = judge_rate(rate, MetricValue(value, basis), TARGET, TOLERANCE).status
         period = Period(start, add_months(start, 1))
         points.append(
-            RatePoint(period, value, TARGET, status, text.endswith("*"), text.startswith("≈"))
+            RatePoint(
+                period,
+                value,
+                TARGET,
+                status,
+                small=text.endswith("*"),
+                estimated=text.startswith("≈"),
+                rounding=Decimal("0.05") if text.endswith("p") else Decimal(0),
+            )
         )
     return RateSeries(rate, tuple(points), is_cut)
 
@@ -124,6 +132,21 @@ def test_three_declines_in_a_row(rules: FindingRules):
         estimate within |  95 |  ≈94 |   93 |   92 |   91 | nothing
         less than a pt  |  90 | 95.0 | 94.8 | 94.5 | 94.1 | nothing
         below, slowly   |  40 | 49.0 | 48.4 | 48.0 | 47.5 | declines 49.0→47.5 ×3
+        """,
+    )
+
+
+def test_what_rounding_may_have_moved_is_no_decline(rules: FindingRules):
+    """94,0 as published may be 93,96; so 93,96 after it is no fall, and 93,94 is one."""
+    check_rates(
+        rules,
+        """
+        case             | Aug | Sep  | Oct   | Nov   | Dec  | found
+        within rounding  |  99 | 95   | 94.0p | 93.96 |   93 | nothing
+        exactly its half |  99 | 95   | 94.0p | 93.95 |   93 | nothing
+        beyond it        |  90 | 95   | 94.0p | 93.94 |   93 | declines 95→93 ×3
+        the other way    |  99 | 95   | 94.04 | 94.0p |   93 | nothing
+        both published   |  90 | 95p  | 94.0p | 93.9p |   93 | declines 95→93 ×3
         """,
     )
 

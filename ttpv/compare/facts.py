@@ -12,7 +12,8 @@ from ttpv.metrics import Status
 @dataclass(frozen=True, slots=True)
 class RatePoint:
     """A judged rate in one period; `value` and `target` in percent. `small`: over few dossiers;
-    `estimated`: what rounded rates let one reckon, so that no change to or from it is known."""
+    `estimated`: what rounded rates let one reckon, so that no change to or from it is known.
+    `rounding`: by how many points a published value may differ from the true one."""
 
     period: Period
     value: Decimal | None
@@ -20,6 +21,7 @@ class RatePoint:
     status: Status
     small: bool = False
     estimated: bool = False
+    rounding: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,13 +133,21 @@ def _find_falls(series: RateSeries, rules: FindingRules) -> Iterator[Found]:
 def find_declines(points: Sequence[RatePoint]) -> list[Decimal]:
     """The values of the row of declines that ends with the latest point, oldest first."""
     row: list[Decimal] = []
+    later: RatePoint | None = None
     for point in reversed(points):
         if point.value is None or point.small or point.estimated:
             break
-        if row and point.value <= row[-1]:
+        if later is not None and not point.value - row[-1] > _find_doubt(point, later):
             break
         row.append(point.value)
+        later = point
     return row[::-1]
+
+
+def _find_doubt(one: RatePoint, other: RatePoint) -> Decimal:
+    """How far two values may lie apart and be the same: between a published and an exact one what
+    rounding moved. Two published ones that differ are different rates."""
+    return abs(one.rounding - other.rounding)
 
 
 def _find_overdue(counts: Mapping[str, int | None], rules: FindingRules) -> Iterator[Found]:

@@ -1,6 +1,7 @@
 """What is known of each department and of the centre when one looks for what is remarkable."""
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from ttpv.compare import (
     DepartmentFacts,
@@ -81,9 +82,15 @@ def _point(department: str | None, rate: str, other: Other) -> RatePoint:
     if figure is None or other.side is None:
         return RatePoint(other.period, None, None, "unavailable")
     small = other.side.is_small(department, rate)
-    estimated = figure.metric.basis == "estimated"
+    basis, half_unit = figure.metric.basis, other.side.answer.reference.centre.rounding_half_unit
     return RatePoint(
-        other.period, figure.metric.value, figure.target, figure.status, small, estimated
+        other.period,
+        figure.metric.value,
+        figure.target,
+        figure.status,
+        small,
+        estimated=basis == "estimated",
+        rounding=half_unit if basis == "published" else Decimal(0),
     )
 
 
