@@ -37,6 +37,8 @@ _BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _FILL = PatternFill("solid", fgColor="E8EEF4")
 _CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _TEXT_COLUMNS = 3
+_FONT = "Calibri"  # else what is bold has another than the rest
+_HEIGHT, _TALL = 20, 34
 
 
 def build_other_workbook(
@@ -58,16 +60,18 @@ def add_other_sheet(
     """Puts the sheet behind the others."""
     sheet = book.create_sheet(SHEET_NAME)
     sheet["A1"] = reference.centre.name
-    sheet["A2"], sheet["A2"].font = _TITLE, Font(bold=True, size=14)
+    sheet["A2"], sheet["A2"].font = _TITLE, Font(name=_FONT, bold=True, size=14)
     sheet["A3"] = f"(Từ ngày {period.start:%d/%m/%Y} đến ngày {period.last:%d/%m/%Y})"
-    sheet["A4"], sheet["A4"].font = _HELP, Font(italic=True)
+    sheet["A4"], sheet["A4"].font = _HELP, Font(name=_FONT, italic=True)
     sheet["A4"].alignment = Alignment(wrap_text=True, vertical="top")
     sheet.merge_cells("A4:E4")
-    sheet.row_dimensions[4].height = 34
+    sheet.row_dimensions[4].height = _TALL
     _write_row(sheet, _HEADER_ROW, _HEADS, is_head=True)
     lines = _list_lines(reference.others, period, entries)
     for ordinal, (title, unit, value, since) in enumerate(lines, 1):
         _write_row(sheet, _HEADER_ROW + ordinal, (ordinal, title, unit, value, since))
+        tall = title == SOURCE_TITLE
+        sheet.row_dimensions[_HEADER_ROW + ordinal].height = _TALL if tall else _HEIGHT
     for letter, width in zip("ABCDE", _WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = f"C{_HEADER_ROW + 1}"
@@ -129,7 +133,7 @@ def _write_row(sheet: Worksheet, row: int, values: Sequence[Any], *, is_head: bo
         if isinstance(cell.value, str):
             cell.data_type = "s"  # a source that begins with "=" is text
         if is_head:
-            cell.font, cell.fill, cell.alignment = Font(bold=True), _FILL, _CENTRED
+            cell.font, cell.fill, cell.alignment = Font(name=_FONT, bold=True), _FILL, _CENTRED
         else:
             side = "right" if column > _TEXT_COLUMNS else None
             cell.alignment = Alignment(vertical="center", wrap_text=True, horizontal=side)

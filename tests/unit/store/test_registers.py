@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 
 from tests.unit.store.test_store import publish, table
-from ttpv.reference import TARGETS_FILE, ReferenceFiles, parse_bundle, read_reference_files
+from ttpv.reference import (
+    OTHERS_FILE,
+    TARGETS_FILE,
+    ReferenceFiles,
+    parse_bundle,
+    read_reference_files,
+)
 from ttpv.store import StateChanged, Store, StoreError, restore_backup
 
 SHIPPED = read_reference_files()
@@ -181,3 +187,20 @@ def test_format_two_is_read_and_carried_on(store: Store):
     assert ((folder / "FORMAT").read_text(), state.format) == ("3\n", 3)
     assert old.open_snapshot("1").reference is None
     assert old.verify() == ()
+
+
+def test_a_register_is_published_with_forms_in_one_state(store: Store):
+    text = '[[index]]\nday = 2023-12-25\nrank = "thứ nhất"\n'
+    published = store.publish([], by="an", registers={OTHERS_FILE: text})
+    state = published.snapshot
+    assert (published.changed, state.number, state.action) == (True, 2, "set_register")
+    assert store.read_reference_text(state.registers[OTHERS_FILE]) == text
+    assert not store.publish([], by="an", registers={OTHERS_FILE: text}).changed
+    with pytest.raises(ValueError, match="nothing to publish"):
+        store.publish([], by="an")
+    with pytest.raises(KeyError, match="unknown"):
+        store.publish([], by="an", registers={"unknown.toml": text})
+    with pytest.raises(StoreError, match="stands twice"):
+        store.publish([], by="an", registers={OTHERS_FILE: text * 2})
+    assert store.numbers() == [1, 2]
+    assert store.verify() == ()
