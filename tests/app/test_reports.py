@@ -130,6 +130,7 @@ def test_the_report_is_read_before_it_is_taken(
     for figure in ("99.364", "95.161", "99,95%", "trên 14,2 tỷ đồng", "66,2%"):
         assert figure in page
     assert "cần bổ sung trước khi trình ký" in page  # the other figures are not entered
+    assert "được ghi ở trang Phản ánh, kiến nghị và chỉ số 766" in page
     assert "chưa có họ tên người ký" in page
 
 

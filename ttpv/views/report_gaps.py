@@ -8,6 +8,10 @@ from ttpv.reference import Reference
 from ttpv.views.names import full_name
 from ttpv.views.report import ReportView
 
+_WHERE_OTHERS = (
+    "Câu hỏi, email, cuộc gọi và chỉ số 766 được ghi ở trang Phản ánh, kiến nghị và chỉ số 766."
+)
+
 
 def find_gaps(figures: Figures, reference: Reference) -> tuple[str, ...]:
     """Whole sentences, each with what to do where something can be done; what the banner says of
@@ -18,7 +22,9 @@ def find_gaps(figures: Figures, reference: Reference) -> tuple[str, ...]:
 def find_report_gaps(view: ReportView, figures: Figures, reference: Reference) -> tuple[str, ...]:
     """The same of the report that somebody signs, whose own gaps come first."""
     blanks = find_blanks(reference, signed=True)
-    return (*view.gaps, *_find_unknown(figures, reference), *blanks)
+    known = view.feedback.is_known and view.feedback.is_contact_known and view.index.is_known
+    where = () if known else (_WHERE_OTHERS,)
+    return (*view.gaps, *where, *_find_unknown(figures, reference), *blanks)
 
 
 def _find_unknown(figures: Figures, reference: Reference) -> Iterator[str]:
