@@ -1,6 +1,6 @@
 """A line as high as two words: inline SVG, the target as a step, missing periods left open."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ttpv.ui.html import text
 from ttpv.views.sparkline import SparkView
@@ -26,11 +26,8 @@ def draw_sparkline(view: SparkView) -> str:
         if point and _is_alone(points, index)
     )
     last = next(point for point in reversed(points) if point)
-    goal = "".join(
-        f"M{index * step:.1f} {place(index, target)[1]}h{step:.1f}"
-        for index, target in enumerate(view.targets)
-        if target is not None
-    )
+    heights = [None if t is None else place(0, t)[1] for t in view.targets]
+    goal = "".join(_draw_steps(heights, step))
     spoken = text(view.spoken)
     return (
         f'<svg class="spark" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{spoken}">'
@@ -50,6 +47,16 @@ def _draw_course(points: Sequence[Point | None]) -> str:
         path += f"{'L' if drawing else 'M'}{point[0]} {point[1]}"
         drawing = True
     return path
+
+
+def _draw_steps(heights: Sequence[float | None], step: float) -> Iterator[str]:
+    """One line that rises and falls where the target changes, and begins anew after a gap."""
+    before = None
+    for index, height in enumerate(heights):
+        if height is not None:
+            yield f"M{index * step:.1f} {height}" if before is None else f"V{height}"
+            yield f"H{(index + 1) * step:.1f}"
+        before = height
 
 
 def _is_alone(points: Sequence[Point | None], index: int) -> bool:

@@ -38,7 +38,11 @@ def test_higher_is_higher():
 
 def test_the_target_is_a_step_where_one_is_in_force():
     goal = path(draw(10, 20, 30, targets=(50, None, 60)), "goal")
-    assert goal == "M0.0 18.0h60.0M120.0 15.2h60.0"
+    assert goal == "M0.0 18.0H60.0M120.0 15.2H180.0"
+
+
+def test_a_target_that_changes_is_one_step():
+    assert path(draw(10, 20, targets=(0, 100)), "goal") == "M0.0 32.0H90.0V4.0H180.0"
 
 
 def test_it_is_a_picture_with_words():
