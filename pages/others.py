@@ -19,7 +19,7 @@ reference = selection.reference
 
 render_banner(selection)
 render_title(texts.PAGE[0])
-render_note(texts.NOTE)
+render_note(f"{texts.NOTE} {texts.WHOLE_CENTRE}" if selection.departments else texts.NOTE)
 view = build_others(find_other_figures(reference, selection.period), reference)
 if view.is_known:
     render_figures(view)

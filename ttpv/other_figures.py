@@ -15,8 +15,6 @@ from ttpv.core.periods import Period
 from ttpv.core.tiling import Piece, Tiler
 from ttpv.reference import Entered, IndexEntry, OtherDefinitions, PeriodEntry, Reference
 
-_ABOUT = "khoảng"
-
 ReasonCode = Literal["not_entered", "left_blank", "days_missing", "not_exact"]
 
 
@@ -144,7 +142,7 @@ def _join_qualifiers(qualifiers: Sequence[str], definitions: OtherDefinitions) -
     sides = {definitions.side_of(word) for word in words}
     if not words:
         return ""
-    return words[0] if len(sides) == 1 else _ABOUT
+    return words[0] if len(sides) == 1 else definitions.about
 
 
 def _subtract(whole: Quantity | Reason, parts: Sequence[Quantity | Reason]) -> Quantity | Reason:

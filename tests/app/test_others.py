@@ -142,3 +142,26 @@ def test_an_earlier_state_shows_its_own_and_is_not_edited(seeded: Store):
     app = run("others", lan="000001")
     assert "<dd>227</dd>" in shown(app)
     assert texts.OF_THEN.format(snapshot="000001") in [box.value for box in app.info]
+
+
+@pytest.mark.usefixtures("_at_the_machine")
+def test_a_file_is_seen_and_written(seeded: Store):
+    head = "Từ ngày;Đến ngày;Nội dung;Số liệu;Lũy kế từ ngày;Nguồn\n"
+    line = "01/01/2022;31/12/2022;Cuộc gọi điện thoại của công dân;{value};;\n"
+    app = run("others")
+    wrong = (head + line.format(value="nhiều")).encode()
+    app.file_uploader[0].set_value(("khac.csv", wrong, "text/csv")).run()
+    click(app, words.PREVIEW, index=2)
+    assert "Dòng 2, cột D: “nhiều” không phải là số đếm" in app.error[0].value
+    good = (head + line.format(value="hơn 900")).encode()
+    app.file_uploader[0].set_value(("khac.csv", good, "text/csv")).run()
+    click(app, words.PREVIEW, index=2)
+    assert "Thêm số liệu khác kỳ" in unescape(shown(app))
+    click(app, words.APPLY)
+    assert len(current(seeded).other_entries.periods) == 2
+
+
+def test_whose_figures_they_are_is_said_where_departments_are_chosen(seeded: Store):
+    assert texts.WHOLE_CENTRE not in unescape(shown(run("others")))
+    chosen = run("others", **{"don-vi": "Y tế"})
+    assert texts.WHOLE_CENTRE in unescape(shown(chosen))

@@ -82,6 +82,11 @@ class OtherDefinitions(Record, frozen=True):
         """Those that people enter; the rest follows from them."""
         return tuple(figure for figure in self.figures if figure.rest_of is None)
 
+    @property
+    def about(self) -> str:
+        """The qualifier of what may lie on either side."""
+        return next((known.text for known in self.qualifiers if known.side == "around"), "")
+
     def figure(self, identity: str) -> OtherFigure:
         """Raises KeyError on an unknown id."""
         for figure in self.figures:

@@ -7,6 +7,7 @@ from ttpv.ui.texts import others as texts
 from ttpv.ui.trend_charts import set_slots
 from ttpv.views.others_page import SeriesView
 
+_ROOM = 1.03
 _COLOURS = (MUTED, ACCENT, DARK)
 
 
@@ -50,5 +51,6 @@ def render_index_line(view: SeriesView, source: str) -> None:
         )
     figure.update_yaxes(title_text=texts.POINTS_AXIS)
     set_slots(figure, view.slots)
+    figure.update_xaxes(range=(-0.6, len(view.slots) * _ROOM))  # for the last day's name
     spoken = f"{view.title}. {view.spoken}."
     render_figure(figure, view.title, spoken, source, 280, "index-line", top=8)

@@ -6,6 +6,7 @@ NOTE = (
     "Những số liệu không có trong biểu xuất từ hệ thống một cửa: Trung tâm tự ghi, ở đây, ở tờ “Số "
     "liệu khác” của mẫu nhập liệu, hoặc từ tệp."
 )
+WHOLE_CENTRE = "Đây là số liệu của cả Trung tâm; lựa chọn đơn vị ở thanh bên không làm thay đổi."
 FIGURES = "Trong kỳ"
 NOTHING = (
     "Chưa có số liệu nào của kỳ này. Người có quyền nhập có thể ghi ở mục “Ghi số liệu của một kỳ” "
