@@ -157,7 +157,14 @@ def build_question_series(reference: Reference) -> SeriesView:
         + ", ".join(f"{f.short.lower()} {format_quantity(one.quantities[f.id])}" for f in shown)
         for slot, one in zip(slots, found, strict=True)
     )
-    return SeriesView("Câu hỏi, phản ánh, kiến nghị theo kỳ", slots, lines, spoken)
+    title = "Câu hỏi, phản ánh, kiến nghị theo kỳ"
+    for slot, one in zip(reversed(slots), reversed(found), strict=True):
+        known = [f for f in shown if one.quantities[f.id].value is not None]
+        if known:
+            said = [f"{f.short.lower()} {format_quantity(one.quantities[f.id])}" for f in known]
+            title = f"{title}; gần nhất, {slot}: {', '.join(said)}"
+            break
+    return SeriesView(title, slots, lines, spoken)
 
 
 def build_index_series(reference: Reference) -> SeriesView:
@@ -169,8 +176,23 @@ def build_index_series(reference: Reference) -> SeriesView:
     spoken = "; ".join(
         f"{slot}: {format_target(index.points)}" for slot, index in zip(slots, indexes, strict=True)
     )
-    title = f"{definitions.index.short} theo ngày chốt điểm"
+    title = f"{definitions.index.short} {_describe_course(indexes)}"
     return SeriesView(title, slots, ((definitions.index.short, points),), spoken)
+
+
+def _describe_course(indexes: Sequence[Index766]) -> str:
+    """ "từ 88,07 điểm (30/11/2023) lên 90,18 điểm (25/12/2023)": the first and the last known."""
+    known = [index for index in indexes if index.points is not None]
+    if len(known) < 2:
+        return "theo ngày chốt điểm"
+    first, last = known[0], known[-1]
+    assert first.points is not None
+    assert last.points is not None
+    word = "lên" if last.points > first.points else "xuống"
+    ends = [f"{format_target(i.points)} điểm ({format_date(i.day)})" for i in (first, last)]
+    if last.points == first.points:
+        return f"giữ {ends[0]} đến {format_date(last.day)}"
+    return f"từ {ends[0]} {word} {ends[1]}"
 
 
 def _slot(period: Period) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import msgspec
+import pytest
 
 from tests.spec.tables import dates
 from ttpv.core.periods import Period
@@ -69,6 +70,7 @@ def test_a_month_without_a_figure_is_a_gap(reference: Reference):
         ("Đã trả lời", (None, 20.0, None)),
         ("Đã hủy", (None, None, None)),
     )
+    assert series.title.endswith("; gần nhất, 02/2024: tiếp nhận 30, đã trả lời 20")
     assert series.spoken.startswith("01/2024: tiếp nhận 40, đã trả lời –, đã hủy –; 02/2024")
 
 
@@ -76,6 +78,25 @@ def test_the_index_is_in_the_order_of_its_days(reference: Reference):
     series = build_index_series(entered(reference))
     assert series.slots == ("31/01/2024", "29/02/2024")
     assert series.lines[0][1] == (None, 90.18)
+    assert series.title == "Chỉ số 766 theo ngày chốt điểm"
+
+
+@pytest.mark.parametrize(
+    ("last", "title"),
+    [
+        ("90.18", "Chỉ số 766 từ 88,07 điểm (30/11/2023) lên 90,18 điểm (25/12/2023)"),
+        ("87", "Chỉ số 766 từ 88,07 điểm (30/11/2023) xuống 87 điểm (25/12/2023)"),
+        ("88.07", "Chỉ số 766 giữ 88,07 điểm (30/11/2023) đến 25/12/2023"),
+    ],
+)
+def test_the_chart_of_the_index_says_its_course(reference: Reference, last: str, title: str):
+    indexes = (
+        IndexEntry(day=date(2023, 11, 30), points=Decimal("88.07")),
+        IndexEntry(day=date(2023, 12, 25), points=Decimal(last)),
+    )
+    register = OtherEntries(indexes=indexes)
+    known = msgspec.structs.replace(reference, other_entries=register)
+    assert build_index_series(known).title == title
 
 
 def test_figures_that_are_not_known_say_why(reference: Reference):
