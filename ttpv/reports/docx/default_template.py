@@ -57,7 +57,9 @@ def _write_page_headers(section: Any) -> None:
             add_field(paragraph, "PAGE", "2")
             paragraph = header.add_paragraph(style="Giữa dòng")
         paragraph.add_run("{%p if simulated %}")
-        mark = header.add_paragraph(style="Giữa dòng").add_run("{{ simulated }}")
+        line = header.add_paragraph(style="Giữa dòng")
+        line.paragraph_format.space_after = Pt(6)
+        mark = line.add_run("{{ simulated }}")
         mark.bold, mark.font.size, mark.font.color.rgb = True, Pt(11), _SIMULATED
         header.add_paragraph("{%p endif %}", style="Giữa dòng")
         # A part must hold a paragraph, whatever the condition leaves of it.

@@ -43,8 +43,7 @@ def render_table(view: TableView) -> str:
             *(f'<w:gridCol w:w="{column.width * _GRID}"/>' for column in view.columns),
             "</w:tblGrid>",
             *_render_heads(view, widths, style),
-            *(_render_row(row, view.columns, widths, style) for row in view.rows),
-            _render_row(view.total, view.columns, widths, style, "<w:b/>") if view.total else "",
+            *_render_rows(view, widths, style),
             "</w:tbl>",
         )
     )
@@ -116,25 +115,47 @@ def _wrap_head(cells: Iterable[str], height: int = 0) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{room}<w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
 
 
+def _render_rows(view: TableView, widths: Sequence[int], style: str) -> Iterator[str]:
+    """The total keeps to the row above it, so that it never stands on a page alone."""
+    for place, row in enumerate(view.rows, 1):
+        keeps = bool(view.total) and place == len(view.rows)
+        yield _render_row(row, view.columns, widths, style, keep=keeps)
+    if view.total:
+        yield _render_row(view.total, view.columns, widths, style, "<w:b/>")
+
+
 def _render_row(
     texts: Sequence[str],
     columns: Sequence[TableColumn],
     widths: Sequence[int],
     style: str,
     look: str = "",
+    *,
+    keep: bool = False,
 ) -> str:
     cells = (
-        _cell(text, width, style, column.align, look)
+        _cell(text, width, style, column.align, look, keep=keep)
         for text, column, width in zip(texts, columns, widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell(text: str, width: int, style: str, align: str, look: str, more: str = "") -> str:
-    """`look` are properties of the text, `more` those of the cell between width and alignment."""
+def _cell(
+    text: str,
+    width: int,
+    style: str,
+    align: str,
+    look: str,
+    more: str = "",
+    *,
+    keep: bool = False,
+) -> str:
+    """`look` are properties of the text, `more` those of the cell between width and alignment;
+    `keep` holds the row on the page of the next one."""
+    kept = "<w:keepNext/>" if keep else ""
     shown = escape(printable(text))
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="pct"/>{more}<w:vAlign w:val="center"/>'
-        f'</w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/><w:jc w:val="{align}"/></w:pPr>'
+        f'</w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}<w:jc w:val="{align}"/></w:pPr>'
         f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{shown}</w:t></w:r></w:p></w:tc>'
     )

@@ -87,6 +87,16 @@ def test_tables_are_tables_that_go_on_over_pages(view: ReportView) -> None:
     assert figures.paragraphs[0].paragraph_format.alignment == 2
 
 
+def test_a_total_keeps_to_the_row_above_it(view: ReportView) -> None:
+    annex = docx.Document(io.BytesIO(render_report(view))).tables[-2]
+    kept = [
+        all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in row.cells)
+        for row in annex.rows
+    ]
+    assert kept[-3:] == [False, True, False]
+    assert annex.rows[-1].cells[1].text == "Tổng số"
+
+
 def test_charts_have_their_words_and_a_caption(view: ReportView) -> None:
     document = open_report(view)
     targets, departments = document.inline_shapes
