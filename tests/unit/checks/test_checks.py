@@ -109,6 +109,6 @@ def test_every_issue_in_use_has_a_sentence_and_every_sentence_is_used():
 @pytest.mark.parametrize(("severity", "sentence"), MESSAGES.values(), ids=MESSAGES.keys())
 def test_sentences_are_whole(severity: str, sentence: str):
     assert severity in ("error", "warning")
-    assert sentence.endswith(".")
+    assert sentence.endswith((".", " {hint}"))  # a hint is a sentence of its own
     filled = sentence.format_map(dict.fromkeys(re.findall(r"{(\w+)}", sentence), "x"))
-    assert "{" not in filled
+    assert not re.search(r"{\w+}", filled)  # "{{ tên }}" is how a placeholder looks in Word
