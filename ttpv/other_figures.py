@@ -15,7 +15,7 @@ from ttpv.core.periods import Period
 from ttpv.core.tiling import Piece, Tiler
 from ttpv.reference import Entered, IndexEntry, OtherDefinitions, PeriodEntry, Reference
 
-ReasonCode = Literal["not_entered", "left_blank", "days_missing", "not_exact"]
+ReasonCode = Literal["not_entered", "left_blank", "days_missing", "not_exact", "contradictory"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ class Index766:
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why a figure is not known: nothing was entered in the period, it was left blank, `missing`
-    days lack, or it would be reckoned from figures that are not exact."""
+    days lack, it would be reckoned from figures that are not exact, or from such that contradict
+    each other: less in seven months than in the first six of them."""
 
     code: ReasonCode
     missing: tuple[Period, ...] = ()
@@ -124,16 +125,19 @@ def _as_quantity(entered: Entered, period: Period) -> Quantity:
 def _add(
     pieces: Sequence[Piece], flows: Mapping[Period, Entered], definitions: OtherDefinitions
 ) -> Quantity | Reason:
-    """The sum over the pieces. What is left of a figure "hơn 110" without another is not known."""
+    """The sum over the pieces. What is left of a figure "hơn 110" without another is not known; nor
+    is what is left of one that is smaller than its part."""
     derived = [source for piece in pieces if piece.less for source in piece.sources]
     if any(flows[source].qualifier for source in derived):
         return Reason("not_exact")
-    value = sum(
+    values = [
         flows[piece.whole].value - (flows[piece.less].value if piece.less else 0)
         for piece in pieces
-    )
+    ]
+    if any(value < 0 for value in values):
+        return Reason("contradictory")
     qualifiers = [flows[piece.whole].qualifier for piece in pieces]
-    return Quantity(value, _join_qualifiers(qualifiers, definitions))
+    return Quantity(sum(values), _join_qualifiers(qualifiers, definitions))
 
 
 def _join_qualifiers(qualifiers: Sequence[str], definitions: OtherDefinitions) -> str:
@@ -146,7 +150,7 @@ def _join_qualifiers(qualifiers: Sequence[str], definitions: OtherDefinitions) -
 
 
 def _subtract(whole: Quantity | Reason, parts: Sequence[Quantity | Reason]) -> Quantity | Reason:
-    """What is left of the whole; not known unless all are, exactly."""
+    """What is left of the whole; not known unless all are, exactly, and within it."""
     if isinstance(whole, Reason):
         return whole
     known = [part for part in parts if isinstance(part, Quantity)]
@@ -155,7 +159,8 @@ def _subtract(whole: Quantity | Reason, parts: Sequence[Quantity | Reason]) -> Q
             return part
     if any(quantity.qualifier for quantity in (whole, *known)):
         return Reason("not_exact")
-    return Quantity((whole.value or 0) - sum(part.value or 0 for part in known))
+    left = (whole.value or 0) - sum(part.value or 0 for part in known)
+    return Quantity(left) if left >= 0 else Reason("contradictory")
 
 
 def _find_index(

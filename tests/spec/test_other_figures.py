@@ -153,6 +153,25 @@ def test_cumulated_figures_subtract_where_they_are_exact(reference: Reference):
     )
 
 
+def test_what_contradicts_itself_is_not_known_and_never_below_zero(reference: Reference):
+    """Fewer questions to July than to June; in 2023 more answers by quarters than questions."""
+    check(
+        reference,
+        """
+        period              | 2024-H1 | 2024-01-01..2024-07-31 | 2023-H1 | 2023-Q1 | 2023-Q2
+        questions_received  | 100     | 90                     | 10      |         |
+        questions_answered  |         |                        |         | 8       | 7
+        questions_cancelled |         |                        |         | 0       | 0
+        """,
+        """
+        period             | 2024-07       | 2023-H1
+        questions_received | contradictory | 10
+        questions_answered | not_entered   | 8 + 7 = 15
+        questions_open     | contradictory | contradictory
+        """,
+    )
+
+
 def test_what_is_counted_from_another_day_is_the_last_one_inside(reference: Reference):
     check(
         reference,

@@ -1,15 +1,16 @@
 """What reports are made of, and all that one says, before anything is drawn."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ttpv.comparisons import compare_period
-from ttpv.dossier_lists import find_lists, read_dossiers
+from ttpv.dossier_lists import Dossier, State, find_lists, read_dossiers
 from ttpv.monitor import Figures, Timeline, answer_period
 from ttpv.other_figures import find_other_figures
 from ttpv.reference import Reference
 from ttpv.reporting.orders import Order, ReportFailed
-from ttpv.store import Store
+from ttpv.store import Entry, Store
 from ttpv.trends import Trend, compute_trend, offer_steps
 from ttpv.views.letter import LetterView, build_letter
 from ttpv.views.letter_dossiers import LateDossiers
@@ -85,7 +86,7 @@ def prepare_letter(sources: Sources, order: Order) -> LetterView:
         figures,
         department,
         sources.reference,
-        _read_late(sources.store, figures, department),
+        _read_late(sources.store, figures, line.members),
         is_simulated=sources.store.is_simulated,
     )
     if not view.is_needed:
@@ -96,17 +97,25 @@ def prepare_letter(sources: Sources, order: Order) -> LetterView:
     return view
 
 
-def _read_late(store: Store, figures: Figures, department: str) -> LateDossiers | None:
+def _read_late(store: Store, figures: Figures, members: Sequence[str]) -> LateDossiers | None:
     """By code, as far as the period was published with lists: those late in each of its parts, and
-    those that wait at its end."""
+    those that wait at its end; of all departments that the line's figures are of."""
     lists = find_lists(figures.entries, figures.period)
     if not lists:
         return None
-    late = [found for e in lists for found in read_dossiers(store, e, department, "resolved_late")]
+    late = [found for e in lists for found in _read_of(store, e, members, "resolved_late")]
     last = lists[-1]
     closes = last.stop == figures.period.stop
     return LateDossiers(
-        overdue=read_dossiers(store, last, department, "pending_overdue") if closes else (),
+        overdue=_read_of(store, last, members, "pending_overdue") if closes else (),
         late=late,
         is_whole=sum(entry.period.days for entry in lists) == figures.period.days,
     )
+
+
+def _read_of(
+    store: Store, entry: Entry, members: Sequence[str], state: State
+) -> tuple[Dossier, ...]:
+    """The longest due first."""
+    found = [dossier for id_ in members for dossier in read_dossiers(store, entry, id_, state)]
+    return tuple(sorted(found, key=lambda d: (d.due is None, str(d.due), d.code)))

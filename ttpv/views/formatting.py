@@ -13,6 +13,7 @@ UNCHANGED = "không đổi"
 POINTS = " điểm %"
 _BILLION = Decimal(10**9)
 _MOST_PLACES = 12
+_ENDS = (0, 100)
 _KIND_WORDS = {
     "month": "Tháng",
     "quarter": "Quý",
@@ -82,8 +83,14 @@ def format_percent(number: str) -> str:
 
 
 def format_share(share: Decimal | None) -> str:
-    """A share with two decimals: one would print 100,0 % beside 46 late dossiers."""
-    return NONE if share is None else format_percent(format_decimal(share, 2))
+    """A share with two decimals: one would print 100,0 % beside 46 late dossiers. With more where
+    two would still say all or nothing: "99,998 %" beside two of them."""
+    if share is None:
+        return NONE
+    places = 2
+    while share not in _ENDS and round_half_up(share, places) in _ENDS and places < _MOST_PLACES:
+        places += 1
+    return format_percent(format_decimal(share, places))
 
 
 def format_gap(gap: Decimal | None) -> str:

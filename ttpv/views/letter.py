@@ -107,7 +107,7 @@ def build_letter(
     rates = [build_line_rate(rate, line, reference) for rate in figures.rates]
     below = _build_rates(rates, line)
     known = build_dossiers(listed or LateDossiers(), figures.period.last)
-    dossiers = known[: 2 * (MOST_ROWS - len(below))]
+    dossiers = known[: 2 * max(0, MOST_ROWS - len(below))]
     late = count_late(line, "resolved_late") + count_late(line, "pending_overdue")
     period = write_period(figures.period)
     named = "" if period.short.startswith("kỳ ") else period.short
@@ -179,7 +179,7 @@ def _say_lacking(rate: RateView, line: Line) -> str:
     lacking = count_shortfall(line.rates[rate.id])
     if lacking:
         return f"{format_count(lacking)} hồ sơ"
-    return rate.gap.removeprefix("−")
+    return rate.lacking
 
 
 def _say_below(rates: Sequence[RateView]) -> str:

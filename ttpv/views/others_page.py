@@ -29,6 +29,7 @@ _REASONS = {
     "not_entered": "chưa ghi",
     "left_blank": "để trống",
     "not_exact": "không tính được từ số chưa chính xác",
+    "contradictory": "các số đã ghi trái nhau",
 }
 
 

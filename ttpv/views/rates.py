@@ -64,6 +64,11 @@ class RateView:
         return f"{self.sign}{self.gap}" if self.gap else ""
 
     @property
+    def lacking(self) -> str:
+        """How far below the target: "5,7 điểm %", of an estimate "≈ 5,7 điểm %"."""
+        return f"{self.sign}{self.gap.removeprefix('−')}"
+
+    @property
     def spoken(self) -> str:
         """The gauge in one sentence, for those who do not see it."""
         value = f"{self.sign}{self.value} %, " if self.value else ""

@@ -117,9 +117,17 @@ def test_targets_are_written_as_they_are_set(target: str, text: str):
 
 @pytest.mark.parametrize(
     ("share", "text"),
-    [("99.9516842", "99,95 %"), ("0.0483157", "0,05 %"), ("100", "100,00 %"), ("0.005", "0,01 %")],
+    [
+        ("99.9516842", "99,95 %"),
+        ("0.0483157", "0,05 %"),
+        ("100", "100,00 %"),
+        ("0", "0,00 %"),
+        ("0.005", "0,01 %"),
+        ("99.9979872", "99,998 %"),
+        ("0.0020128", "0,002 %"),
+    ],
 )
-def test_shares_have_two_decimals(share: str, text: str):
+def test_shares_have_two_decimals_and_more_where_two_would_say_all_or_none(share: str, text: str):
     assert format_share(Decimal(share)) == text
 
 

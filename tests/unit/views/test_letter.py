@@ -150,3 +150,28 @@ def test_few_dossiers_and_unknown_rates_are_said(centre: World, reference: Refer
 def test_nobody_of_that_name(report: Report, reference: Reference):
     with pytest.raises(KeyError):
         build_letter(report(), "nobody", reference)
+
+
+def test_what_lacks_to_an_estimate_is_marked_as_one(centre: World, reference: Reference):
+    """(100 × 50 + 300 × 60) / 400 = 57,5 of 70 %."""
+    for period, received, digitisation in (("2023-11", 100, "50,0"), ("2023-12", 300, "60,0")):
+        centre.publish(
+            period,
+            f"""
+            who     | received_new | digitisation
+            so-y-te |   {received} | {digitisation}
+            """,
+            form="annex-1",
+        )
+    figures = centre.figures("2023-11-01..2023-12-31")
+    (rate,) = build_letter(figures, "so-y-te", reference).rates
+    assert (rate.result, rate.lacking) == ("≈ 57,5%", "≈ 12,5 điểm %")
+
+
+def test_more_rates_than_a_page_has_rows_leave_no_room_for_dossiers(
+    report: Report, reference: Reference, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("ttpv.views.letter.MOST_ROWS", 4)  # five rates lie below their targets
+    listed = LateDossiers([dossier(number, 3) for number in range(20)])
+    view = build_letter(report(), "so-giao-thong-van-tai", reference, listed)
+    assert (len(view.rates), view.dossiers) == (5, ())

@@ -104,6 +104,12 @@ def test_rounding_never_hides_on_which_side_of_the_target(
     assert (found.value, found.gap, found.status_word) == (shown, gap, word)
 
 
+def test_how_far_below_an_estimate_lies_is_an_estimate_itself(reference: Reference):
+    exact = view(reference, computed(45, 100))
+    estimated = view(reference, MetricValue(Decimal(45), "estimated"))
+    assert (exact.lacking, estimated.lacking) == ("5,0 điểm %", "≈ 5,0 điểm %")
+
+
 @pytest.mark.parametrize(("value", "position"), [("120", 100.0), ("0", 0.0), ("-3", 0.0)])
 def test_positions_stay_on_the_scale(reference: Reference, value: str, position: float):
     found = view(reference, MetricValue(Decimal(value), "published"))

@@ -2,6 +2,7 @@
 are missing."""
 
 from datetime import date
+from decimal import Decimal
 
 import msgspec
 import pytest
@@ -10,7 +11,7 @@ from tests.reports import make_view
 from tests.spec.tables import World, dates
 from ttpv.monitor import Figures
 from ttpv.other_figures import find_other_figures
-from ttpv.reference import Reference, parse_others
+from ttpv.reference import Reference, Target, parse_others
 from ttpv.store import Store
 from ttpv.views.report.sections import build_feedback, build_fees, build_index, build_signatures
 from ttpv.views.report.wording import say_amount, say_count, write_period
@@ -248,10 +249,76 @@ def test_each_value_says_on_what_it_rests(example_store: Store, reference: Refer
     assert rows["Tỷ lệ nộp hồ sơ trực tuyến"] == ("69,5%", "Đạt")
     assert rows["Tỷ lệ số hóa hồ sơ"] == ("≈ 78,9%", "Đạt")
     assert rows["Tỷ lệ xác thực định danh điện tử"] == ("trong 92,5–99,9%", "Không tính được")
-    assert view.targets.summary.startswith("Đạt 3/3 chỉ tiêu; không tính được: tỷ lệ xác thực")
+    assert view.targets.summary.startswith("Đạt 3/5 chỉ tiêu; không tính được: tỷ lệ xác thực")
+    assert view.charts.targets is not None
+    assert view.charts.targets.title.startswith("3/5 chỉ tiêu đạt")
     notes = " ".join(view.targets.notes)
     assert "Tỷ lệ số hóa hồ sơ: ước tính từ tỷ lệ đã công bố của từng đơn vị" in notes
     assert "không có tử số và mẫu số, nên không tính được tỷ lệ chung" in notes
     assert view.annex_1.table.total[-2:] == ("≈ 78,9", "trong 88,1–100,0")
     assert view.annex_1.notes[0].startswith("≈: ước tính")
     assert "các cơ quan, đơn vị được chọn có 15.568 giao dịch" in view.fees.online
+
+
+def test_how_far_below_an_estimate_lies_is_marked_as_one(
+    example_store: Store, reference: Reference
+) -> None:
+    """Digitisation of these three is estimated; 70 % is met, so a stricter target is set."""
+    chosen = ("so-y-te", "so-tu-phap", "so-giao-thong-van-tai")
+    strict = with_target(reference, "digitisation", 90)
+    view = make_view(example_store, strict, YEAR, chosen)
+    row = next(row for row in view.targets.rows if row.name == "Tỷ lệ số hóa hồ sơ")
+    assert row.remark == "Chưa đạt, thấp hơn ≈ 11,1 điểm %"
+    assert "tỷ lệ số hóa hồ sơ (thấp hơn ≈ 11,1 điểm %)" in view.targets.summary
+    needed = " ".join(view.findings.needed)
+    assert "thấp hơn chỉ tiêu ≈ 11,1 điểm %" in needed
+
+
+def with_target(
+    reference: Reference, rate: str, value: int, scope: str = "province", decision: str = ""
+) -> Reference:
+    """Instead of those in force."""
+    kept = [t for t in reference.targets if (t.rate, t.scope) != (rate, scope)]
+    own = Target(
+        rate=rate,
+        value=Decimal(value),
+        scope=scope,
+        effective_from=date(2023, 1, 1),
+        decision=decision or None,
+        source="x",
+    )
+    return msgspec.structs.replace(reference, targets=(*kept, own))
+
+
+def test_the_decision_named_is_the_one_that_one_is_judged_by(
+    example_store: Store, reference: Reference
+) -> None:
+    rules = with_target(reference, "eid", 100, decision="Quyết định 1/QĐ-UBND")
+    rules = with_target(rules, "eid", 90, "so-y-te", "Quyết định 2/QĐ-UBND")
+    for chosen, decision in (((), 1), (("so-tu-phap",), 1), (("so-y-te",), 2)):
+        notes = make_view(example_store, rules, YEAR, chosen).targets.notes
+        assert [note for note in notes if note.startswith("Chỉ tiêu theo")] == [
+            f"Chỉ tiêu theo Quyết định {decision}/QĐ-UBND."
+        ]
+
+
+def test_signs_of_changes_are_explained(centre: World) -> None:
+    """Two departments' rates as published: digitisation together is an estimate, e-ID is none."""
+    for period in ("2023-11", "2023-12"):
+        centre.publish(
+            period,
+            """
+            who        | received_new | received_online | digitisation | eid
+            so-y-te    |          100 |              60 |         80,0 | 90,0
+            so-tu-phap |          200 |             150 |         75,0 | 95,0
+            """,
+            form="annex-1",
+        )
+    view = make_view(centre.store, centre.reference, dates("2023-12"), CHOSEN)
+    changes = {row.name: row.previous for row in view.targets.rows}
+    assert changes["Tỷ lệ số hóa hồ sơ"].startswith("≈")
+    assert changes["Tỷ lệ xác thực định danh điện tử"] == "–"
+    assert "≈ ở thay đổi: tỷ lệ của một trong hai kỳ là ước tính." in view.targets.notes
+    assert any(note.startswith("“–” ở thay đổi: ") for note in view.targets.notes)
+    alone = make_view(centre.store, centre.reference, dates("2023-12"), ["so-y-te"])
+    assert not any(note.startswith("≈") for note in alone.targets.notes)

@@ -2,12 +2,13 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 
 from ttpv.core.periods import Period
 from ttpv.demo import Demo
 from ttpv.monitor import open_timeline
-from ttpv.reference import Reference
+from ttpv.reference import Department, Reference
 from ttpv.registers import open_reference
 from ttpv.reporting import Order, Sources, prepare_letter, prepare_report
 from ttpv.store import Store
@@ -97,3 +98,24 @@ def test_a_quarter_s_letter_names_dossiers_of_all_its_months(sources: Sources):
     year = Period(date(2025, 1, 1), date(2026, 1, 1))
     part = prepare_letter(sources, Order("don-doc", "docx", year, department))
     assert any("chỉ có cho một phần của kỳ" in gap for gap in part.gaps)
+
+
+def test_in_today_s_structure_a_letter_names_the_dossiers_of_who_merged_in(sources: Sources):
+    """Sở Xây dựng goes into a new department on the day after the demo's last month."""
+    reference, old = sources.reference, "so-xay-dung-2025"
+    merged = tuple(
+        msgspec.structs.replace(d, last=date(2025, 12, 31), successors=("so-moi",))
+        if d.id == old
+        else d
+        for d in reference.departments
+    )
+    new = Department(id="so-moi", name="Sở Mới", short="Mới", first=date(2026, 1, 1))
+    later = msgspec.structs.replace(reference, departments=(*merged, new))
+    store, state = sources.store, sources.store.current()
+    after = Sources(store, open_timeline(store, later, state), date(2026, 1, 5))
+    december = Period(date(2025, 12, 1), date(2026, 1, 1))
+    then = prepare_letter(sources, Order("don-doc", "docx", december, (old,)))
+    now = prepare_letter(after, Order("don-doc", "docx", december, ("so-moi",), "now"))
+    assert now.addressee == "Sở Mới"
+    assert now.has_dossiers
+    assert now.dossiers == then.dossiers

@@ -99,7 +99,7 @@ def _write_needed(gauges: tuple[RateView, ...], beside: dict[str, BesideView]) -
             continue
         parts = []
         if gauge.status in ("near", "missed"):
-            gap = f"thấp hơn chỉ tiêu {gauge.gap.removeprefix('−')}"
+            gap = f"thấp hơn chỉ tiêu {gauge.lacking}"
             parts.append(view.distance[1] or f"{gap}; {_NO_DISTANCE}.")
         if view.run_rate[0]:
             parts.append(view.run_rate[1])

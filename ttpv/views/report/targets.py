@@ -1,9 +1,9 @@
 """Section I.5: each rate, its target, what was reached, and against which earlier period."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from ttpv.comparisons import Beside, Comparison
+from ttpv.core.no_rate import ESTIMATED
 from ttpv.monitor import Figures
 from ttpv.reference import Reference
 from ttpv.views.deltas import compared, write_delta, write_gaps
@@ -39,7 +39,10 @@ def build_targets(figures: Figures, comparison: Comparison, reference: Reference
         summary=_summarise(gauges),
         table=_build_table(rows, beside),
         rows=rows,
-        notes=tuple(_write_notes(figures, comparison, reference, gauges, beside)),
+        notes=(
+            *_write_notes(figures, comparison, reference, gauges, beside),
+            *_explain_changes(rows, beside),
+        ),
     )
 
 
@@ -57,17 +60,20 @@ def write_remark(rate: RateView) -> str:
 
 def _say_gap(rate: RateView) -> str:
     """ "thấp hơn 5,7 điểm %"."""
-    return f"thấp hơn {rate.gap.removeprefix('−')}"
+    return f"thấp hơn {rate.lacking}"
 
 
 def _summarise(gauges: Sequence[RateView]) -> str:
-    """ "Đạt 3/5 chỉ tiêu; chưa đạt: …": what applies and has a verdict is counted."""
+    """ "Đạt 3/5 chỉ tiêu; chưa đạt: …": of those that apply, as the overview and the chart say."""
     judged = [gauge for gauge in gauges if gauge.status in ("met", "near", "missed")]
     rest = [gauge for gauge in gauges if gauge not in judged]
     parts = []
     if judged:
         met = sum(gauge.status == "met" for gauge in judged)
-        parts.append(f"Đạt {met}/{len(judged)} chỉ tiêu")
+        applicable = sum(
+            gauge.target != "" and gauge.status != "not_applicable" for gauge in gauges
+        )
+        parts.append(f"Đạt {met}/{applicable} chỉ tiêu")
         missed = [f"{lower_first(g.name)} ({_say_gap(g)})" for g in judged if g.status != "met"]
         parts += [f"chưa đạt: {', '.join(missed)}"] if missed else []
     for word in dict.fromkeys(gauge.status_word for gauge in rest):
@@ -122,16 +128,28 @@ def _write_notes(
         if since is not None and figures.period.start < since <= figures.period.last:
             yield f"{rate.name}: thực hiện từ ngày {format_date(since)}."
     yield from explain_values(gauges, ())
-    yield from _list_sources(figures.period.last, reference)
+    yield from _list_sources(figures, reference)
     if not beside:
         yield f"Kết quả kỳ trước, cùng kỳ năm trước: {UNKNOWN} nên không so sánh."
     else:
         yield from write_gaps(comparison, figures.snapshot.periods)
 
 
-def _list_sources(day: date, reference: Reference) -> Iterator[str]:
-    """The decisions that set the targets, once each."""
-    targets = [reference.target_on(rate, day) for rate in reference.rates]
+def _explain_changes(rows: Sequence[TargetRow], beside: dict[Beside, str]) -> Iterator[str]:
+    """What the signs in the columns of changes mean."""
+    changes = [getattr(row, name) for row in rows for name in beside]
+    if any(change.startswith(ESTIMATED) for change in changes):
+        yield f"{ESTIMATED} ở thay đổi: tỷ lệ của một trong hai kỳ là ước tính."
+    if NONE in changes:
+        yield f"“{NONE}” ở thay đổi: tỷ lệ của một trong hai kỳ chưa có hoặc không so sánh được."
+
+
+def _list_sources(figures: Figures, reference: Reference) -> Iterator[str]:
+    """The decisions that set the targets by which is judged, once each."""
+    one = figures.departments[0].department if len(figures.departments) == 1 else None
+    scope = one.id if one and not figures.is_whole_centre else None
+    day = figures.period.last
+    targets = [reference.target_on(rate.id, day, scope) for rate in figures.rates]
     decisions = dict.fromkeys(
         (target.decision, target.decision_date) for target in targets if target and target.decision
     )
