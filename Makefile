@@ -42,12 +42,13 @@ demo: .venv/product.stamp
 
 setup: .venv/dev.stamp
 
-# Browser tests wait for a server and a browser, which want the processors for themselves.
+# Browser tests come by themselves, two at a time: each has a server and a browser that want a
+# processor, and its waits are for what people would wait for.
 test: setup
 	@$(PY) -m tests.programs.office \
 		&& TTPV_BROWSER="$$($(PY) -m tests.programs.browser)" && export TTPV_BROWSER \
 		&& $(PY) -m pytest --color=no -n auto --dist loadfile --ignore=tests/browser \
-		&& $(PY) -m pytest --color=no tests/browser
+		&& $(PY) -m pytest --color=no -n 2 --dist loadfile tests/browser
 
 check: setup
 	@$(PY) -m ruff check .

@@ -9,7 +9,11 @@ from ttpv.reference.dossiers import (
 )
 from ttpv.reference.explain import explain_fault, explain_installed
 from ttpv.reference.files import (
+    LETTERHEAD_FILE,
+    OTHERS_FILE,
     REFERENCE_DIR,
+    TARGETS_FILE,
+    TEMPLATES_FILE,
     ReferenceDataError,
     ReferenceFiles,
     parse_bundle,
@@ -25,10 +29,6 @@ from ttpv.reference.letterhead_text import (
     split_letterhead,
 )
 from ttpv.reference.load import (
-    LETTERHEAD_FILE,
-    OTHERS_FILE,
-    TARGETS_FILE,
-    TEMPLATES_FILE,
     parse_letterhead,
     parse_others,
     parse_reference,

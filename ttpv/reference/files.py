@@ -11,6 +11,13 @@ import msgspec
 
 REFERENCE_DIR = Path(__file__).parents[2] / "data" / "reference"
 
+# Those that people edit, and those that more than one module names.
+TARGETS_FILE = "targets.toml"
+LETTERHEAD_FILE = "report.toml"
+TEMPLATES_FILE = "templates.toml"
+OTHERS_FILE = "other-figures.toml"
+DEFINITIONS_FILE = "other.toml"
+
 
 class ReferenceDataError(ValueError):
     """A reference file is wrong; the message names the file and the key: "rates.toml: why", for the
