@@ -1,9 +1,11 @@
 """An order → the file; and the record of who took it away."""
 
 import hashlib
+import logging
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from threading import BoundedSemaphore
+from typing import TypeVar
 
 from ttpv.reporting.orders import Made, Order, ReportFailed, ReportKind
 from ttpv.reporting.sources import Sources, prepare_letter, prepare_report
@@ -16,6 +18,9 @@ from ttpv.reports.workbook import build_workbook
 from ttpv.store import ReportRecord, Store
 from ttpv.views.file_names import mark_name, name_report
 from ttpv.views.notice import build_notice
+
+View = TypeVar("View")
+log = logging.getLogger(__name__)
 
 MOST_WAITING = 4
 """PDFs of Word files at a time, of which LibreOffice makes one and the others wait: whoever clicks
@@ -54,13 +59,29 @@ def record_report(store: Store, made: Made, *, by: str | None) -> ReportRecord:
 
 
 def _make_report(sources: Sources, order: Order) -> bytes:
-    template = open_template(sources.reference, order.kind)
-    return _as_ordered(render_report(prepare_report(sources, order), template), order)
+    return _as_ordered(_fill(render_report, prepare_report(sources, order), sources, order), order)
 
 
 def _make_letter(sources: Sources, order: Order) -> bytes:
-    template = open_template(sources.reference, order.kind)
-    return _as_ordered(render_letter(prepare_letter(sources, order), template), order)
+    return _as_ordered(_fill(render_letter, prepare_letter(sources, order), sources, order), order)
+
+
+def _fill(
+    render: Callable[[View, bytes | None], bytes], view: View, sources: Sources, order: Order
+) -> bytes:
+    """The Word file. What the centre's own template makes of real figures no check foresees."""
+    own = open_template(sources.reference, order.kind)
+    if own is None:
+        return render(view, None)
+    try:
+        return render(view, own)
+    # docxtpl, Jinja, lxml and python-docx raise what they like.
+    except Exception as error:
+        log.exception("cannot fill the centre's own template of %s", order.kind)
+        raise ReportFailed(
+            "Mẫu riêng không điền được bằng số liệu của kỳ này. Hãy sửa mẫu, hoặc dùng lại mẫu "
+            "gốc, ở mục Mẫu văn bản của trang Báo cáo."
+        ) from error
 
 
 _CONVERTING = BoundedSemaphore(MOST_WAITING)

@@ -8,7 +8,8 @@ import pytest
 
 from tests.unit.cli.conftest import Run
 from ttpv.registers import open_reference
-from ttpv.reporting import SHIPPED, find_template
+from ttpv.reporting import SHIPPED, find_template, making
+from ttpv.reports.docx import fill as filling
 from ttpv.store import Store, restore_backup
 
 
@@ -119,3 +120,17 @@ def test_a_template_of_another_program_is_said_and_not_filled(
     assert "Mẫu riêng “cu.docx” không dùng được với phiên bản này" in answer.err
     assert "of_another_program" in answer.err
     assert not (tmp_path / "x.docx").exists()
+
+
+def test_a_template_that_real_figures_do_not_fit_is_said(
+    run: Run, example_data_dir: Path, own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    assert run("template", "set", "don-doc", own).code == 0
+    length = len(letter(run, tmp_path / "1.docx"))
+    monkeypatch.setattr(filling, "MOST_FILLED", length // 2)
+    monkeypatch.setattr(making, "open_template", lambda *_: own.read_bytes())
+    asked = ("report", "--kind", "don-doc", "--department", "so-y-te")
+    answer = run(*asked, "--out", tmp_path / "2.docx")
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err.startswith("Mẫu riêng không điền được bằng số liệu của kỳ này.")
+    assert not (tmp_path / "2.docx").exists()

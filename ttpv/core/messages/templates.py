@@ -17,6 +17,16 @@ TEMPLATES: dict[str, Message] = {
         "error",
         "Tệp “{file}” lớn hơn {most} MB. Hãy nén ảnh trong mẫu (Compress Pictures) rồi lưu lại.",
     ),
+    "template_long": (
+        "error",
+        "Tệp “{file}” có hơn {most} MB chữ và định dạng, quá dài cho một mẫu. Hãy tải mẫu hiện tại "
+        "về và sửa trên đó.",
+    ),
+    "template_crowded": (
+        "error",
+        "Tệp “{file}” có {tags} chỗ điền và lệnh; một mẫu có nhiều nhất {most}. Hãy tải mẫu hiện "
+        "tại về và sửa trên đó.",
+    ),
     "template_not_word": (
         "error",
         "Tệp “{file}” không phải là văn bản Word (.docx) mở được. Hãy tải mẫu hiện tại về, sửa "
@@ -59,6 +69,11 @@ TEMPLATES: dict[str, Message] = {
         "error",
         "{where}: dấu ngoặc mở mà không đóng, hoặc đóng mà không mở. Một chỗ điền phải nằm trọn "
         "trong một đoạn, dạng {{{{ tên }}}} hay {{% lệnh %}}.",
+    ),
+    "template_tag_elsewhere": (
+        "error",
+        "{where}: “{value}” không điền được ở đó. Hãy đặt chỗ điền trong một đoạn văn của thân văn "
+        "bản, bảng, đầu trang, chân trang hoặc chú thích cuối trang.",
     ),
     "template_command_open": (
         "error",

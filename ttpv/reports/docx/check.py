@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import TemplateSyntaxError
 
 from ttpv.core.issues import Issue, Place, make_issue
+from ttpv.core.text import format_number
 from ttpv.reports.docx.expressions import NotAllowed, PlainEnvironment, parse_expression
 from ttpv.reports.docx.fill import fill_template
 from ttpv.reports.docx.package import Package, open_package
@@ -24,9 +25,12 @@ from ttpv.reports.docx.shapes import (
     describe,
     make_sample,
 )
-from ttpv.reports.docx.tags import Tag, Torn, read_tags
+from ttpv.reports.docx.tags import Tag, Torn, count_openings, read_tags
 
 log = logging.getLogger(__name__)
+
+MOST_TAGS = 2_000
+"""In a file; ours has a tenth. Each is parsed, and looked for in its table."""
 
 _KINDS = {
     Many: "một danh sách",
@@ -51,6 +55,10 @@ def check_template(content: bytes, view: type, file: str = "mẫu.docx") -> tupl
     package = open_package(content, place)
     if not isinstance(package, Package):
         return package
+    tags = sum(count_openings(root) for root, _ in package.parts)
+    if tags > MOST_TAGS:
+        words = {"tags": format_number(tags), "most": format_number(MOST_TAGS)}
+        return (make_issue("template_crowded", place, **words),)
     shape = describe(view)
     issues = [issue for root, part in package.parts for issue in _Part(shape).check(root, part)]
     if not issues and not _can_fill(package.content, shape):
@@ -184,7 +192,8 @@ class _Part:
             return resolve(parse_expression(self.environment, text), known)
         except NotAllowed:
             raise Wrong("template_command_unknown", tag.shown) from None
-        except TemplateSyntaxError:
+        # Jinja reads brackets in brackets, and numbers of any length, as far as Python lets it.
+        except (TemplateSyntaxError, RecursionError, ValueError):
             raise Wrong("template_syntax", tag.shown) from None
 
     @property

@@ -6,6 +6,7 @@ from dataclasses import fields, is_dataclass
 from types import SimpleNamespace
 from typing import Any
 
+from docx.opc.constants import CONTENT_TYPE
 from docxtpl import DocxTemplate
 from lxml import etree
 
@@ -16,7 +17,14 @@ from ttpv.reports.docx.repack import repack
 from ttpv.views.report.model import ChartView
 from ttpv.views.table_view import TableView
 
-__all__ = ["Picture", "fill_template"]
+__all__ = ["Picture", "TooLong", "fill_template"]
+
+MOST_FILLED = 20_000_000
+"""Characters of XML in a part, 400 pages: of a long text within a loop there is no end."""
+
+
+class TooLong(Exception):
+    """Filled in, the template is longer than MOST_FILLED."""
 
 
 def fill_template(template: bytes, context: Mapping[str, object], *, title: str = "") -> bytes:
@@ -45,7 +53,20 @@ class _Template(DocxTemplate):  # type: ignore[misc]
         self, src_xml: str, part: Any, context: dict[str, Any], jinja_env: Any = None
     ) -> str:
         self.current_rendering_part = part
-        return str(jinja_env.from_string(src_xml).render(context))
+        pieces, letters = [], 0
+        for piece in jinja_env.from_string(src_xml).generate(context):
+            letters += len(piece)
+            if letters > MOST_FILLED:
+                raise TooLong
+            pieces.append(piece)
+        return "".join(pieces)
+
+    def render_footnotes(self, context: dict[str, Any], jinja_env: Any = None) -> None:
+        """Once: docxtpl does it once a section, so that a text's own braces become commands."""
+        for part in self.docx.part.package.iter_parts():
+            if part.content_type == CONTENT_TYPE.WML_FOOTNOTES:
+                xml = self.patch_xml(self.get_part_xml(part))
+                part._blob = self.render_xml_part(xml, part, context, jinja_env).encode()
 
     def fix_tables(self, xml: str) -> Any:
         return etree.fromstring(xml)

@@ -1,6 +1,7 @@
 """What a placeholder draws: pictures and charts, with the words for those who do not see them."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
 from typing import Any
 
@@ -22,7 +23,7 @@ class Picture:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Inlaid:
     """A picture that is put into the part in which its placeholder stands, and made only then.
 
@@ -33,7 +34,7 @@ class Inlaid:
     template: Any
 
     def __html__(self) -> str:
-        picture = self.drawn if isinstance(self.drawn, Picture) else _draw(self.drawn)
+        picture = self.drawn if isinstance(self.drawn, Picture) else self._picture
         part = self.template.current_rendering_part
         inline = part.new_pic_inline(BytesIO(picture.png), Mm(picture.width), None)
         inline.docPr.set("descr", printable(picture.alt))
@@ -41,6 +42,12 @@ class Inlaid:
             f"</w:t></w:r><w:r><w:drawing>{inline.xml}</w:drawing></w:r>"
             '<w:r><w:t xml:space="preserve">'
         )
+
+    @cached_property
+    def _picture(self) -> Picture:
+        """Drawn once, however often a template asks for it."""
+        assert isinstance(self.drawn, ChartView)
+        return _draw(self.drawn)
 
 
 @dataclass(frozen=True, slots=True)

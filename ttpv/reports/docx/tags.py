@@ -10,7 +10,12 @@ from dataclasses import dataclass
 from typing import Any
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
+MOST_LETTERS = 400
+"""In a tag; what looks for its end must not read on to the end of a text without one."""
+
+_REST = f".{{0,{MOST_LETTERS}}}?"
+_TAG = re.compile(rf"\{{\{{{_REST}\}}\}}|\{{%{_REST}%\}}|\{{#{_REST}#\}}")
+_OPENING = re.compile(r"\{\{|\{%|\{#")
 _LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _INSIDE = re.compile(r"(tr|tc|p|r)?(?:\s+|$)(.*)", re.DOTALL)
 _PLAIN_QUOTES = str.maketrans("“”‘’", "\"\"''")  # Word types them; docxtpl reads them so, too
@@ -43,16 +48,31 @@ class Torn:
 
 def read_tags(root: Any, part: str) -> Iterator[Tag | Torn]:
     """From top to bottom. `part` names the part for people ("Đầu trang"), "" the body."""
-    tables = {table: number for number, table in enumerate(root.iter(_W + "tbl"), 1)}
+    rows = _number_rows(root)
     for paragraph in root.iter(_W + "p"):
         text = "".join(_texts(paragraph))
         if not _LEFT_OVER.search(text):
             continue
-        where = _say_where(paragraph, text, tables, part)
+        where = _say_where(paragraph, text, rows, part)
         for found in _TAG.finditer(text):
             yield _read_tag(found[0], paragraph, where)
         if _LEFT_OVER.search(_TAG.sub("", text)):
             yield Torn(_shorten(text), where)
+
+
+def find_elsewhere(root: Any) -> Iterator[str]:
+    """Tags that stand where none is looked for: in attributes (the words for a picture), fields,
+    drawings. Jinja would find them there all the same."""
+    for element in root.iter():
+        texts = [*element.attrib.values(), element.tail or ""]
+        if element.tag != _W + "t":
+            texts.append(element.text or "")
+        yield from (_shorten(text) for text in texts if _OPENING.search(text))
+
+
+def count_openings(root: Any) -> int:
+    """How many tags there may be at the most."""
+    return len(_OPENING.findall("".join(root.itertext(_W + "t"))))
 
 
 def _texts(paragraph: Any) -> Iterator[str]:
@@ -80,16 +100,24 @@ def _find_holder(paragraph: Any, level: str) -> tuple[Any, Any]:
     return unit, None if unit is None else unit.getparent()
 
 
-def _say_where(paragraph: Any, text: str, tables: dict[Any, int], part: str) -> str:
+def _number_rows(root: Any) -> dict[Any, tuple[int, int]]:
+    """Of every row the number of its innermost table and its own, once for all tags."""
+    return {
+        row: (table, number)
+        for table, found in enumerate(root.iter(_W + "tbl"), 1)
+        for number, row in enumerate(found.iter(_W + "tr"), 1)
+    }
+
+
+def _say_where(paragraph: Any, text: str, numbers: dict[Any, tuple[int, int]], part: str) -> str:
     """ "Đầu trang, đoạn “…”"; "Bảng 2, hàng 3, cột 4"."""
     cell = next(paragraph.iterancestors(_W + "tc"), None)
     if cell is None:
         place = f"đoạn “{_shorten(text)}”"
     else:
         row = next(cell.iterancestors(_W + "tr"))
-        table = next(row.iterancestors(_W + "tbl"))
-        rows, cells = list(table.iter(_W + "tr")), list(row.iter(_W + "tc"))
-        place = f"bảng {tables[table]}, hàng {rows.index(row) + 1}, ô {cells.index(cell) + 1}"
+        table, number = numbers[row]
+        place = f"bảng {table}, hàng {number}, ô {list(row.iter(_W + 'tc')).index(cell) + 1}"
     said = f"{part}, {place}" if part else place
     return said[0].upper() + said[1:]
 

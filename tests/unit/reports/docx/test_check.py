@@ -44,15 +44,18 @@ def inject(xml: bytes) -> Callable[[bytes], bytes]:
     return lambda body: body.replace(b"<w:p>", b"<w:p>" + xml, 1)
 
 
-def relate(kind: bytes, target: bytes) -> Callable[[bytes], bytes]:
+def relate(kind: bytes, target: bytes, mode: bytes = b"External") -> Callable[[bytes], bytes]:
     schema = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-    relation = b'<Relationship Id="r99" TargetMode="External" Type="%s%s" Target="%s"/>'
-    added = relation % (schema, kind, target) + b"</Relationships>"
+    relation = b'<Relationship Id="r99" TargetMode="%s" Type="%s%s" Target="%s"/>'
+    added = relation % (mode, schema, kind, target) + b"</Relationships>"
     return lambda rels: rels.replace(b"</Relationships>", added)
 
 
 BODY, RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
 DDE = b'<w:fldSimple w:instr=" DDEAUTO cmd x "/>'
+NESTED = b"""<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+<w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText>
+<w:fldChar w:fldCharType="end"/><w:instrText>INCLUDETEXT c:/a.txt</w:instrText></w:p>"""
 MACRO = b"application/vnd.ms-word.document.macroEnabled.main+xml"
 MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
@@ -61,15 +64,20 @@ FAULTS: dict[str, list[tuple[bytes, str]]] = {
         (b"PK\x03\x04 no zip", "mẫu.docx"),
         (b"<html>", "mẫu.docx"),
         (edit_part(GOOD, "[Content_Types].xml", lambda xml: xml.replace(MAIN, b"x/y")), ".docx"),
+        (edit_part(GOOD, "_rels/.rels", lambda xml: xml.replace(b"word/d", b"word/x")), "lưu dưới"),
+        (edit_part(GOOD, RELATIONS, lambda xml: xml[:99]), "mở được"),
     ],
     "template_active": [
         (edit_part(GOOD, "word/vbaProject.bin", lambda _: b"x"), "macro"),
         (edit_part(GOOD, "[Content_Types].xml", lambda xml: xml.replace(MAIN, MACRO)), "macro"),
         (edit_part(GOOD, BODY, inject(DDE)), "trường DDEAUTO"),
         (edit_part(GOOD, "word/embeddings/a.bin", lambda _: b"x"), "đối tượng nhúng"),
+        (edit_part(GOOD, RELATIONS, relate(b"aFChunk", b"a.html", b"Internal")), "altChunk"),
+        (edit_part(GOOD, "word/endnotes.xml", lambda _: NESTED), "trường INCLUDETEXT"),
     ],
     "template_linked": [
-        (edit_part(GOOD, RELATIONS, relate(b"image", b"http://x/a.png")), "http://x/a.png")
+        (edit_part(GOOD, RELATIONS, relate(b"image", b"http://x/a.png")), "http://x/a.png"),
+        (edit_part(GOOD, BODY, inject(b'<blip link="r9"/>')), "ảnh liên kết"),
     ],
     "template_tracked": [(edit_part(GOOD, BODY, inject(b"<w:ins/>")), "Accept All Changes")],
     "template_placeholder_unknown": [
@@ -100,8 +108,12 @@ FAULTS: dict[str, list[tuple[bytes, str]]] = {
         (make_docx("{{ kỳ báo cáo }}"), "không hiểu “{{ kỳ báo cáo }}”"),
         (make_docx("{% for rows %}{% endfor %}"), "for rows"),
         (make_docx("{{ }}"), "hai dấu ngoặc"),
+        (make_docx(f"{{{{ {'(' * 180}period{')' * 180} }}}}"), "không hiểu"),
     ],
-    "template_tag_torn": [(make_docx("{{ period", "}}"), "Đoạn “{{ period”")],
+    "template_tag_torn": [
+        (make_docx("{{ period", "}}"), "Đoạn “{{ period”"),
+        (make_docx(f"{{{{ {'9' * 500} }}}}"), "dấu ngoặc mở"),
+    ],
     "template_command_open": [
         (make_docx("{% if period %}a"), "Hãy đặt {% endif %} trong cùng đoạn"),
         (
@@ -119,8 +131,16 @@ FAULTS: dict[str, list[tuple[bytes, str]]] = {
         (make_docx("{%p if period %}{%p endif %}"), "một mình trong một đoạn"),
     ],
     "template_cannot_fill": [
-        (edit_part(GOOD, BODY, inject(b'<w:bookmarkStart w:name="{{ zzz }}"/>')), "điền thử")
+        (make_docx("{% if period %}" * 150 + "{% endif %}" * 150), "điền thử")
     ],
+    "template_tag_elsewhere": [
+        (edit_part(GOOD, BODY, inject(b'<w:bookmarkStart w:name="{{ zzz }}"/>')), "{{ zzz }}"),
+        (edit_part(GOOD, BODY, inject(b"<w:instrText>{% if x %}</w:instrText>")), "Ngoài các đoạn"),
+        (edit_part(GOOD, "word/comments.xml", lambda _: b"<a>{{ x }}</a>"), "Nhận xét (Comments)"),
+        (edit_part(GOOD, "docProps/custom.xml", lambda _: b"<a>{{ x }}</a>"), "Thuộc tính"),
+    ],
+    "template_long": [(make_docx(*["a" * 500_000] * 7), "hơn 3 MB")],
+    "template_crowded": [(make_docx("{{ " * 2001), "2.001 chỗ điền và lệnh")],
 }
 CODES = FAULTS.keys()
 CASES = [(code, *case) for code, cases in FAULTS.items() for case in cases]

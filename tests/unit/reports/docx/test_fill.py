@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 import pytest
 from docx import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import TemplateError, UndefinedError
@@ -15,6 +18,7 @@ from PIL import Image
 from tests.unit.reports.docx.make import edit_part, make_docx, read_texts
 from ttpv.core.text import printable
 from ttpv.reports.docx import Picture, fill_template
+from ttpv.reports.docx import fill as filling
 from ttpv.reports.docx.expressions import NotAllowed
 
 HOSTILE = [
@@ -153,3 +157,40 @@ def test_a_torn_document_is_refused() -> None:
     )
     with pytest.raises((TemplateError, etree.XMLSyntaxError)):
         fill_template(template, {"x": False})
+
+
+def test_a_loop_over_a_long_text_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(filling, "MOST_FILLED", 100_000)
+    template = make_docx("{% for t in all %}" + "x" * 2_000 + "{% endfor %}")
+    assert fill_template(template, {"all": ["x"] * 2})
+    with pytest.raises(filling.TooLong):
+        fill_template(template, {"all": ["x"] * 50})
+
+
+def test_a_text_in_a_footnote_stays_text_in_a_document_of_two_sections() -> None:
+    assert read_footnote(fill_template(make_footnote("{{ x }}"), {"x": "{{ y }}"})) == "{{ y }}"
+
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def make_footnote(text: str) -> bytes:
+    """A document of two sections, with a footnotes part as Word writes it."""
+    document = Document()
+    document.add_section()
+    name = PackURI("/word/footnotes.xml")
+    xml = (
+        f'<w:footnotes xmlns:w="{WORD}"><w:footnote w:id="1"><w:p><w:r><w:t>{text}</w:t></w:r>'
+        "</w:p></w:footnote></w:footnotes>"
+    )
+    part = Part(name, CONTENT_TYPE.WML_FOOTNOTES, xml.encode(), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def read_footnote(content: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        root = etree.fromstring(file.read("word/footnotes.xml"))
+    return "".join(root.itertext())
