@@ -22,6 +22,15 @@ PLACES = (
 SECONDS = 120
 # Tagged, for screen readers.
 _FILTER = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+# A document's links outside are not followed, whatever the check of templates has let through.
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop>
+</item>
+</oor:items>
+"""
 _LOCK = Lock()
 
 
@@ -59,9 +68,12 @@ def convert_to_pdf(document: bytes, *, seconds: float = SECONDS) -> bytes:
 
 
 def _run(office: str, source: Path, seconds: float) -> None:
-    profile = (source.parent / "profile").as_uri()
+    profile = source.parent / "profile"
+    (profile / "user").mkdir(parents=True)
+    settings = profile / "user" / "registrymodifications.xcu"
+    settings.write_text(_SETTINGS, encoding="utf-8")
     command = [
-        *(office, f"-env:UserInstallation={profile}", "--headless", "--norestore"),
+        *(office, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"),
         *("--convert-to", _FILTER, "--outdir", str(source.parent), str(source)),
     ]
     process = subprocess.Popen(

@@ -1,11 +1,18 @@
 """Word → PDF by LibreOffice: what comes back, and what is said where it does not."""
 
+import io
 import os
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 from time import monotonic, sleep
 
 import pypdfium2
 import pytest
+from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsmap
 
 from tests.programs.office import find_office as require_office
 from tests.unit.reports.docx.make import make_docx
@@ -38,6 +45,39 @@ def test_the_text_comes_back() -> None:
     document = pypdfium2.PdfDocument(made)
     assert len(document) == 1
     assert "Tỷ lệ 66,2% – Ủy ban nhân dân" in document[0].get_textpage().get_text_range()
+
+
+PICTURE = """<w:p xmlns:w="{w}"><w:r><w:drawing><wp:inline xmlns:wp="{wp}">
+<wp:extent cx="900000" cy="900000"/><wp:docPr id="99" name="x"/><a:graphic xmlns:a="{a}">
+<a:graphicData uri="{pic}"><pic:pic xmlns:pic="{pic}"><pic:nvPicPr><pic:cNvPr id="0" name="x"/>
+<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip xmlns:r="{r}" r:link="{relation}"/><a:stretch>
+<a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>
+<a:ext cx="900000" cy="900000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>
+</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"""
+
+
+def test_nothing_that_lies_outside_is_fetched() -> None:
+    """A picture that links to a page: LibreOffice would ask for it, from the server."""
+    require_office()
+    asked: list[str] = []
+
+    class Page(BaseHTTPRequestHandler):
+        def handle_one_request(self) -> None:
+            asked.append(self.client_address[0])
+
+    document = Document()
+    with HTTPServer(("127.0.0.1", 0), Page) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/a.png"
+        relation = document.part.relate_to(address, RELATIONSHIP_TYPE.IMAGE, is_external=True)
+        names = {name: nsmap[name] for name in ("w", "wp", "a", "pic", "r")}
+        drawn = parse_xml(PICTURE.format(relation=relation, **names))
+        document.element.body.insert(0, drawn)
+        out = io.BytesIO()
+        document.save(out)
+        assert convert_to_pdf(out.getvalue()).startswith(b"%PDF")
+        server.shutdown()
+    assert asked == []
 
 
 def test_without_libreoffice_it_says_what_to_do(

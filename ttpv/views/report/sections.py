@@ -17,6 +17,7 @@ from ttpv.views.formatting import (
     format_decimal,
     format_share,
     format_target,
+    lower_first,
 )
 from ttpv.views.report.model import (
     DossiersText,
@@ -25,7 +26,7 @@ from ttpv.views.report.model import (
     IndexText,
     PeriodText,
 )
-from ttpv.views.report.wording import UNKNOWN, lower_first, name_subject, say_amount, say_count
+from ttpv.views.report.wording import UNKNOWN, name_subject, say_amount, say_count
 
 _DOSSIERS = "hồ sơ"
 _TO_ADD = "cần bổ sung trước khi trình ký"

@@ -7,11 +7,11 @@ from ttpv.core.no_rate import ESTIMATED
 from ttpv.monitor import Figures
 from ttpv.reference import Reference
 from ttpv.views.deltas import compared, write_delta, write_gaps
-from ttpv.views.formatting import NONE, POINTS, format_date, format_percent
+from ttpv.views.formatting import NONE, POINTS, format_date, format_percent, lower_first
 from ttpv.views.overview import build_overview
 from ttpv.views.rates import RateView
 from ttpv.views.report.model import TargetRow, TargetsText
-from ttpv.views.report.wording import UNKNOWN, lower_first
+from ttpv.views.report.wording import UNKNOWN
 from ttpv.views.table_view import TableColumn, TableView
 from ttpv.views.value_notes import explain_values
 

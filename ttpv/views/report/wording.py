@@ -74,7 +74,3 @@ def say_amount(amount: int) -> str:
     if amount < _BILLION:
         return f"{format_amount(amount).removesuffix(' đ')} đồng"
     return f"{'trên ' if amount % _TENTH else ''}{format_billions(amount)}"
-
-
-def lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]
