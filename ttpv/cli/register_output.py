@@ -5,6 +5,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ttpv.cli.out_file import new_out_file
 from ttpv.cli.output import print_json, say, warn
 from ttpv.core.issues import Issue
 from ttpv.core.user import operating_system_user
@@ -52,8 +53,8 @@ def report_import(
 def write_file(options: argparse.Namespace, content: bytes, answer: Mapping[str, Any]) -> int:
     """A file that is there is not written over; the exit code. `answer`: how many of what."""
     try:
-        with options.file.open("xb") as file:
-            file.write(content)
+        with new_out_file(options.file, content):
+            pass
     except FileExistsError:
         warn(f"Tệp {options.file} đã có. Hãy chọn tên khác.")
         return 1

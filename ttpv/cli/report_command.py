@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ttpv.cli.asking import open_asked, say_not_covered, say_unknown
+from ttpv.cli.out_file import new_out_file
 from ttpv.cli.output import print_json, say, warn
 from ttpv.core.text import format_number
 from ttpv.core.user import operating_system_user
@@ -25,7 +26,7 @@ from ttpv.reporting import (
     make_report,
     record_report,
 )
-from ttpv.store import ReportRecord, Store, StoreError
+from ttpv.store import ReportRecord, Store
 from ttpv.views.formatting import format_period
 from ttpv.views.reports import KIND_NAMES
 from ttpv.views.show_json import build_period_json
@@ -76,14 +77,9 @@ def run_report(options: argparse.Namespace, reference: Reference, store: Store) 
 
 
 def _write(path: Path, made: Made, store: Store) -> ReportRecord:
-    """The file and its record, or neither."""
-    with path.open("xb") as file:
-        file.write(made.content)
-    try:
+    """The file and its record; no file where there is no record, and never half of one."""
+    with new_out_file(path, made.content):
         return record_report(store, made, by=operating_system_user())
-    except (StoreError, OSError):
-        path.unlink()
-        raise
 
 
 def _describe(path: Path, record: ReportRecord) -> dict[str, object]:

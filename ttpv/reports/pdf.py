@@ -32,6 +32,10 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 """
 _LOCK = Lock()
+_FAILED = (
+    "LibreOffice không chuyển được văn bản sang PDF. Hãy tải tệp Word (.docx) rồi lưu thành PDF "
+    "bằng Word."
+)
 
 
 class NoPdf(Exception):
@@ -59,12 +63,10 @@ def convert_to_pdf(document: bytes, *, seconds: float = SECONDS) -> bytes:
         source.write_bytes(document)
         _run(office, source, seconds)
         made = source.with_suffix(".pdf")
-        if not made.is_file():
-            raise NoPdf(
-                "LibreOffice không chuyển được văn bản sang PDF. Hãy tải tệp Word (.docx) rồi lưu "
-                "thành PDF bằng Word."
-            )
-        return made.read_bytes()
+        content = made.read_bytes() if made.is_file() else b""
+        if not content:  # none, or the empty one that a full disk leaves
+            raise NoPdf(_FAILED)
+        return content
 
 
 def _run(office: str, source: Path, seconds: float) -> None:
@@ -76,13 +78,16 @@ def _run(office: str, source: Path, seconds: float) -> None:
         *(office, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"),
         *("--convert-to", _FILTER, "--outdir", str(source.parent), str(source)),
     ]
-    process = subprocess.Popen(
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
+    try:
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError as error:  # it is there and does not start: half installed, of another machine
+        raise NoPdf(_FAILED) from error
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired:

@@ -7,6 +7,7 @@ from ttpv.store.aliases import TaughtName, alias_key
 from ttpv.store.backup import Backup, restore_backup
 from ttpv.store.errors import NotCertain, SnapshotNotFound, StateChanged, StoreError, explain
 from ttpv.store.export import ExportedTable, ExportFormat
+from ttpv.store.files import new_file
 from ttpv.store.folders import require_store, store_folder
 from ttpv.store.garbage import SAFE_AGE
 from ttpv.store.history import parse_as_of
@@ -59,6 +60,7 @@ __all__ = [
     "alias_key",
     "explain",
     "join_ids",
+    "new_file",
     "parse_as_of",
     "require_store",
     "restore_backup",

@@ -1,7 +1,11 @@
 """python -m ttpv report: the file, the record of it, and why there is none."""
 
+import errno
 import hashlib
+import io
+import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import docx
 import pypdfium2
@@ -11,7 +15,10 @@ from tests.conftest import EditExample
 from tests.unit.cli.conftest import Run
 from ttpv.core.user import operating_system_user
 from ttpv.reports import pdf
-from ttpv.store import Store
+from ttpv.store import Store, disk
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 YEAR = {"start": "2023-01-01", "end": "2023-12-25"}
 KIND = ("--kind", "niem-yet")
@@ -123,6 +130,32 @@ def test_a_file_that_is_there_stays(run: Run, example_data_dir: Path, tmp_path: 
     assert (answer.code, answer.out) == (1, "")
     assert "đã có" in answer.err
     assert out.read_bytes() == b"mine"
+    assert Store(example_data_dir).reports() == []
+
+
+class FullDisk(io.FileIO):
+    """A file on a disk with room for ten bytes."""
+
+    def write(self, content: "ReadableBuffer", /) -> int:
+        super().write(memoryview(content)[:10])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+@pytest.mark.parametrize("arguments", [("report", *KIND, "--out"), ("other", "export")])
+def test_a_full_disk_leaves_no_half_of_a_file(
+    run: Run,
+    example_data_dir: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+):
+    folder = tmp_path / "out"
+    folder.mkdir()
+    monkeypatch.setattr(disk, "open_new", lambda path: FullDisk(path, "x"))
+    answer = run(*arguments, folder / "x.pdf")
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err.startswith(f"Không đọc hoặc ghi được {folder / 'x.pdf'}: ổ đĩa đã hết chỗ")
+    assert list(folder.iterdir()) == []
     assert Store(example_data_dir).reports() == []
 
 

@@ -104,6 +104,21 @@ def test_one_that_makes_nothing_is_said(tmp_path: Path, monkeypatch: pytest.Monk
         convert_to_pdf(b"no document")
 
 
+def test_an_empty_file_is_no_pdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a full disk leaves it."""
+    script = 'for last; do :; done; : > "${last%.docx}.pdf"'
+    put_program(tmp_path, script, monkeypatch)
+    with pytest.raises(NoPdf, match="không chuyển được"):
+        convert_to_pdf(b"")
+
+
+def test_one_that_does_not_start_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put_program(tmp_path, "", monkeypatch)
+    (tmp_path / "soffice").write_bytes(b"\x7fELF of another machine")
+    with pytest.raises(NoPdf, match="không chuyển được"):
+        convert_to_pdf(b"")
+
+
 def test_one_that_hangs_is_ended_with_what_it_started(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
