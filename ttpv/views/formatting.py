@@ -83,14 +83,19 @@ def format_percent(number: str) -> str:
 
 
 def format_share(share: Decimal | None) -> str:
-    """A share with two decimals: one would print 100,0 % beside 46 late dossiers. With more where
-    two would still say all or nothing: "99,998 %" beside two of them."""
+    """A share, "99,95 %"."""
     if share is None:
         return NONE
+    return format_percent(format_decimal(share, count_share_places(share)))
+
+
+def count_share_places(share: Decimal) -> int:
+    """Two: one would print 100,0 % beside 46 late dossiers. More where two would still say all or
+    nothing: 99,998 % beside two of them."""
     places = 2
     while share not in _ENDS and round_half_up(share, places) in _ENDS and places < _MOST_PLACES:
         places += 1
-    return format_percent(format_decimal(share, places))
+    return places
 
 
 def format_gap(gap: Decimal | None) -> str:

@@ -92,7 +92,7 @@ def build_rate(
         note=_note(figure, denominator),
         reason=metric.reason or "",
         status=figure.status,
-        status_word=_status_word(figure),
+        status_word=name_status(figure),
         target="" if figure.target is None else format_target(figure.target),
         gap="" if figure.gap is None else format_gap(figure.gap),
         position=None if metric.value is None else _clip(metric.value),
@@ -125,7 +125,7 @@ def _note(figure: RateFigure, denominator: Measure | None) -> str:
     return BASIS_NOTES[metric.basis]
 
 
-def _status_word(figure: RateFigure) -> str:
+def name_status(figure: RateFigure) -> str:
     """An estimate too coarse for its target has a value, but no verdict."""
     if figure.status == "unavailable" and figure.metric.value is not None:
         return "Không kết luận được"

@@ -74,6 +74,30 @@ def test_it_shows_as_many_decimals_as_the_page(centre: World, reference: Referen
     assert row["online_submission_shortfall"] == 4
 
 
+def test_an_estimate_without_a_verdict_says_so_as_on_the_page(centre: World, reference: Reference):
+    """(100 × 70,0 + 100 × 70,0) / 200 = 70,0, give or take 0,05, of 70 %."""
+    for period in ("2023-11", "2023-12"):
+        table = "who | received_new | digitisation\nso-y-te | 100 | 70,0"
+        centre.publish(period, table, form="annex-1")
+    figures = centre.figures("2023-11-01..2023-12-31", "so-y-te")
+    (row, _) = rows_of(table_of_departments(figures, reference))
+    assert row["digitisation"] == Number(Decimal(70), 1)
+    assert row["digitisation_status"] == "Không kết luận được"
+
+
+def test_a_share_of_almost_all_is_not_all(centre: World, reference: Reference):
+    centre.publish(
+        "2023-12",
+        """
+        who     | online_transactions | online_amount | direct_transactions | direct_amount
+        so-y-te |               49999 |             1 |                   1 |             0
+        """,
+    )
+    row = by_department(table_of_fees(centre.figures("2023-12", "so-y-te"), reference))["so-y-te"]
+    assert row["transaction_share"] == Number(Decimal("99.998"), 3)
+    assert row["amount_share"] == Number(Decimal(100), 2)
+
+
 def test_changes_to_other_periods(centre: World, reference: Reference):
     for month, online in (("2023-04", 50), ("2023-05", 60)):
         text = f"who | received_new | received_online\nso-y-te | 100 | {online}"

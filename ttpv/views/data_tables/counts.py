@@ -7,6 +7,7 @@ from ttpv.reference import Reference
 from ttpv.views.data_table import DataTable, Field, Value, number
 from ttpv.views.data_tables.parts import DEPARTMENT, TOTAL, values_of_department
 from ttpv.views.dossiers import COLUMNS
+from ttpv.views.formatting import count_share_places
 from ttpv.views.names import full_name
 from ttpv.views.words import CENTRE, CHOSEN
 
@@ -15,7 +16,6 @@ _SHARES = (
     ("transaction_share", "Tỷ trọng giao dịch trực tuyến (%)"),
     ("amount_share", "Tỷ trọng tiền trực tuyến (%)"),
 )
-_SHARE_PLACES = 2
 
 
 def table_of_dossiers(figures: Figures) -> DataTable:
@@ -61,5 +61,6 @@ def _shares(line: Line) -> tuple[Value, ...]:
             values += [None, "chưa có số liệu"]
             continue
         share = compute_share(online, online + direct)
-        values += [number(share, _SHARE_PLACES), None if share is not None else NOT_APPLICABLE]
+        known = None if share is None else number(share, count_share_places(share))
+        values += [known, None if share is not None else NOT_APPLICABLE]
     return tuple(values)

@@ -6,8 +6,8 @@ from ttpv.metrics import RateFigure
 from ttpv.reference import Department
 from ttpv.views.data_table import Field, Value, number
 from ttpv.views.formatting import count_gap_places, count_places
-from ttpv.views.rates import count_shortfall
-from ttpv.views.words import BASIS_WORDS, STATUS_WORDS
+from ttpv.views.rates import count_shortfall, name_status
+from ttpv.views.words import BASIS_WORDS
 
 DEPARTMENT = (
     Field("department_id", "Mã đơn vị"),
@@ -47,7 +47,7 @@ def values_of_rate(figure: RateFigure) -> tuple[Value, ...]:
     return (
         number(metric.value, places),
         BASIS_WORDS[metric.basis],
-        STATUS_WORDS[figure.status],
+        name_status(figure),
         number_as_is(figure.target),
         points(figure.gap),
         metric.numerator,
