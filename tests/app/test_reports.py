@@ -149,6 +149,13 @@ def test_of_chosen_departments_the_report_says_so(example_data_dir: Path):
     assert "hồ sơ" in shown(app)
 
 
+def test_the_letter_opens_with_who_is_most_to_be_urged(example_data_dir: Path):
+    app = run("reports", loai="Văn bản đôn đốc")
+    assert app.main.selectbox[0].value == "Giao thông vận tải"
+    assert "Kính gửi: Sở Giao thông vận tải" in shown(app)
+    assert words.URGING_HINT in shown(app)
+
+
 def test_who_is_to_be_urged_stands_beside_the_letter(example_data_dir: Path):
     app = open_letter("Du lịch")
     table = clickable(app, "urging")

@@ -1,5 +1,6 @@
 """Blocks of a department's page."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import streamlit as st
@@ -20,8 +21,11 @@ from ttpv.views.formatting import NONE
 from ttpv.views.names import short_names
 
 
-def choose_department(selection: Selection, everyone: Figures) -> str:
-    """The department to show, among those that the sidebar has left; kept in the address."""
+def choose_department(
+    selection: Selection, everyone: Figures, preferred: Iterable[str] = ()
+) -> str:
+    """The department to show, among those that the sidebar has left; kept in the address. As long
+    as nobody has chosen, the first of `preferred` ids."""
     known = short_names(everyone)
     chosen = selection.departments
     ids = {name: id_ for name, id_ in known.items() if not chosen or id_ in chosen}
@@ -31,7 +35,9 @@ def choose_department(selection: Selection, everyone: Figures) -> str:
             texts.LINK_DEPARTMENT_EXCLUDED if asked in known else texts.LINK_DEPARTMENT_UNKNOWN
         )
         render_warning(missing.format(name=quote_asked(asked)))
-    seed_choice(DEPARTMENT_KEY, ids, _first(ids, everyone))
+    by_id = {id_: name for name, id_ in ids.items()}
+    first = next((by_id[id_] for id_ in preferred if id_ in by_id), None)
+    seed_choice(DEPARTMENT_KEY, ids, first or _first(ids, everyone))
     name = st.selectbox(
         texts.CHOOSE_DEPARTMENT,
         list(ids),

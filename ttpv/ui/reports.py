@@ -34,11 +34,13 @@ from ttpv.ui.texts import reports as words
 from ttpv.ui.urging import obey_click, render_urging
 from ttpv.views.formatting import format_period, name_period
 from ttpv.views.letter import LetterView
+from ttpv.views.others import upper_first
 from ttpv.views.overview import build_overview
 from ttpv.views.report import ReportView
 from ttpv.views.report_gaps import find_gaps, find_report_gaps
 from ttpv.views.report_preview import preview_annexes, preview_report
 from ttpv.views.reports import KIND_NAMES
+from ttpv.views.urging import build_urging
 
 KIND_KEY = "loai"
 PREVIEW_KEY = "report-preview"
@@ -80,7 +82,8 @@ def choose_report(selection: Selection) -> Wish:
     departments = selection.departments
     if kind in OF_ONE:
         obey_click()
-        departments = (choose_department(selection, selection.all_figures()),)
+        urged = [row.id for row in build_urging(selection.figures())]
+        departments = (choose_department(selection, selection.all_figures(), urged),)
     return Wish(kind, selection, departments)
 
 
@@ -127,7 +130,9 @@ def render_preview(wish: Wish) -> None:
                 render_html(draw_letter(letter))
             case ReportView() as report:
                 parts = preview_report(report)
-                render_html(draw_parts(report.title, report.period.full, parts, words.ANNEXED))
+                render_html(
+                    draw_parts(report.title, upper_first(report.period.full), parts, words.ANNEXED)
+                )
             case None if wish.kind == "phu-luc":
                 parts = preview_annexes(selection.figures(), selection.reference)
                 title, period = KIND_NAMES[wish.kind], format_period(selection.period)

@@ -25,6 +25,7 @@ def render_urging(figures: Figures) -> None:
     if not rows:
         render_note(words.URGING_NONE)
         return
+    render_note(words.URGING_HINT)
     heads = "".join(
         f'<th scope="col" data-sort="{"number" if place else "text"}">'
         f'<button type="button">{text(head)}</button></th>'

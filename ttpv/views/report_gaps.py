@@ -11,6 +11,10 @@ from ttpv.views.report import ReportView
 _WHERE_OTHERS = (
     "Câu hỏi, email, cuộc gọi và chỉ số 766 được ghi ở trang Phản ánh, kiến nghị và chỉ số 766."
 )
+_BY_HAND = (
+    "Các mục I.1, I.6, I.7, II, III và phần cuối mục I.8 không lập được từ số liệu: mẫu gốc để chỗ "
+    "tô vàng ở đó, Trung tâm viết thêm hoặc xóa đi trước khi trình ký."
+)
 
 
 def find_gaps(figures: Figures, reference: Reference) -> tuple[str, ...]:
@@ -24,7 +28,7 @@ def find_report_gaps(view: ReportView, figures: Figures, reference: Reference) -
     blanks = find_blanks(reference, signed=True)
     known = view.feedback.is_known and view.feedback.is_contact_known and view.index.is_known
     where = () if known else (_WHERE_OTHERS,)
-    return (*view.gaps, *where, *_find_unknown(figures, reference), *blanks)
+    return (*view.gaps, *where, *_find_unknown(figures, reference), *blanks, _BY_HAND)
 
 
 def _find_unknown(figures: Figures, reference: Reference) -> Iterator[str]:

@@ -31,7 +31,10 @@ def preview_report(view: ReportView) -> tuple[PreviewPart, ...]:
             (view.dossiers.sentence, *view.dossiers.notes),
         ),
         PreviewPart("I.3. Phản ánh, kiến nghị", (view.feedback.questions, view.feedback.contacts)),
-        PreviewPart("I.4. Phí, lệ phí", (view.fees.direct, view.fees.online)),
+        PreviewPart(
+            "I.4. Phí, lệ phí",
+            (f"Thu trực tiếp: {view.fees.direct}", f"Thu trực tuyến: {view.fees.online}"),
+        ),
         PreviewPart(
             "I.5. Chỉ tiêu dịch vụ công trực tuyến",
             (view.targets.summary,),

@@ -85,9 +85,20 @@ def test_with_all_answered_none_is_open(reference: Reference) -> None:
     known = others(reference, ENTRY + figures)
     text = build_feedback(find_other_figures(known, YEAR), write_period(YEAR))
     assert not text.has_open
+    assert text.questions.endswith("hủy 1 câu hỏi; không còn câu hỏi chưa được trả lời.")
     assert (
         "(chưa có số liệu) của công dân; ngoài ra, Trung tâm nhận được 7 cuộc gọi" in text.contacts
     )
+
+
+def test_with_none_cancelled_no_zero_is_written(reference: Reference) -> None:
+    figures = (
+        "questions_received = { value = 3 }\nquestions_answered = { value = 2 }\n"
+        "questions_cancelled = { value = 0 }\n"
+    )
+    known = others(reference, ENTRY + figures)
+    text = build_feedback(find_other_figures(known, YEAR), write_period(YEAR))
+    assert text.questions.endswith("không hủy câu hỏi nào; còn 1 câu hỏi chưa được trả lời.")
 
 
 @pytest.mark.parametrize(

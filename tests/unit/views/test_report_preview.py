@@ -1,5 +1,6 @@
 """What is shown of a report before it is taken."""
 
+import re
 from datetime import date
 
 import msgspec
@@ -12,6 +13,7 @@ from ttpv.reference import Department, Reference
 from ttpv.registers import open_reference
 from ttpv.reporting import Order, Sources, prepare_letter, prepare_report
 from ttpv.store import Store
+from ttpv.views.report_gaps import find_report_gaps
 from ttpv.views.report_preview import preview_annexes, preview_report
 
 
@@ -33,9 +35,27 @@ def test_every_section_that_figures_fill(sources: Sources):
     said = " ".join(sentence for part in parts for sentence in part.sentences)
     assert view.dossiers.received in said
     assert view.targets.summary in said
+    assert [sentence.partition(":")[0] for sentence in parts[2].sentences] == [
+        "Thu trực tiếp",
+        "Thu trực tuyến",
+    ]
     assert set(view.findings.moved) <= set(parts[-1].sentences)
     assert parts[3].table == view.targets.table
     assert all(all(part.sentences) for part in parts)
+
+
+def test_what_a_report_leaves_out_is_said_beside_it_not_in_it(sources: Sources):
+    order = Order("bao-cao", "docx", Period(date(2025, 12, 1), date(2026, 1, 1)))
+    view = prepare_report(sources, order)
+    assert len(view.findings.remarkable) == 5
+    assert not any("Tổng quan" in note for note in view.findings.notes)
+    unsaid, *rest = view.gaps
+    assert re.fullmatch(
+        r"Báo cáo nêu 5 điều cần chú ý nhất; còn [1-9]\d* điều khác ở trang Tổng quan, .*", unsaid
+    )
+    assert not rest
+    *_, by_hand = find_report_gaps(view, sources.figures(order), sources.reference)
+    assert "I.1, I.6, I.7, II, III" in by_hand
 
 
 def test_the_report_has_the_months_before(sources: Sources):

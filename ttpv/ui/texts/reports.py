@@ -44,6 +44,7 @@ GAPS = "Cần biết trước khi gửi"
 NO_GAPS = "Không thiếu gì."
 
 URGING = "Đơn vị cần đôn đốc ({count}/{of})"
+URGING_HINT = "Bấm một dòng để mở văn bản của đơn vị đó."
 URGING_NONE = "Kỳ này không đơn vị nào có chỉ tiêu chưa đạt hay hồ sơ trễ hạn, quá hạn."
 URGING_HEADS = ("Đơn vị", "Chỉ tiêu chưa đạt", "Trễ hạn", "Quá hạn")
 

@@ -1,7 +1,7 @@
 """The report of a period and a selection, all of it as texts."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -11,6 +11,7 @@ from ttpv.monitor import Figures
 from ttpv.other_figures import OtherFigures
 from ttpv.reference import Rate, Reference
 from ttpv.trends import Trend
+from ttpv.views.attention import FIRST, build_attention
 from ttpv.views.banner import build_banner
 from ttpv.views.overview import build_overview
 from ttpv.views.place_date import write_place_date
@@ -96,9 +97,21 @@ def build_report(
         signature=SignatureText(
             letterhead.signature.authority, letterhead.signature.title, letterhead.signature.name
         ),
-        gaps=tuple(sentence for sentence, is_known in gaps.items() if not is_known),
+        gaps=(
+            *(sentence for sentence, is_known in gaps.items() if not is_known),
+            *_say_unsaid(comparison),
+        ),
     )
     return _tighten(view)
+
+
+def _say_unsaid(comparison: Comparison) -> Iterator[str]:
+    """Whoever signs need not know our pages: what the report leaves out is said beside it."""
+    if more := len(build_attention(comparison).rest):
+        yield (
+            f"Báo cáo nêu {FIRST} điều cần chú ý nhất; còn {more} điều khác ở trang Tổng quan, mục "
+            "Cần chú ý."
+        )
 
 
 def _build_charts(figures: Figures, reference: Reference, trend: Trend | None) -> ChartsText:

@@ -27,8 +27,6 @@ def build_findings_text(
     beside = build_beside(comparison)
     attention = build_attention(comparison)
     below = [group for group in overview.laggards if group.judged]
-    more = len(attention.rest)
-    rest = (f"Còn {more} điều khác trên trang Tổng quan, mục Cần chú ý.",) if more else ()
     return FindingsText(
         has_below=bool(below),
         below=_build_below(below, overview.gauges, figures),
@@ -36,7 +34,7 @@ def build_findings_text(
         moved=tuple(_write_moved(comparison)),
         needed=tuple(_write_needed(overview.gauges, beside)),
         remarkable=tuple(item.finding.sentence for item in attention.first),
-        notes=(*((attention.empty,) if attention.empty else ()), *rest),
+        notes=(attention.empty,) if attention.empty else (),
     )
 
 

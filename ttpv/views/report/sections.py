@@ -105,9 +105,8 @@ def build_feedback(others: OtherFigures | None, period: PeriodText) -> FeedbackT
     questions = (
         f"Trong {period.full}, Cổng dịch vụ công của tỉnh đã tiếp nhận "
         f"{say_quantity(received, 'câu hỏi')} của tổ chức, công dân; Trung tâm đã phối hợp các đơn "
-        f"vị liên quan trả lời, đăng tải kịp thời {say_quantity(answered, 'câu trả lời')}; hủy "
-        f"{say_quantity(cancelled, 'câu hỏi')}; còn {say_quantity(left, 'câu hỏi')} chưa được trả "
-        "lời."
+        f"vị liên quan trả lời, đăng tải kịp thời {say_quantity(answered, 'câu trả lời')}; "
+        f"{_say_cancelled(cancelled)}; {_say_open(left)}."
         if is_known
         else f"Số câu hỏi, phản ánh, kiến nghị tiếp nhận trong {period.full}: {UNKNOWN}, {_TO_ADD}."
     )
@@ -132,6 +131,18 @@ def build_feedback(others: OtherFigures | None, period: PeriodText) -> FeedbackT
         emails=_write_quantity(emails),
         calls=_write_quantity(calls),
     )
+
+
+def _say_cancelled(cancelled: Quantity) -> str:
+    if cancelled.value == 0:
+        return "không hủy câu hỏi nào"
+    return f"hủy {say_quantity(cancelled, 'câu hỏi')}"
+
+
+def _say_open(left: Quantity) -> str:
+    if left.value == 0:
+        return "không còn câu hỏi chưa được trả lời"
+    return f"còn {say_quantity(left, 'câu hỏi')} chưa được trả lời"
 
 
 def _write_quantity(quantity: Quantity) -> str:
