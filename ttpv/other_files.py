@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from ttpv.checks.other_figures import OtherRow, check_others, make_other_issue
 from ttpv.core.csv_text import restore_text
 from ttpv.core.issues import Issue, Place, make_issue
@@ -22,6 +24,7 @@ from ttpv.readers.delimited import read_delimited
 from ttpv.readers.sheet import Sheet
 from ttpv.reference import (
     Entered,
+    IndexEntry,
     OtherDefinitions,
     OtherEntry,
     PeriodEntry,
@@ -64,7 +67,7 @@ def read_others(content: bytes, file: str, reference: Reference) -> OthersRead:
             entries = parse_others(decoded.text, strict=False).entries
         except ReferenceDataError as error:
             return _refused(place, explain_fault(error))
-        rows = [OtherRow(entry, place) for entry in entries]
+        rows = [OtherRow(_as_printable(entry), place) for entry in entries]
         issues: list[Issue] = []
     else:
         sheets, issues = read_delimited(decoded.text, place.file or "")
@@ -106,6 +109,14 @@ def build_other_lines(
                 ]
             )
     return lines
+
+
+def _as_printable(entry: OtherEntry) -> OtherEntry:
+    """As `parse_items` leaves the texts of a CSV file."""
+    source = printable(entry.source.strip())
+    if isinstance(entry, IndexEntry):
+        return replace(entry, source=source, rank=printable(entry.rank.strip()))
+    return replace(entry, source=source)
 
 
 def _day(day: date | None) -> str:

@@ -163,3 +163,26 @@ def test_impossible_days_of_a_toml_are_said_in_words(reference: Reference):
         "Ngày cuối 01/01/2024 đứng trước ngày đầu 01/02/2024. Hãy sửa một trong hai ngày.",
         "Chỉ số 766 ngày 31/01/2024 đã có. Hãy sửa số liệu đã ghi thay vì ghi thêm.",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"[[period]]\na = {'[' * 5000}{']' * 5000}",
+        f"[[period]]\nfrom = {'9' * 10_000}",
+        "[[index]]\nday = 2024-12-31\npoints = nan",
+        "[[index]]\nday = 2024-12-31\npoints = 1e999999999",
+    ],
+)
+def test_toml_that_python_chokes_on_is_refused(text: str, reference: Reference):
+    (issue,) = read_others(text.encode(), "x.toml", reference).issues
+    assert (issue.code, "lồng quá sâu" in issue.message) == ("other_file_unreadable", True)
+
+
+def test_texts_of_a_toml_file_are_printable(reference: Reference):
+    text = '[[index]]\nday = 2024-12-31\npoints = 90\nrank = "nhất\\u202e"\nsource = " a\\u0007 "\n'
+    read = read_others(text.encode(), "x.toml", reference)
+    assert read.issues == ()
+    entry = read.entries[-1]
+    assert isinstance(entry, IndexEntry)
+    assert (entry.rank, entry.source) == ("nhất\ufffd", "a\ufffd")

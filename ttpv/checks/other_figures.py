@@ -19,6 +19,11 @@ from ttpv.reference import (
 )
 
 MOST = 999_999_999
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
+MOST_LETTERS = 300
+"""Of a source or a rank: both stand in a line of the report."""
+
+_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +46,14 @@ def check_others(rows: Sequence[OtherRow], reference: Reference) -> list[Issue]:
     their groups."""
     definitions = reference.others
     issues: list[Issue] = []
-    for index, row in enumerate(rows):
-        issues += _check_among(row, rows[:index])
+    before: list[OtherRow] = []
+    for row in rows:
+        unlikely = [*_check_days(row), *_check_texts(row)]
+        issues += unlikely
+        if unlikely:  # of a year 9999 nothing more can be reckoned
+            continue
+        issues += _check_among(row, before)
+        before.append(row)
         if isinstance(row.entry, PeriodEntry):
             issues += _check_period(row, row.entry, definitions)
         else:
@@ -66,7 +77,26 @@ def make_other_issue(code: str, place: Place, value: object = None, **words: obj
 
 
 def _day(day: date) -> str:
-    return f"{day:%d/%m/%Y}"
+    return f"{day.day:02}/{day.month:02}/{day.year:04}"
+
+
+def _check_days(row: OtherRow) -> Iterator[Issue]:
+    entry = row.entry
+    days = [entry.day] if isinstance(entry, IndexEntry) else [entry.first, entry.last]
+    if isinstance(entry, PeriodEntry):
+        days += [entered.since for entered in entry.figures.values() if entered.since]
+    for day in days:
+        if not FIRST_DAY <= day <= LAST_DAY:
+            ends = {"first": _day(FIRST_DAY), "last": _day(LAST_DAY)}
+            yield make_other_issue("other_day_outside", row.place, _day(day), **ends)
+
+
+def _check_texts(row: OtherRow) -> Iterator[Issue]:
+    rank = row.entry.rank if isinstance(row.entry, IndexEntry) else ""
+    for title, text in (("nguồn", row.entry.source), ("xếp hạng", rank)):
+        if len(text) > MOST_LETTERS:
+            words = {"item": title, "most": format_number(MOST_LETTERS)}
+            yield make_other_issue("other_text_long", row.place, text[:40], **words)
 
 
 def _check_among(row: OtherRow, before: Sequence[OtherRow]) -> Iterator[Issue]:
@@ -158,19 +188,26 @@ def _check_index(row: OtherRow, entry: IndexEntry, index: IndexDefinition) -> It
     for name, points in entry.groups.items():
         if name not in groups:
             yield make_other_issue("other_item_unknown", row.at(name), name)
-        elif not 0 <= points <= groups[name].maximum:
+        elif not _lies_within(points, groups[name].maximum):
             outside = True
             yield _outside(row.at(name), f"nhóm {groups[name].name}", points, groups[name].maximum)
-    if entry.points is not None and not 0 <= entry.points <= index.maximum:
+    if entry.points is not None and not _lies_within(entry.points, index.maximum):
         outside = True
         yield _outside(row.at("points"), "tổng điểm chỉ số 766", entry.points, index.maximum)
     if not outside and groups.keys() >= entry.groups.keys():
         yield from _check_points(row, entry, index)
 
 
+def _lies_within(points: Decimal, most: Decimal) -> bool:
+    """A TOML file may say "nan", or 1e-999999999, which takes a gigabyte to write out."""
+    return points.is_finite() and points.adjusted() > -_SHOWN and 0 <= points <= most
+
+
 def _outside(place: Place, item: str, points: Decimal, most: Decimal) -> Issue:
     words = {"item": item, "most": format_number(most)}
-    return make_other_issue("other_value_outside", place, format_number(points), **words)
+    is_short = points.is_finite() and abs(points.adjusted()) < _SHOWN
+    shown = format_number(points) if is_short else str(points)
+    return make_other_issue("other_value_outside", place, shown, **words)
 
 
 def _check_points(row: OtherRow, entry: IndexEntry, index: IndexDefinition) -> Iterator[Issue]:

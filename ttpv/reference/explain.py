@@ -31,6 +31,8 @@ def explain_fault(error: ReferenceDataError) -> str:
         return _explain_value(str(cause))
     if isinstance(cause, tomllib.TOMLDecodeError):
         return _explain_syntax(str(cause))
+    if isinstance(cause, RecursionError | ValueError):
+        return "có dấu ngoặc lồng quá sâu hoặc số không dùng được"
     return f"nội dung không khớp với các danh mục khác ({error.fault})"
 
 

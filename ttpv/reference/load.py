@@ -46,6 +46,7 @@ from ttpv.reference.record import Record
 from ttpv.reference.templates import Template, find_template_faults
 
 T = TypeVar("T", bound=msgspec.Struct)
+_MOST_DIGITS = 30
 
 
 class _DepartmentsFile(Record, frozen=True):
@@ -139,6 +140,18 @@ def _parse(files: ReferenceFiles, name: str, shape: type[T]) -> T:
     if name not in files.texts:
         raise ReferenceDataError(f"{short}: there is no such file")
     try:
-        return msgspec.convert(tomllib.loads(files.texts[name], parse_float=Decimal), shape)
+        return msgspec.convert(tomllib.loads(files.texts[name], parse_float=_parse_decimal), shape)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise ReferenceDataError(f"{short}: {error}") from error
+    # tomllib reads brackets in brackets, and digits in a number, as far as Python lets it.
+    except (RecursionError, ValueError) as error:
+        raise ReferenceDataError(f"{short}: {error}") from error
+
+
+def _parse_decimal(text: str) -> Decimal:
+    """TOML knows nan, inf and 1e999999999, with which nothing can be reckoned or compared. Raises
+    ValueError."""
+    number = Decimal(text)
+    if not number.is_finite() or abs(number.adjusted()) > _MOST_DIGITS:
+        raise ValueError(f"{text} is no number to reckon with")
+    return number

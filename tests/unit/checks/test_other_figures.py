@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+import msgspec
 import pytest
 
 from ttpv.checks.other_figures import OtherRow, check_others, make_other_issue
@@ -42,6 +43,8 @@ def check(reference: Reference, *entries: OtherEntry) -> list[Issue]:
 
 FAULTS: dict[str, tuple[tuple[OtherEntry, ...], int, str]] = {
     "other_dates_reversed": ((period("2023-02-01", "2023-01-31"),), 7, "31/01/2023"),
+    "other_day_outside": ((period("2023-02-01", "9999-12-31"),), 7, "31/12/9999 nằm ngoài"),
+    "other_text_long": ((msgspec.structs.replace(period(), source="a" * 301),), 7, "dài hơn 300"),
     "other_entry_empty": ((index(None),), 7, "Chỉ số 766 ngày 25/12/2023"),
     "other_entry_twice": ((period(), period()), 7, "Kỳ 01/01/2023 – 25/12/2023 đã có"),
     "other_period_overlaps": (
@@ -171,3 +174,10 @@ def test_what_is_counted_from_after_the_period_is_refused(reference: Reference):
 def test_in_the_form_it_stands_nowhere():
     issue = make_other_issue("other_item_unknown", Place(), "fax")
     assert issue.message.startswith("Không có số liệu nào tên là “fax”")
+
+
+@pytest.mark.parametrize("points", ["nan", "inf", "-inf", "1e999999", "1e-999999", "-0.1", "100.1"])
+def test_no_points_at_all(points: str, reference: Reference):
+    (issue,) = check(reference, index(points))
+    assert issue.code == "other_value_outside"
+    assert len(issue.message) < 200

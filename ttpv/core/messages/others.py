@@ -12,6 +12,14 @@ OTHERS: dict[str, Message] = {
         "error",
         "{where}ngày cuối {last} đứng trước ngày đầu {first}. Hãy sửa một trong hai ngày.",
     ),
+    "other_day_outside": (
+        "error",
+        "{where}ngày {value} nằm ngoài khoảng {first}–{last}. Hãy sửa ngày.",
+    ),
+    "other_text_long": (
+        "error",
+        "{where}{item} “{value}…” dài hơn {most} chữ. Hãy rút ngắn.",
+    ),
     "other_entry_empty": (
         "error",
         "{where}{entry} chưa có số liệu nào. Hãy điền ít nhất một mục, hoặc xóa hẳn.",
