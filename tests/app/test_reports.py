@@ -10,11 +10,15 @@ from streamlit.testing.v1 import AppTest
 from tests.app.running import clickable, run, shown
 from tests.conftest import EditExample, import_file
 from tests.crash.states import report_of
+from tests.spec.tables import dates
 from ttpv.demo import Demo
 from ttpv.reference import Reference
 from ttpv.reporting import orders
 from ttpv.store import Store
 from ttpv.ui import texts
+from ttpv.ui.filters import DEPARTMENTS_KEY
+from ttpv.ui.links import DEPARTMENT_KEY
+from ttpv.ui.periods import link_period
 from ttpv.ui.texts import reports as words
 
 
@@ -64,6 +68,7 @@ def test_what_was_taken_is_listed_with_a_way_back(
     link = urlsplit(address)
     assert link.path == "bao-cao"
     asked = {key: values[0] for key, values in parse_qs(link.query).items()}
+    assert asked[DEPARTMENTS_KEY] == "so-y-te"
     back = run("reports", **asked)
     assert "Đang xem số liệu như đã công bố ở lần 000001" in shown(back)
     assert back.sidebar.multiselect[0].value == ["Y tế"]
@@ -164,3 +169,24 @@ def test_who_is_to_be_urged_stands_beside_the_letter(example_data_dir: Path):
     assert "Đơn vị cần đôn đốc (" in shown(app)
     app.sidebar.multiselect[0].set_value(["Du lịch"]).run()
     assert words.URGING_NONE in shown(app)
+
+
+@pytest.mark.parametrize(
+    ("department", "name"),
+    [
+        ("so-xay-dung", "Xây dựng (đến 28/02/2025)"),
+        ("so-xay-dung-2025", "Xây dựng (từ 01/03/2025)"),
+    ],
+)
+def test_a_link_by_id_means_one_of_two_departments_of_a_name(
+    made_demo: Demo, monkeypatch: pytest.MonkeyPatch, department: str, name: str
+):
+    """Over the merger of 01/03/2025 both are called Sở Xây dựng."""
+    monkeypatch.setenv("TTPV_DATA_DIR", str(made_demo.folder))
+    year = {k: str(v) for k, v in link_period(dates("2025"), True).items()}
+    app = run("reports", **year, loai="Báo cáo", **{DEPARTMENTS_KEY: department})
+    assert app.sidebar.multiselect[0].value == [name]
+    assert f"“{department}”" not in shown(app)
+    letter = run("reports", **year, loai="Văn bản đôn đốc", **{DEPARTMENT_KEY: department})
+    assert letter.main.selectbox[0].value == name
+    assert f"“{department}”" not in shown(letter)

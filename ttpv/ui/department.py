@@ -30,6 +30,9 @@ def choose_department(
     chosen = selection.departments
     ids = {name: id_ for name, id_ in known.items() if not chosen or id_ in chosen}
     asked = st.query_params.get(DEPARTMENT_KEY)
+    named = next((name for name, id_ in ids.items() if id_ == asked), None)
+    if named and DEPARTMENT_KEY not in st.session_state:
+        st.session_state[DEPARTMENT_KEY] = asked = named
     if asked and asked not in ids and DEPARTMENT_KEY not in st.session_state:
         missing = (
             texts.LINK_DEPARTMENT_EXCLUDED if asked in known else texts.LINK_DEPARTMENT_UNKNOWN

@@ -157,8 +157,12 @@ def _choose_structure(snapshot: Manifest, reference: Reference) -> Structure:
 
 def _choose_departments(figures: Figures) -> tuple[str, ...]:
     ids = short_names(figures)
-    _warn_of_unknown(list(ids))
-    wished = [name for name in st.session_state.pop(_WISH, ()) if name in ids]
+    names = {id_: name for name, id_ in ids.items()}
+    _warn_of_unknown([*ids, *names])
+    asked = () if DEPARTMENTS_KEY in st.session_state else st.query_params.get_all(DEPARTMENTS_KEY)
+    by_id = asked if any(name in names for name in asked) else ()
+    told = st.session_state.pop(_WISH, by_id)
+    wished = [name for name in (names.get(name, name) for name in told) if name in ids]
     if wished:
         st.session_state[DEPARTMENTS_KEY] = wished
     chosen = st.multiselect(

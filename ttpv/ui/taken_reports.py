@@ -59,14 +59,14 @@ def _draw(row: TakenRow, record: ReportRecord) -> str:
 
 
 def _link(record: ReportRecord) -> Query:
-    """All that the report was of, so that the page makes it again."""
+    """All that the report was of, so that the page makes it again. Departments by their ids: two
+    may bear one name, and over a merger one is called by its days, too."""
     query: Query = {**link_period(record.period, True), SNAPSHOT_KEY: record.id}
     if record.kind in KIND_NAMES:
         query[KIND_KEY] = KIND_NAMES[record.kind]
     if record.structure != "then":
         query[STRUCTURE_KEY] = STRUCTURES[record.structure]
     if record.departments:
-        known = open_reference().department_by_id
         key = DEPARTMENT_KEY if record.kind in OF_ONE else DEPARTMENTS_KEY
-        query[key] = [known[id_].short for id_ in record.departments if id_ in known]
+        query[key] = list(record.departments)
     return query
