@@ -42,7 +42,8 @@ def report_import(
         answer = {"status": status, "snapshot": snapshot, "changes": sentences, "issues": found}
         print_json(answer)
     else:
-        (say if status in _GOOD else warn)(heads[status].format(snapshot=snapshot))
+        said = "unchanged" if status == "valid" and not sentences else status
+        (say if status in _GOOD else warn)(heads[said].format(snapshot=snapshot))
         for sentence in sentences:
             say(f"  {sentence}")
         for issue in issues:

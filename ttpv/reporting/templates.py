@@ -15,6 +15,7 @@ from ttpv.store import Store
 from ttpv.template_register import TEMPLATES
 from ttpv.views.letter import LetterView
 from ttpv.views.report import ReportView
+from ttpv.views.reports import KIND_NAMES
 
 MOST_MB = 2
 """A template is kept with every state's reference data; a coat of arms fits well within."""
@@ -52,10 +53,18 @@ def open_template(reference: Reference, kind: ReportKind) -> bytes | None:
 
 
 def check_document(template: Template) -> tuple[Issue, ...]:
-    """What keeps it from being filled. Raises KeyError on a kind that has no template."""
+    """What keeps it from being filled. Of another kind's template that is said once, not of each
+    of its placeholders. Raises KeyError on a kind that has no template."""
     if len(template.document) > MOST_MB << 20:
         return (make_issue("template_large", Place(file=template.file), most=str(MOST_MB)),)
-    return check_template(template.document, _VIEWS[template.kind], template.file)
+    issues = check_template(template.document, _VIEWS[template.kind], template.file)
+    if len(issues) < 2:
+        return issues
+    for kind, view in _VIEWS.items():
+        if kind != template.kind and not check_template(template.document, view, template.file):
+            words = {"kind": KIND_NAMES[kind].lower(), "wanted": KIND_NAMES[template.kind].lower()}
+            return (make_issue("template_of_other_kind", Place(file=template.file), **words),)
+    return issues
 
 
 def check_templates(templates: Iterable[Template], reference: Reference) -> tuple[Issue, ...]:

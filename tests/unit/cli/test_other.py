@@ -43,7 +43,8 @@ def test_a_file_is_entered_and_undone(run: Run, example_data_dir: Path, tmp_path
     assert month["figures"]["emails"] == {"value": 10, "qualifier": "hơn", "since": None}
     assert entries[-1]["points"] == "88.5"
 
-    assert run("other", "import", file).out.startswith("Số liệu trong tệp giống hệt")
+    for again in (("--dry-run",), ()):
+        assert run("other", "import", file, *again).out.startswith("Số liệu trong tệp giống hệt")
     undone = run("other", "undo", "--json")
     assert (undone.code, undone.json["status"]) == (0, "published")
     assert len(run("other", "list", "--json").json) == before

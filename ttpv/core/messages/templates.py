@@ -27,6 +27,11 @@ TEMPLATES: dict[str, Message] = {
         "Tệp “{file}” có {tags} chỗ điền và lệnh; một mẫu có nhiều nhất {most}. Hãy tải mẫu hiện "
         "tại về và sửa trên đó.",
     ),
+    "template_of_other_kind": (
+        "error",
+        "Tệp “{file}” là mẫu của {kind}, không phải của {wanted}. Hãy chọn mẫu khác, hoặc đặt tệp "
+        "này làm mẫu của {kind}.",
+    ),
     "template_not_word": (
         "error",
         "Tệp “{file}” không phải là văn bản Word (.docx) mở được. Hãy tải mẫu hiện tại về, sửa "
