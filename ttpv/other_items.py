@@ -165,7 +165,9 @@ def _index_day(item: OtherItem, issues: list[Issue]) -> date:
     """The day that is typed for all lines of the index, said once where it cannot be read."""
     day = parse_day(item.day) if item.day else item.last
     if day is None:
-        issue = make_other_issue("other_date_unreadable", item.place.at(), item.day)
+        issue = make_other_issue(
+            "other_date_unreadable", item.day_place or item.place.at(), item.day
+        )
         issues += [issue] if issue not in issues else []
     assert item.last is not None
     return day or item.last

@@ -167,6 +167,9 @@ WRONG = {
 }
 
 
+WRONG_DAY = {"D12": "hôm qua", "D13": 90, "D14": 17}
+
+
 @pytest.mark.parametrize("code", WRONG)
 def test_what_is_wrong_is_said_with_its_cell(code: str, example_store: Store, reference: Reference):
     cells, at = WRONG[code]
@@ -177,6 +180,15 @@ def test_what_is_wrong_is_said_with_its_cell(code: str, example_store: Store, re
     assert not read.is_valid
     assert publish_files(read, example_store, AN).status == "rejected"
     assert example_store.numbers() == [1]
+
+
+def test_a_wrong_day_of_the_index_is_said_once_with_its_cell(
+    example_store: Store, reference: Reference
+):
+    read = preview(example_store, edited(build_other_workbook(reference, YEAR), WRONG_DAY))
+    (issue,) = read.issues
+    assert (issue.code, issue.row, issue.column) == ("other_date_unreadable", 12, "D")
+    assert issue.message.startswith("Dòng 12, cột D: ")
 
 
 def test_a_formula_without_a_result_is_no_figure(example_store: Store, reference: Reference):

@@ -17,7 +17,7 @@ SOURCE_TITLE = "Nguồn số liệu"
 class OtherItem:
     """`title` says which figure, `value` what it is ("hơn 359"), `since` the day it is counted
     from. A figure is of `first`..`last`, an index's of the day `last`, or of `day` where that is
-    typed. `columns` are the letters of
+    typed, at `day_place`. `columns` are the letters of
     these fields, where the file has such."""
 
     title: str
@@ -27,6 +27,7 @@ class OtherItem:
     place: Place
     since: str = ""
     day: str = ""
+    day_place: Place | None = None
     source: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
 

@@ -51,6 +51,7 @@ def read_other_items(found: OtherSheet, period: Period) -> tuple[OtherItem, ...]
     "Nguồn" say it of all others."""
     letters = {name: get_column_letter(column) for name, column in found.columns.items()}
     said: dict[str, str] = {}
+    day_place = None
     items = []
     for row in (number for number in found.sheet.row_numbers() if number > found.row):
         texts = {name: _text(found.sheet.cell(row, at)) for name, at in found.columns.items()}
@@ -59,6 +60,8 @@ def read_other_items(found: OtherSheet, period: Period) -> tuple[OtherItem, ...]
             continue
         if title in (fold(DAY_TITLE), fold(SOURCE_TITLE)):
             said[title] = texts["value"]
+            if title == fold(DAY_TITLE):
+                day_place = found.place.at(row, letters["value"])
             continue
         item = OtherItem(
             title=texts["title"],
@@ -72,7 +75,7 @@ def read_other_items(found: OtherSheet, period: Period) -> tuple[OtherItem, ...]
         items.append(item)
     day, source = said.get(fold(DAY_TITLE), ""), said.get(fold(SOURCE_TITLE), "")
     origin = source or f"Tệp {found.sheet.file}"
-    return tuple(replace(item, day=day, source=origin) for item in items)
+    return tuple(replace(item, day=day, day_place=day_place, source=origin) for item in items)
 
 
 def _text(cell: SheetCell) -> str:
