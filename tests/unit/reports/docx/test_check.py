@@ -139,7 +139,7 @@ FAULTS: dict[str, list[tuple[bytes, str]]] = {
         (edit_part(GOOD, "word/comments.xml", lambda _: b"<a>{{ x }}</a>"), "Nhận xét (Comments)"),
         (edit_part(GOOD, "docProps/custom.xml", lambda _: b"<a>{{ x }}</a>"), "Thuộc tính"),
     ],
-    "template_long": [(make_docx(*["a" * 500_000] * 7), "hơn 3 MB")],
+    "template_long": [(make_docx(*["a" * 500_000] * 3), "hơn 1 MB")],
     "template_crowded": [(make_docx("{{ " * 2001), "2.001 chỗ điền và lệnh")],
 }
 CODES = FAULTS.keys()
