@@ -144,6 +144,7 @@ def test_no_english_is_left_on_a_page(server: Server, open_page: OpenPage):
         assert english(page) == [], address
         page.keyboard.press("Tab")  # shows what is there for keyboards only
         assert english(page) == [], address
+        assert page.locator("[aria-label^='Help for']").count() == 0, address
 
 
 def test_no_english_where_nothing_is_found(server: Server, open_page: OpenPage):

@@ -19,6 +19,7 @@
     'Connection closed': 'Mất kết nối với máy chủ; hãy thử lại.',
   }));
   const refused = 'Connection failed with status';
+  const helpFor = 'Help for ';
   const find = (text) => words.get(text.trim())
     ?? (text.startsWith(refused) ? text.replace(refused, 'Máy chủ từ chối kết nối, mã') : undefined);
   const translate = (node) => {
@@ -32,6 +33,9 @@
     while (texts.nextNode()) translate(texts.currentNode);
     for (const button of root.querySelectorAll('[role=dialog] button[aria-label]')) {
       button.setAttribute('aria-label', find(button.getAttribute('aria-label')) ?? button.ariaLabel);
+    }
+    for (const help of root.querySelectorAll(`[aria-label^="${helpFor}"]`)) {
+      help.setAttribute('aria-label', `Giải thích: ${help.ariaLabel.slice(helpFor.length)}`);
     }
   };
   new MutationObserver((changes) => {
