@@ -277,6 +277,7 @@ def test_an_issue_of_a_text_file(code: str):
 def test_no_issue_is_left_out():
     kinds = (FILES.keys(), TEXT_FILES.keys(), AGAINST.keys(), OTHER_WAYS, OF_LISTS, OF_TARGETS)
     kinds = (*kinds, OF_TEMPLATES, OF_OTHERS, set(OF_OTHER_FILES) - set(OF_OTHERS))
-    kinds = (*kinds, OF_SETTINGS, {"template_large"})  # the latter in cli/test_template.py
+    of_use = {"template_large", "template_of_other_kind"}  # in cli/test_template.py
+    kinds = (*kinds, OF_SETTINGS, of_use)
     assert set().union(*kinds) == MESSAGES.keys()
     assert sum(map(len, kinds)) == len(MESSAGES)
