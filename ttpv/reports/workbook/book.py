@@ -1,8 +1,9 @@
 """A workbook being written: its formats, cells that stay text, and how its sheets print."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -12,7 +13,9 @@ from xlsxwriter.worksheet import Worksheet
 from ttpv.core.text import printable
 from ttpv.views.data_table import Number
 
-_FONT = {"font_name": "Times New Roman", "font_size": 12, "valign": "vcenter"}
+_FONT: Mapping[str, object] = MappingProxyType(
+    {"font_name": "Times New Roman", "font_size": 12, "valign": "vcenter"}
+)
 _A4 = 9
 _LONGEST = 32_767  # characters of a cell
 LINE_HEIGHT = 16.5  # points, of one line at this font
@@ -50,7 +53,7 @@ class Book:
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "strings_to_numbers": False,
-            "default_format_properties": _FONT,
+            "default_format_properties": dict(_FONT),  # XlsxWriter writes into it
         }
         self._book = Workbook(self._out, options)
         self._formats: dict[tuple[str, bool, int], Format] = {}
