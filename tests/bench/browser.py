@@ -95,7 +95,8 @@ def measure_filter(
 ) -> Measured:
     """Letting go of the click on a department in the sidebar → all five gauges show the change."""
     with run_server(DASHBOARD, folder) as address, _launch(playwright, browser) as chromium:
-        page = chromium.new_page(viewport={"width": 1440, "height": 900})
+        # High enough for the whole sidebar: choices move the list of departments down.
+        page = chromium.new_page(viewport={"width": 1440, "height": 1200})
         page.goto(address)
         page.wait_for_selector(GAUGE)
         changes = _plan_changes(reference, Store(folder), times)
