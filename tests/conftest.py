@@ -10,7 +10,8 @@ from hypothesis import settings
 from openpyxl import load_workbook
 
 from ttpv.demo import Demo, make_demo
-from ttpv.imports import Publisher, Upload, preview_files, publish_files
+from ttpv.imports import Upload, preview_files, publish_files
+from ttpv.publishing import Publisher
 from ttpv.reference import Reference, read_reference
 from ttpv.store import Store
 

@@ -5,10 +5,8 @@ preview, so that what is published is what was shown, and only upon the state th
 against: on another one the checks would say something else.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Literal
 
 import msgspec
 
@@ -21,6 +19,7 @@ from ttpv.other_files import check_rows
 from ttpv.other_items import ItemsRead, parse_items
 from ttpv.previews import FilePreview, Preview
 from ttpv.published import read_published_beside
+from ttpv.publishing import Outcome, Publisher, carry_out, require_permission
 from ttpv.reference import (
     OTHERS_FILE,
     DepartmentNames,
@@ -30,41 +29,18 @@ from ttpv.reference import (
     parse_others,
     rivals_of,
 )
-from ttpv.store import Draft, Manifest, Publication, Source, StateChanged, Store, TaughtName
+from ttpv.store import Draft, Manifest, Publication, Source, Store, TaughtName
 from ttpv.uploads import Look, Said, Upload, UploadRead, read_upload
 
 __all__ = [
     "FilePreview",
     "Look",
-    "NotAllowed",
-    "Outcome",
     "Preview",
-    "Publisher",
     "Upload",
-    "carry_out",
     "missing_file",
     "preview_files",
     "publish_files",
-    "require_permission",
 ]
-
-MAY_NOT_PUBLISH = "Bạn không có quyền công bố số liệu."
-
-Status = Literal["published", "unchanged", "valid", "needs_confirmation", "rejected"]
-
-
-class NotAllowed(Exception):
-    """Whoever asks may not publish; the message is for people."""
-
-
-@dataclass(frozen=True, slots=True)
-class Publisher:
-    """Who publishes. Made by those who know the caller (command line, ui/access)."""
-
-    name: str
-    may_publish: bool
-    reason: str | None = None
-
 
 # What these say of leaves a figure missing, and checks pass over what is missing.
 _OF_ONE_CELL = frozenset(
@@ -81,15 +57,6 @@ _OF_ONE_CELL = frozenset(
         "rate_out_of_range",
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of the files. `snapshot` is the state afterwards, None in an empty store."""
-
-    status: Status
-    snapshot: Manifest | None
-    files: tuple[FilePreview, ...]
 
 
 def preview_files(
@@ -279,23 +246,6 @@ def publish_files(
         )
 
     return carry_out(publish, preview.files)
-
-
-def require_permission(publisher: Publisher, refusal: str = MAY_NOT_PUBLISH) -> None:
-    """Raises NotAllowed, with the publisher's reason or else `refusal`, for who may not publish."""
-    if not publisher.may_publish:
-        raise NotAllowed(publisher.reason or refusal)
-
-
-def carry_out(act: Callable[[], Publication], files: tuple[FilePreview, ...] = ()) -> Outcome:
-    """Makes a new state by `act`. Where that finds another state than its caller has seen:
-    `needs_confirmation`, with nothing written. Raises what `act` raises otherwise."""
-    try:
-        publication = act()
-    except StateChanged as error:
-        return Outcome("needs_confirmation", error.current, files)
-    status: Status = "published" if publication.changed else "unchanged"
-    return Outcome(status, publication.snapshot, files)
 
 
 def missing_file(name: str) -> FilePreview:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from ttpv.checks.other_figures import OtherRow, check_others
 from ttpv.core.issues import Issue
-from ttpv.imports import Outcome, Publisher
+from ttpv.publishing import Outcome, Publisher
 from ttpv.reference import (
     OTHERS_FILE,
     OtherEntries,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from ttpv.core.issues import Issue
-from ttpv.imports import Outcome, Publisher, carry_out, require_permission
+from ttpv.publishing import Outcome, Publisher, carry_out, require_permission
 from ttpv.reference import Reference, ReferenceDataError
 from ttpv.store import Manifest, Publication, RegisterChange, Store
 

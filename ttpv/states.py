@@ -2,7 +2,7 @@
 
 from ttpv.core.periods import Period
 from ttpv.core.text import printable
-from ttpv.imports import Outcome, Publisher, carry_out, require_permission
+from ttpv.publishing import Outcome, Publisher, carry_out, require_permission
 from ttpv.store import Entry, Manifest, Publication, Store
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from ttpv.checks.targets import TargetRow, check_targets
 from ttpv.core.issues import Issue
-from ttpv.imports import Outcome, Publisher
+from ttpv.publishing import Outcome, Publisher
 from ttpv.reference import (
     TARGETS_FILE,
     Reference,

@@ -1,6 +1,6 @@
 """Names of departments, taught and forgotten by hand; recorded as publications are."""
 
-from ttpv.imports import Outcome, Publisher, carry_out, require_permission
+from ttpv.publishing import Outcome, Publisher, carry_out, require_permission
 from ttpv.reference import Department, Reference, registered_owner, rivals_of
 from ttpv.store import Publication, Store
 

@@ -14,7 +14,8 @@ from streamlit.testing.v1 import AppTest
 from tests.app.running import run, shown
 from tests.conftest import EXAMPLE, TODAY, EditExample, import_file
 from ttpv.core.user import operating_system_user
-from ttpv.imports import Publisher, Upload, preview_files, publish_files
+from ttpv.imports import Upload, preview_files, publish_files
+from ttpv.publishing import Publisher
 from ttpv.reference import Reference
 from ttpv.store import Store
 from ttpv.ui import importing, texts

@@ -6,9 +6,10 @@ from itertools import count
 from pathlib import Path
 
 from tests.bench.timing import Measured, repeat
-from ttpv.imports import Publisher, Upload, preview_files, publish_files
+from ttpv.imports import Upload, preview_files, publish_files
 from ttpv.metrics import cells_sql
 from ttpv.monitor import default_period, read_figures
+from ttpv.publishing import Publisher
 from ttpv.reference import Reference
 from ttpv.store import Manifest, Store
 from ttpv.ui.startup import EXAMPLE

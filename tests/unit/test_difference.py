@@ -18,8 +18,9 @@ from ttpv.difference import (
     compare_tables,
     compute_difference,
 )
-from ttpv.imports import Preview, Publisher, Upload, preview_files, publish_files
+from ttpv.imports import Preview, Upload, preview_files, publish_files
 from ttpv.monitor import read_figures
+from ttpv.publishing import Publisher
 from ttpv.reference import Reference
 from ttpv.reports.template import build_template
 from ttpv.store import Store

@@ -25,7 +25,8 @@ from tests.unit.test_target_files import CODES as OF_TARGETS
 from ttpv.core.issues import Issue
 from ttpv.core.messages import MESSAGES
 from ttpv.core.periods import Period, parse_period
-from ttpv.imports import Publisher, Upload, missing_file, preview_files, publish_files
+from ttpv.imports import Upload, missing_file, preview_files, publish_files
+from ttpv.publishing import Publisher
 from ttpv.readers.text_file import read_text_file
 from ttpv.reference import Reference
 from ttpv.store import Store

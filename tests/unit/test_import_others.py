@@ -11,7 +11,8 @@ from openpyxl import load_workbook
 
 from tests.conftest import EXAMPLE, TODAY
 from ttpv.core.periods import Period, parse_period
-from ttpv.imports import Outcome, Preview, Publisher, Upload, preview_files, publish_files
+from ttpv.imports import Preview, Upload, preview_files, publish_files
+from ttpv.publishing import Outcome, Publisher
 from ttpv.reference import Entered, IndexEntry, OtherEntry, PeriodEntry, Reference
 from ttpv.registers import open_reference
 from ttpv.reports.other_sheet import build_other_workbook

@@ -10,17 +10,8 @@ from openpyxl import Workbook, load_workbook
 from tests.conftest import EXAMPLE, TODAY, EditExample
 from tests.dress import ANNEX_1, ANNEX_2, Style, dress, dressed, saved
 from ttpv.core.periods import parse_period
-from ttpv.imports import (
-    FilePreview,
-    NotAllowed,
-    Outcome,
-    Preview,
-    Publisher,
-    Upload,
-    missing_file,
-    preview_files,
-    publish_files,
-)
+from ttpv.imports import FilePreview, Preview, Upload, missing_file, preview_files, publish_files
+from ttpv.publishing import NotAllowed, Outcome, Publisher
 from ttpv.reference import Reference
 from ttpv.store import Store
 

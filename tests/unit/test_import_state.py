@@ -11,7 +11,8 @@ from tests.conftest import EXAMPLE, TODAY, EditExample
 from tests.dossier_lists import csv_bytes, make_records, rows_of
 from tests.dress import ANNEX_1, ANNEX_2, Style, dress, dressed, saved
 from ttpv.core.periods import Period
-from ttpv.imports import Preview, Publisher, Upload, preview_files, publish_files
+from ttpv.imports import Preview, Upload, preview_files, publish_files
+from ttpv.publishing import Publisher
 from ttpv.reference import Reference
 from ttpv.store import Store
 

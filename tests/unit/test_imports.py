@@ -7,15 +7,8 @@ import pytest
 
 from tests.conftest import EXAMPLE, TODAY, EditExample
 from ttpv.core.periods import parse_period
-from ttpv.imports import (
-    NotAllowed,
-    Preview,
-    Publisher,
-    Upload,
-    missing_file,
-    preview_files,
-    publish_files,
-)
+from ttpv.imports import Preview, Upload, missing_file, preview_files, publish_files
+from ttpv.publishing import NotAllowed, Publisher
 from ttpv.reference import Reference
 from ttpv.store import Store
 

@@ -20,7 +20,8 @@ from tests.dossier_lists import csv_bytes, make_records, rows_of
 from tests.dress import ANNEX_1, ANNEX_2, Style, dressed, saved
 from tests.dress_text import to_csv, to_html, to_legacy
 from ttpv.core.periods import Period
-from ttpv.imports import Preview, Publisher, Upload, preview_files, publish_files
+from ttpv.imports import Preview, Upload, preview_files, publish_files
+from ttpv.publishing import Publisher
 from ttpv.reference import Reference
 from ttpv.store import Store
 

@@ -7,7 +7,6 @@ from decimal import Decimal
 import pytest
 
 from ttpv.core.periods import parse_period
-from ttpv.imports import NotAllowed, Outcome, Publisher
 from ttpv.other_figures import find_other_figures
 from ttpv.other_register import (
     OTHERS,
@@ -15,6 +14,7 @@ from ttpv.other_register import (
     publish_others,
     undo_others,
 )
+from ttpv.publishing import NotAllowed, Outcome, Publisher
 from ttpv.reference import Entered, IndexEntry, OtherEntries, OtherEntry, PeriodEntry, Reference
 from ttpv.register_edits import find_undoable
 from ttpv.register_history import compare_registers, read_register_changes

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ttpv.imports import NotAllowed, Publisher
 from ttpv.letterhead_register import LETTERHEAD, MOST_LETTERS, MOST_LINES
+from ttpv.publishing import NotAllowed, Publisher
 from ttpv.reference import (
     Letterhead,
     LetterheadEntry,

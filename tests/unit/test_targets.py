@@ -6,7 +6,7 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from ttpv.imports import NotAllowed, Publisher
+from ttpv.publishing import NotAllowed, Publisher
 from ttpv.reference import PROVINCE, TARGETS_FILE, Reference, Target, build_targets_toml
 from ttpv.register_edits import find_shadowed, find_undoable
 from ttpv.register_history import compare_registers, read_register_changes

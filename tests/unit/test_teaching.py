@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ttpv.imports import NotAllowed, Publisher
+from ttpv.publishing import NotAllowed, Publisher
 from ttpv.reference import Reference
 from ttpv.store import Store
 from ttpv.teaching import NameTaken, forget_name, teach_name

@@ -12,8 +12,9 @@ from tests.containers import ods
 from tests.dossier_lists import PERSONAL, csv_bytes, make_records, rows_of, write_xlsx
 from ttpv.core.periods import Period
 from ttpv.dossier_lists import find_list, read_dossiers, read_procedures, sum_fields
-from ttpv.imports import Preview, Publisher, Upload, preview_files, publish_files
+from ttpv.imports import Preview, Upload, preview_files, publish_files
 from ttpv.monitor import read_figures
+from ttpv.publishing import Publisher
 from ttpv.reference import Reference
 from ttpv.store import Store
 

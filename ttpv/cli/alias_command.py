@@ -6,7 +6,7 @@ import difflib
 from ttpv.cli.output import print_json, say, warn
 from ttpv.core.text import fold
 from ttpv.core.user import operating_system_user
-from ttpv.imports import Publisher
+from ttpv.publishing import Publisher
 from ttpv.reference import Reference
 from ttpv.store import Store
 from ttpv.teaching import NameTaken, forget_name, teach_name

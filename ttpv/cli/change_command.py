@@ -9,8 +9,8 @@ from ttpv.cli.history_command import build_changes_json
 from ttpv.cli.output import print_json, say, warn
 from ttpv.core.user import operating_system_user
 from ttpv.difference import PeriodChange, compare_states
-from ttpv.imports import Outcome, Publisher
 from ttpv.lost_ranges import find_lost_ranges
+from ttpv.publishing import Outcome, Publisher
 from ttpv.reference import Reference
 from ttpv.register_history import compare_registers, read_register_changes
 from ttpv.states import plan_restore, plan_withdrawal, restore_snapshot, withdraw_form

@@ -17,16 +17,8 @@ from ttpv.cli.output import print_json, say, warn
 from ttpv.core.issues import has_errors
 from ttpv.core.user import operating_system_user
 from ttpv.difference import changes_of_file, compute_difference
-from ttpv.imports import (
-    FilePreview,
-    Outcome,
-    Preview,
-    Publisher,
-    Upload,
-    missing_file,
-    preview_files,
-    publish_files,
-)
+from ttpv.imports import FilePreview, Preview, Upload, missing_file, preview_files, publish_files
+from ttpv.publishing import Outcome, Publisher
 from ttpv.readers.dossiers import Progress
 from ttpv.reference import Reference
 from ttpv.store import Store

@@ -7,15 +7,15 @@ from typing import Any
 
 from ttpv.cli.output import print_json, say
 from ttpv.cli.register_output import (
+    change_register,
     command_publisher,
-    report_import,
-    snapshot_of,
     undo_last,
     write_file,
 )
 from ttpv.other_files import read_others
 from ttpv.other_items import list_items
 from ttpv.other_register import OTHERS, compare_entries, publish_others
+from ttpv.publishing import Outcome
 from ttpv.reference import Entered, OtherEntry, PeriodEntry, Reference, build_others_toml
 from ttpv.store import Store
 from ttpv.views.other_csv import build_others_csv
@@ -43,20 +43,14 @@ def run_other_list(options: argparse.Namespace, reference: Reference, store: Sto
 
 
 def run_other_import(options: argparse.Namespace, reference: Reference, store: Store) -> int:
-    current = store.current()
     read = read_others(options.file.read_bytes(), options.file.name, reference)
-    changes = compare_entries(reference.other_entries.entries, read.entries)
-    sentences = [] if read.issues else describe_other_changes(changes, reference)
-    if read.issues:
-        status, snapshot = "rejected", current.id if current else None
-    elif options.dry_run:
-        status, snapshot = "valid", current.id if current else None
-    else:
-        expect = current.id if current else ""
-        publisher = command_publisher()
-        outcome = publish_others(read.entries, store, reference, publisher, expect=expect)
-        status, snapshot = outcome.status, snapshot_of(outcome)
-    return report_import(options, status, snapshot, sentences, read.issues, _IMPORT_HEADS)
+
+    def publish(expect: str) -> Outcome:
+        return publish_others(read.entries, store, reference, command_publisher(), expect=expect)
+
+    changes = () if read.issues else compare_entries(reference.other_entries.entries, read.entries)
+    sentences = describe_other_changes(changes, reference)
+    return change_register(options, store, read.issues, sentences, publish, _IMPORT_HEADS)
 
 
 def run_other_export(options: argparse.Namespace, reference: Reference, store: Store) -> int:

@@ -1,15 +1,15 @@
-"""What the commands on registers (targets, other) have in common: saying what became of an import,
-writing a file, undoing the last edit."""
+"""What the commands on registers (targets, other, template) have in common: publishing a change and
+saying what became of it, writing a file, undoing the last edit."""
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from ttpv.cli.out_file import new_out_file
 from ttpv.cli.output import print_json, say, warn
 from ttpv.core.issues import Issue
 from ttpv.core.user import operating_system_user
-from ttpv.imports import Outcome, Publisher
+from ttpv.publishing import Outcome, Publisher
 from ttpv.register_edits import Register, find_undoable, undo_edit
 from ttpv.store import Store
 
@@ -21,26 +21,31 @@ def command_publisher() -> Publisher:
     return Publisher(operating_system_user(), may_publish=True)
 
 
-def snapshot_of(outcome: Outcome) -> str | None:
-    return outcome.snapshot.id if outcome.snapshot else None
-
-
-def report_import(
+def change_register(
     options: argparse.Namespace,
-    status: str,
-    snapshot: str | None,
-    sentences: Sequence[str],
+    store: Store,
     issues: Sequence[Issue],
+    sentences: Sequence[str],
+    publish: Callable[[str], Outcome],
     heads: Mapping[str, str],
 ) -> int:
-    """Prints the outcome, what changed and what is wrong; the exit code. `heads`: a sentence for
-    each status, with {snapshot}."""
+    """Publishes a change of a register, unless something is wrong with it or it is only tried, and
+    says what became of it; the exit code. `publish` is given the state that was seen ("": none),
+    `sentences` say what changes, `heads` have one for each status, with {snapshot}."""
+    current = store.current()
+    snapshot = current.id if current else None
+    status = "valid"
+    if issues:
+        status, sentences = "rejected", ()
+    elif not options.dry_run:
+        outcome = publish(snapshot or "")
+        status, snapshot = outcome.status, _snapshot_of(outcome)
     if options.json:
         found = [
             {"code": i.code, "message": i.message, "row": i.row, "column": i.column} for i in issues
         ]
-        answer = {"status": status, "snapshot": snapshot, "changes": sentences, "issues": found}
-        print_json(answer)
+        told = {"status": status, "snapshot": snapshot, "changes": [*sentences], "issues": found}
+        print_json(told)
     else:
         said = "unchanged" if status == "valid" and not sentences else status
         (say if status in _GOOD else warn)(heads[said].format(snapshot=snapshot))
@@ -78,7 +83,7 @@ def undo_last(
     current = store.current()
     expect = current.id if current else ""
     outcome = undo_edit(edit, store, command_publisher(), register.refusal, expect=expect)
-    snapshot = snapshot_of(outcome)
+    snapshot = _snapshot_of(outcome)
     if options.json:
         print_json({"status": outcome.status, "snapshot": snapshot, "undone": edit.state.id})
     elif outcome.status == "published":
@@ -86,3 +91,7 @@ def undo_last(
     else:
         warn("Chưa hoàn tác gì: có người vừa công bố. Hãy xem lại rồi làm lại.")
     return 0 if outcome.status == "published" else 1
+
+
+def _snapshot_of(outcome: Outcome) -> str | None:
+    return outcome.snapshot.id if outcome.snapshot else None

@@ -5,12 +5,12 @@ from datetime import datetime
 
 from ttpv.cli.output import print_json, say, warn
 from ttpv.cli.register_output import (
+    change_register,
     command_publisher,
-    report_import,
-    snapshot_of,
     undo_last,
     write_file,
 )
+from ttpv.publishing import Outcome
 from ttpv.reference import Reference, Target, build_targets_toml
 from ttpv.register_edits import find_shadowed
 from ttpv.store import Store
@@ -48,20 +48,14 @@ def run_targets_list(options: argparse.Namespace, reference: Reference, store: S
 
 
 def run_targets_import(options: argparse.Namespace, reference: Reference, store: Store) -> int:
-    current = store.current()
     read = read_targets(options.file.read_bytes(), options.file.name, reference)
-    changes = compare_targets(reference.targets, read.targets)
-    sentences = [] if read.issues else describe_target_changes(changes, reference)
-    if read.issues:
-        status, snapshot = "rejected", current.id if current else None
-    elif options.dry_run:
-        status, snapshot = "valid", current.id if current else None
-    else:
-        expect = current.id if current else ""
-        publisher = command_publisher()
-        outcome = publish_targets(read.targets, store, reference, publisher, expect=expect)
-        status, snapshot = outcome.status, snapshot_of(outcome)
-    return report_import(options, status, snapshot, sentences, read.issues, _IMPORT_HEADS)
+
+    def publish(expect: str) -> Outcome:
+        return publish_targets(read.targets, store, reference, command_publisher(), expect=expect)
+
+    changes = () if read.issues else compare_targets(reference.targets, read.targets)
+    sentences = describe_target_changes(changes, reference)
+    return change_register(options, store, read.issues, sentences, publish, _IMPORT_HEADS)
 
 
 def run_targets_export(options: argparse.Namespace, reference: Reference, store: Store) -> int:

@@ -4,12 +4,12 @@ import argparse
 
 from ttpv.cli.output import print_json, say
 from ttpv.cli.register_output import (
+    change_register,
     command_publisher,
-    report_import,
-    snapshot_of,
     undo_last,
     write_file,
 )
+from ttpv.publishing import Outcome
 from ttpv.reference import Reference, Template
 from ttpv.reporting import SHIPPED, check_document, find_template, read_template, set_template
 from ttpv.store import Store
@@ -63,23 +63,13 @@ def run_template_undo(options: argparse.Namespace, reference: Reference, store: 
 def _change(
     options: argparse.Namespace, own: Template | None, reference: Reference, store: Store
 ) -> int:
-    current = store.current()
+    issues = check_document(own) if own else ()
+
+    def publish(expect: str) -> Outcome:
+        publisher = command_publisher()
+        return set_template(options.kind, own, store, reference, publisher, expect=expect)
+
     before = find_template(reference, options.kind)
     changes = TEMPLATES.compare([before] if before else [], [own] if own else [])
-    issues = check_document(own) if own else ()
-    if issues:
-        status, snapshot = "rejected", current.id if current else None
-    elif options.dry_run:
-        status, snapshot = "valid", current.id if current else None
-    else:
-        outcome = set_template(
-            options.kind,
-            own,
-            store,
-            reference,
-            command_publisher(),
-            expect=current.id if current else "",
-        )
-        status, snapshot = outcome.status, snapshot_of(outcome)
-    sentences = [] if issues else describe_template_changes(changes, reference)
-    return report_import(options, status, snapshot, sentences, issues, _HEADS)
+    sentences = describe_template_changes(changes, reference)
+    return change_register(options, store, issues, sentences, publish, _HEADS)

@@ -21,7 +21,8 @@ from ttpv.demo.exports import (
 from ttpv.demo.figures import Month
 from ttpv.demo.story import SEED, Story, count_fees, tell_story
 from ttpv.demo.targets import write_targets
-from ttpv.imports import Preview, Publisher, Upload, preview_files, publish_files
+from ttpv.imports import Preview, Upload, preview_files, publish_files
+from ttpv.publishing import Publisher
 from ttpv.reference import OtherEntry, Reference
 from ttpv.store import Store
 from ttpv.store.files import new_folder

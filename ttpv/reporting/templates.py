@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ttpv.core.issues import Issue, Place, make_issue
-from ttpv.imports import Outcome, Publisher
+from ttpv.publishing import Outcome, Publisher
 from ttpv.reference import Reference, Template
 from ttpv.register_edits import publish_register
 from ttpv.reporting.orders import ReportFailed, ReportKind

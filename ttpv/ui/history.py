@@ -6,7 +6,7 @@ import streamlit as st
 
 from ttpv.core.periods import Period
 from ttpv.core.user import operating_system_user
-from ttpv.imports import Publisher
+from ttpv.publishing import Publisher
 from ttpv.register_history import compare_registers
 from ttpv.states import plan_restore, restore_snapshot
 from ttpv.store import Manifest, StoreError

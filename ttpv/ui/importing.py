@@ -8,7 +8,8 @@ import streamlit as st
 
 from ttpv.core.periods import Period
 from ttpv.core.user import operating_system_user
-from ttpv.imports import Outcome, Preview, Publisher, Upload, preview_files, publish_files
+from ttpv.imports import Preview, Upload, preview_files, publish_files
+from ttpv.publishing import Outcome, Publisher
 from ttpv.store import StoreError
 from ttpv.ui import texts
 from ttpv.ui.access import current_access

@@ -9,7 +9,7 @@ import streamlit as st
 
 from ttpv.core.issues import Issue
 from ttpv.core.user import operating_system_user
-from ttpv.imports import Outcome, Publisher
+from ttpv.publishing import Outcome, Publisher
 from ttpv.reference import Reference
 from ttpv.register_edits import (
     Change,

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import streamlit as st
 
 from ttpv.core.user import operating_system_user
-from ttpv.imports import Outcome, Publisher
+from ttpv.publishing import Outcome, Publisher
 from ttpv.store import Manifest, StoreError
 from ttpv.teaching import forget_name, teach_name
 from ttpv.ui import texts

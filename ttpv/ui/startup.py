@@ -3,8 +3,9 @@
 from datetime import datetime
 from pathlib import Path
 
-from ttpv.imports import Publisher, Upload, preview_files, publish_files
+from ttpv.imports import Upload, preview_files, publish_files
 from ttpv.monitor import default_period
+from ttpv.publishing import Publisher
 from ttpv.reference import Reference
 from ttpv.store import SAFE_AGE, Store, StoreError
 from ttpv.ui.data import load_figures, open_reference, open_store

@@ -6,8 +6,8 @@ import streamlit as st
 
 from ttpv.core.user import operating_system_user
 from ttpv.difference import compare_states
-from ttpv.imports import Publisher
 from ttpv.lost_ranges import find_lost_ranges
+from ttpv.publishing import Publisher
 from ttpv.reference import Reference
 from ttpv.states import plan_withdrawal, withdraw_form
 from ttpv.store import Entry, Manifest, StoreError

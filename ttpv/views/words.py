@@ -2,8 +2,8 @@
 
 from ttpv.core.issues import Severity
 from ttpv.core.no_rate import NOT_APPLICABLE, UNAVAILABLE
-from ttpv.imports import Status as ImportStatus
 from ttpv.metrics import Basis, Status
+from ttpv.publishing import Status as ImportStatus
 
 CENTRE = "Toàn Trung tâm"
 CHOSEN = "Các đơn vị đã chọn"

@@ -7,7 +7,8 @@ import pytest
 from tests.conftest import TODAY, EditExample
 from tests.unit.cli.conftest import Run, answer_with
 from ttpv.cli import import_command
-from ttpv.imports import Publisher, Upload, preview_files, publish_files
+from ttpv.imports import Upload, preview_files, publish_files
+from ttpv.publishing import Publisher
 from ttpv.store import Store
 
 PERIOD = {"start": "2023-01-01", "end": "2023-12-25"}

@@ -7,8 +7,9 @@ from pathlib import Path
 from tests.conftest import EXAMPLE, TODAY, import_file
 from tests.spec.tables import World
 from tests.unit.reports.workbook.conftest import open_book, tables_of
-from ttpv.imports import FilePreview, Publisher, Upload, preview_files, publish_files
+from ttpv.imports import FilePreview, Upload, preview_files, publish_files
 from ttpv.monitor import Figures
+from ttpv.publishing import Publisher
 from ttpv.reference import Reference
 from ttpv.reports.workbook import build_workbook
 from ttpv.store import Store
