@@ -15,7 +15,7 @@ from ttpv.publishing import Publisher
 from ttpv.reference import Reference, read_reference
 from ttpv.store import Store
 
-pytest.register_assert_rewrite("tests.spec.tables")
+pytest.register_assert_rewrite("tests.spec.tables", "tests.spec.comparing", "tests.spec.series")
 
 EXAMPLE = Path(__file__).parents[1] / "data" / "examples" / "binh-dinh-2023.xlsx"
 TODAY = date(2024, 1, 2)

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from tests.spec.comparing import alone
 from tests.spec.tables import World
 from ttpv.reference import Department, Reference, Target
 from ttpv.store import Store
@@ -42,3 +43,9 @@ def small_reference(reference: Reference) -> Reference:
 def world(tmp_path: Path, small_reference: Reference) -> World:
     """An empty centre of the departments a, b and c."""
     return World(Store(tmp_path / "world"), small_reference)
+
+
+@pytest.fixture
+def one(world: World) -> World:
+    """The same with department a only, so that one row a month is all of it."""
+    return alone(world)
