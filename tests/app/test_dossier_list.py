@@ -12,6 +12,7 @@ from tests.dossier_lists import Title, csv_bytes, make_records, rows_of, write_c
 from ttpv.store import Store
 from ttpv.ui import importing, texts
 from ttpv.ui.access import Access
+from ttpv.ui.texts import importing as words
 
 
 @pytest.fixture(autouse=True)
@@ -25,9 +26,9 @@ def test_a_list_is_imported_and_opened_down_to_the_dossier(data_dir: Path, tmp_p
     write_csv(path, rows_of(records), title=Title())
     app = run("import_data")
     app.file_uploader[0].set_value([(path.name, path.read_bytes(), "text/csv")]).run()
-    whole = next(box for box in app.checkbox if box.label == texts.COMPLETE_LIST)
+    whole = next(box for box in app.checkbox if box.label == words.COMPLETE_LIST)
     whole.check().run()
-    assert texts.COMPLETE_LIST_HINT not in unescape(shown(app))
+    assert words.COMPLETE_LIST_HINT not in unescape(shown(app))
     assert not app.exception
     page = unescape(shown(app))
     assert "Danh sách hồ sơ" in page
@@ -61,12 +62,12 @@ def test_an_unknown_agency_is_asked_about_and_a_citizen_is_not(data_dir: Path):
     content = csv_bytes([[Title().period], *rows_of(records)])
     app = upload(run("import_data"), "ds.csv", content)
     assert unescape(shown(app)).count("“Sở Y tế tỉnh BĐ” (ds.csv, F3) là cơ quan nào?") == 1
-    box = next(box for box in app.selectbox if box.placeholder == texts.NAME_PLACEHOLDER)
+    box = next(box for box in app.selectbox if box.placeholder == words.NAME_PLACEHOLDER)
     assert box.options[0] == "Sở Y tế"
     box.set_value("so-y-te")
-    next(button for button in app.button if button.label == texts.NAMES_APPLY).click().run()
-    assert texts.COMPLETE_LIST_HINT in unescape(shown(app))  # of one department alone
-    assert texts.ANSWERED_NAMES in unescape(shown(app))
+    next(button for button in app.button if button.label == words.NAMES_APPLY).click().run()
+    assert words.COMPLETE_LIST_HINT in unescape(shown(app))  # of one department alone
+    assert words.ANSWERED_NAMES in unescape(shown(app))
     next(button for button in app.button if "ông bố" in button.label).click().run()
     state = Store(data_dir).current()
     assert state is not None

@@ -15,6 +15,7 @@ from ttpv.reference import Reference
 from ttpv.store import Store
 from ttpv.ui import history, texts
 from ttpv.ui.access import Access
+from ttpv.ui.texts import history as words
 
 CORRECTED = {("Phụ lục I", "E15"): 20_000}  # online: (63.629 − 9.754) / 96.047 = 56,1 %
 
@@ -32,7 +33,7 @@ def corrected(example_data_dir: Path, reference: Reference, edit_example: EditEx
 
 
 def choose(app: AppTest, snapshot: str) -> AppTest:
-    box = next(box for box in app.selectbox if box.label == texts.RESTORE_WHICH)
+    box = next(box for box in app.selectbox if box.label == words.RESTORE_WHICH)
     box.set_value(snapshot).run()
     assert not app.exception
     return app
@@ -41,7 +42,7 @@ def choose(app: AppTest, snapshot: str) -> AppTest:
 def test_a_state_alone_has_nothing_to_go_back_to(example_data_dir: Path):
     app = run("history")
     assert "binh-dinh-2023.xlsx" in shown(app)
-    assert texts.RESTORE_WHICH not in [box.label for box in app.selectbox]
+    assert words.RESTORE_WHICH not in [box.label for box in app.selectbox]
 
 
 def test_an_earlier_state_comes_back_as_a_new_one(corrected: Path):
@@ -53,7 +54,7 @@ def test_an_earlier_state_comes_back_as_a_new_one(corrected: Path):
     next(button for button in app.button if "Khôi phục" in button.label).click().run()
     assert not app.exception
     assert [box.value for box in app.success] == [
-        texts.RESTORED.format(origin="000001", snapshot="000003")
+        words.RESTORED.format(origin="000001", snapshot="000003")
     ]
     states = Store(corrected).history()
     assert [state.id for state in states] == ["000003", "000002", "000001"]
@@ -63,14 +64,14 @@ def test_an_earlier_state_comes_back_as_a_new_one(corrected: Path):
 
 def test_a_form_is_withdrawn_after_its_preview(corrected: Path):
     app = run("history")
-    box = next(box for box in app.selectbox if box.label == texts.WITHDRAW_WHICH)
+    box = next(box for box in app.selectbox if box.label == words.WITHDRAW_WHICH)
     assert [label.partition(" – ")[0] for label in box.options] == ["Phụ lục I", "Phụ lục II"]
     box.select_index(0).run()
     said = unescape(shown(app))
     assert "Biểu này sẽ được rút khỏi số liệu đang công bố." in said
-    assert texts.AFTER_WITHDRAWING in said
+    assert words.AFTER_WITHDRAWING in said
     app.text_input[0].set_value("sai kỳ").run()
-    next(button for button in app.button if button.label == texts.WITHDRAW).click().run()
+    next(button for button in app.button if button.label == words.WITHDRAW).click().run()
     assert not app.exception
     assert "lần công bố mới là 000003" in app.success[0].value
     state = Store(corrected).current()
@@ -82,7 +83,7 @@ def test_what_the_withdrawal_takes_with_it_is_said(data_dir: Path):
     for month in ("2023-01", "2023-02", "2023-03"):
         publish_by_hand(data_dir, month, "who | received_new | received_online\nso-y-te | 9 | 5")
     app = run("history")
-    box = next(box for box in app.selectbox if box.label == texts.WITHDRAW_WHICH)
+    box = next(box for box in app.selectbox if box.label == words.WITHDRAW_WHICH)
     box.select_index(1).run()
     lost = unescape(shown(app)).partition("data-lost")[2].partition("</ul>")[0]
     assert "Không còn số liệu nào của tháng 02/2023, quý I/2023 và 1 kỳ lũy kế từ đầu năm." in lost
@@ -94,7 +95,7 @@ def test_one_period_alone_comes_back(data_dir: Path):
     for month, online in (("2023-03", 40), ("2023-03", 77), ("2023-04", 60)):
         publish_by_hand(data_dir, month, f"{head}{online}")
     app = choose(run("history"), "000001")
-    box = next(box for box in app.selectbox if box.label == texts.RESTORE_ONLY)
+    box = next(box for box in app.selectbox if box.label == words.RESTORE_ONLY)
     assert box.options == ["Tháng 04/2023", "Tháng 03/2023"]
     said = unescape(shown(app)).partition("data-restore")[2].partition("</ul>")[0]
     assert "Bỏ Phụ lục I" in said
@@ -122,8 +123,8 @@ def test_who_only_looks_withdraws_nothing(corrected: Path, monkeypatch: pytest.M
     monkeypatch.setattr(history, "current_access", lambda: Access(False, "Chỉ xem."))
     app = run("history")
     labels = [box.label for box in app.selectbox]
-    assert texts.WITHDRAW_WHICH not in labels
-    assert texts.RESTORE_WHICH not in labels
+    assert words.WITHDRAW_WHICH not in labels
+    assert words.RESTORE_WHICH not in labels
 
 
 def test_every_page_shows_an_earlier_state_on_request(corrected: Path):

@@ -6,6 +6,7 @@ import pytest
 
 from tests.app.running import choose_period, publish_by_hand, run, shown
 from ttpv.ui import texts
+from ttpv.ui.texts import importing as words
 
 KIND, PERIOD = "loai-ky", "ky"
 
@@ -99,7 +100,7 @@ def test_dates_that_cannot_be_tiled_show_no_figures_but_what_is_missing(year: Pa
 
 def test_reversed_dates_ask_for_others(year: Path):
     app = run(tu="2024-05-01", den="2024-04-01")
-    assert texts.PERIOD_REVERSED in shown(app)
+    assert words.PERIOD_REVERSED in shown(app)
     assert [info.value for info in app.info] == [texts.NO_DATES]
 
 

@@ -10,8 +10,9 @@ from tests.app.running import run, shown
 from ttpv.reference import read_reference_files
 from ttpv.registers import open_reference
 from ttpv.store import Store
-from ttpv.ui import target_editing, texts
+from ttpv.ui import target_editing
 from ttpv.ui.access import Access
+from ttpv.ui.texts import targets as words
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def click(app: AppTest, label: str, index: int = 0) -> AppTest:
 
 
 def choose(app: AppTest, key: str) -> AppTest:
-    box = next(box for box in app.selectbox if box.label == texts.TARGET_WHICH)
+    box = next(box for box in app.selectbox if box.label == words.TARGET_WHICH)
     box.set_value(key).run()
     assert not app.exception
     return app
@@ -46,18 +47,18 @@ def targets(folder: Path) -> list[tuple[str, str]]:
 @pytest.mark.usefixtures("_at_the_machine")
 def test_a_target_is_changed_seen_and_undone(example_data_dir: Path):
     app = choose(run("targets"), "online_submission/province/2023-01-01")
-    field(app.text_input, texts.TARGET_VALUE).set_value("66,3")
-    click(app, texts.TARGET_PREVIEW, index=1)
+    field(app.text_input, words.TARGET_VALUE).set_value("66,3")
+    click(app, words.TARGET_PREVIEW, index=1)
     assert "giá trị 50 % → 66,3 %" in unescape(shown(app)).replace("\xa0", " ")
     assert targets(example_data_dir)[0] == ("online_submission", "50")
-    click(app, texts.TARGET_APPLY)
-    assert [box.value for box in app.success] == [texts.TARGET_SAVED.format(snapshot="000002")]
+    click(app, words.TARGET_APPLY)
+    assert [box.value for box in app.success] == [words.TARGET_SAVED.format(snapshot="000002")]
     assert targets(example_data_dir)[0] == ("online_submission", "66.3")
     now, then = shown(run()), shown(run(lan="000001"))
     assert ('data-rate="online_submission" data-status="near"' in now) is True
     assert ('data-rate="online_submission" data-status="met"' in then) is True
     assert "giá trị 50 % → 66,3 %" in unescape(shown(run("history"))).replace("\xa0", " ")
-    click(run("targets"), texts.TARGET_UNDO_BUTTON.format(snapshot="000002"))
+    click(run("targets"), words.TARGET_UNDO_BUTTON.format(snapshot="000002"))
     assert targets(example_data_dir)[0] == ("online_submission", "50")
     assert 'data-rate="online_submission" data-status="met"' in shown(run())
 
@@ -65,7 +66,7 @@ def test_a_target_is_changed_seen_and_undone(example_data_dir: Path):
 @pytest.mark.usefixtures("_at_the_machine")
 def test_a_deleted_target_leaves_its_gauge_without_one(example_data_dir: Path):
     app = choose(run("targets"), "online_submission/province/2023-01-01")
-    click(click(app, texts.TARGET_DELETE), texts.TARGET_APPLY)
+    click(click(app, words.TARGET_DELETE), words.TARGET_APPLY)
     assert len(targets(example_data_dir)) == 4
     overview = unescape(shown(run()))
     assert 'data-rate="online_submission" data-status="no_target"' in overview
@@ -74,26 +75,26 @@ def test_a_deleted_target_leaves_its_gauge_without_one(example_data_dir: Path):
 
 @pytest.mark.usefixtures("_at_the_machine")
 def test_what_is_wrong_is_said_and_not_written(example_data_dir: Path):
-    app = click(run("targets"), texts.TARGET_PREVIEW)
+    app = click(run("targets"), words.TARGET_PREVIEW)
     said = [box.value for box in app.error]
     assert len(said) == 3
-    assert any(texts.TARGET_FIRST in sentence for sentence in said)
-    assert texts.TARGET_APPLY not in [button.label for button in app.button]
-    field(app.text_input, texts.TARGET_VALUE).set_value("abc")
-    app = click(app, texts.TARGET_PREVIEW)
+    assert any(words.TARGET_FIRST in sentence for sentence in said)
+    assert words.TARGET_APPLY not in [button.label for button in app.button]
+    field(app.text_input, words.TARGET_VALUE).set_value("abc")
+    app = click(app, words.TARGET_PREVIEW)
     assert any("“abc” không phải là số" in box.value for box in app.error)
-    assert texts.TARGET_CHANGES not in shown(click(app, texts.TARGET_DISCARD))
+    assert words.TARGET_CHANGES not in shown(click(app, words.TARGET_DISCARD))
     assert Store(example_data_dir).numbers() == [1]
 
 
 @pytest.mark.usefixtures("_at_the_machine")
 def test_somebody_published_in_between(example_data_dir: Path):
     app = choose(run("targets"), "eid/province/2023-01-01")
-    click(app, texts.TARGET_DELETE)
+    click(app, words.TARGET_DELETE)
     Store(example_data_dir).add_alias("SYT", "so-y-te", by="binh")
-    click(app, texts.TARGET_APPLY)
+    click(app, words.TARGET_APPLY)
     assert [box.value for box in app.warning] == [
-        texts.TARGET_CHANGED_MEANWHILE.format(snapshot="000002")
+        words.TARGET_CHANGED_MEANWHILE.format(snapshot="000002")
     ]
     assert len(targets(example_data_dir)) == 5
 
@@ -104,8 +105,8 @@ def test_an_earlier_state_is_only_looked_at(example_data_dir: Path):
     store.set_register("targets.toml", "", by="an")
     app = run("targets", lan="000001")
     assert "Tỷ lệ số hóa hồ sơ" in shown(app)
-    assert [box.value for box in app.info] == [texts.TARGETS_OF_THEN.format(snapshot="000001")]
-    assert texts.NO_TARGETS in [box.value for box in run("targets").info]
+    assert [box.value for box in app.info] == [words.TARGETS_OF_THEN.format(snapshot="000001")]
+    assert words.NO_TARGETS in [box.value for box in run("targets").info]
 
 
 def test_an_update_that_the_edited_register_hides_is_said(example_data_dir: Path):

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.app.running import run
-from ttpv.ui import importing, texts
+from ttpv.ui import importing
 from ttpv.ui.access import Access
+from ttpv.ui.texts import importing as words
 
 
 @pytest.fixture(autouse=True)
@@ -24,7 +25,7 @@ def test_last_month_is_offered_and_reversed_dates_are_not(data_dir: Path):
     last.set_value(date(2024, 1, 1))
     app.button(key="FormSubmitter:template-Dùng kỳ này").click().run()
     assert app.get("download_button") == []
-    assert [error.value for error in app.error] == [texts.PERIOD_REVERSED]
+    assert [error.value for error in app.error] == [words.PERIOD_REVERSED]
     app.date_input(key="template-last").set_value(date(2024, 2, 29))
     app.button(key="FormSubmitter:template-Dùng kỳ này").click().run()
     (download,) = app.get("download_button")

@@ -10,6 +10,7 @@ from tests.app.running import clickable, publish_by_hand, run, shown
 from tests.months import publish_months
 from ttpv.reference import Reference
 from ttpv.ui import html, texts
+from ttpv.ui.texts import trends as words
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def test_the_latest_month_against_the_one_before(months: Path):
     assert "Tăng 2,1 điểm % so với tháng 03/2025." in text
     assert "Chỗ đứt của đường là kỳ chưa đủ số liệu: tháng 01/2025." in text
     assert "Y tế kéo lên" in text
-    assert texts.MOVEMENT in text
+    assert words.MOVEMENT in text
     assert "Kitagawa" not in text  # the method's name is for the help
     assert "Ngày 30/04/2025 còn 130 hồ sơ đang giải quyết, 13 đã quá hạn" in text
 
@@ -102,7 +103,7 @@ def test_a_month_after_a_gap_has_no_month_before(months: Path):
 
 def test_a_state_without_months_says_what_to_do(example_data_dir: Path):
     app = run("trends")
-    assert [info.value for info in app.info] == [texts.TREND_NONE]
+    assert [info.value for info in app.info] == [words.TREND_NONE]
 
 
 def test_an_empty_store_says_what_to_do(data_dir: Path):
@@ -112,7 +113,7 @@ def test_an_empty_store_says_what_to_do(data_dir: Path):
 def test_one_month_is_shown_and_said_to_be_no_trend(data_dir: Path):
     table = "who | received_new | received_online\n so-y-te | 100 | 50"
     publish_by_hand(data_dir, "2023-01", table)
-    assert texts.TREND_ONE in shown(run("trends"))
+    assert words.TREND_ONE in shown(run("trends"))
 
 
 def test_a_choice_that_a_link_names_in_vain_is_said(months: Path):

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from ttpv.ui import texts
 from ttpv.ui.backlog_charts import render_flows, render_stocks
 from ttpv.ui.html import render_note, render_title
+from ttpv.ui.texts import trends as texts
 from ttpv.ui.trend_tables import render_table
 from ttpv.ui.trends import Shown
 from ttpv.views.backlog import build_backlog

@@ -9,6 +9,7 @@ from ttpv.ui.data import open_reference, open_store
 from ttpv.ui.gauges import draw_shape
 from ttpv.ui.html import render_html, render_title, text
 from ttpv.ui.table_downloads import offer_table
+from ttpv.ui.texts import importing as importing_words
 from ttpv.ui.texts import others
 from ttpv.ui.texts import tables as words
 from ttpv.views.data_tables import table_of_changes, table_of_effects
@@ -27,8 +28,8 @@ def render_difference(preview: Preview) -> None:
     changes = compute_difference(preview, open_store(), open_reference())
     if not changes:
         return
-    render_title(texts.DIFFERENCE, level=2)
-    render_changes(changes, after=texts.AFTER_PUBLISHING)
+    render_title(importing_words.DIFFERENCE, level=2)
+    render_changes(changes, after=importing_words.AFTER_PUBLISHING)
 
 
 def render_other_difference(preview: Preview) -> None:
@@ -66,7 +67,7 @@ def _draw_heads(heads: Iterable[str], after: str) -> str:
 
 def _draw_rates(period: PeriodDifference, after: str) -> str:
     rows = "".join(_draw_effect(effect) for effect in period.rates)
-    heads = _draw_heads(texts.EFFECT_HEADS, after)
+    heads = _draw_heads(importing_words.EFFECT_HEADS, after)
     note = f" {text(period.note)}" if period.note else ""
     title = f"<h3>{text(texts.PERIOD)} {text(period.period)}.{note}</h3>"
     if not rows:
@@ -79,8 +80,8 @@ def _draw_rates(period: PeriodDifference, after: str) -> str:
 
 
 def _draw_effect(effect: RateEffect) -> str:
-    before = _draw_rate(effect.before) if effect.before else text(texts.NOTHING_PUBLISHED)
-    after = _draw_rate(effect.after) if effect.changed else text(texts.SAME_RATE)
+    before = _draw_rate(effect.before) if effect.before else text(importing_words.NOTHING_PUBLISHED)
+    after = _draw_rate(effect.after) if effect.changed else text(importing_words.SAME_RATE)
     kind = ' class="changed"' if effect.changed else ""
     return (
         f'<tr{kind}><th scope="row">{text(effect.after.name)}</th><td>{before}</td>'
@@ -97,9 +98,11 @@ def _draw_rate(rate: RateView) -> str:
 
 
 def _draw_form(form: FormDifference, after: str) -> str:
-    people = [texts.ADDED.format(names=", ".join(form.added))] if form.added else []
-    people += [texts.REMOVED.format(names=", ".join(form.removed))] if form.removed else []
-    summary = form.note or texts.CELLS_CHANGED.format(
+    people = [importing_words.ADDED.format(names=", ".join(form.added))] if form.added else []
+    people += (
+        [importing_words.REMOVED.format(names=", ".join(form.removed))] if form.removed else []
+    )
+    summary = form.note or importing_words.CELLS_CHANGED.format(
         changed=format_count(len(form.cells)), unchanged=format_count(form.unchanged)
     )
     sentences = " ".join([summary, *people, form.overruled])
@@ -109,7 +112,7 @@ def _draw_form(form: FormDifference, after: str) -> str:
 def _draw_cells(form: FormDifference, after: str) -> str:
     if not form.cells:
         return ""
-    heads = _draw_heads(texts.CHANGE_HEADS, after)
+    heads = _draw_heads(importing_words.CHANGE_HEADS, after)
     rows = "".join(
         f'<tr><th scope="row">{text(cell.department)}</th><td>{text(cell.field)}</td>'
         f'<td class="number">{text(cell.before)}</td><td class="number"><b>{text(cell.after)}</b>'
@@ -117,7 +120,11 @@ def _draw_cells(form: FormDifference, after: str) -> str:
         for cell in form.cells[:_MOST_CELLS]
     )
     rest = len(form.cells) - _MOST_CELLS
-    more = f'<p class="note">{text(texts.MORE_CELLS.format(count=rest))}</p>' if rest > 0 else ""
+    more = (
+        f'<p class="note">{text(importing_words.MORE_CELLS.format(count=rest))}</p>'
+        if rest > 0
+        else ""
+    )
     return (
         f'<div class="scroll"><table class="grid changes"><thead><tr>{heads}</tr></thead>'
         f"<tbody>{rows}</tbody></table></div>{more}"

@@ -10,10 +10,11 @@ from ttpv.publishing import Publisher
 from ttpv.register_history import compare_registers
 from ttpv.states import plan_restore, restore_snapshot
 from ttpv.store import Manifest, StoreError
-from ttpv.ui import texts
 from ttpv.ui.access import current_access
 from ttpv.ui.data import open_reference, open_store
 from ttpv.ui.html import render_html, text
+from ttpv.ui.texts import history as history_words
+from ttpv.ui.texts import importing as importing_words
 from ttpv.ui.withdrawing import MESSAGE, render_lost, render_withdrawing
 from ttpv.views.failures import describe_failure
 from ttpv.views.formatting import name_period
@@ -43,13 +44,13 @@ def render_changing() -> None:
 def _render_restoring(states: Sequence[Manifest]) -> None:
     """Choose a state, see what would change, bring it back."""
     current, earlier = states[0], {state.id: state for state in states[1:]}
-    with st.expander(texts.RESTORE_OFFER):
+    with st.expander(history_words.RESTORE_OFFER):
         chosen = st.selectbox(
-            texts.RESTORE_WHICH,
+            history_words.RESTORE_WHICH,
             list(earlier),
             index=None,
             format_func=lambda id_: name_snapshot(earlier[id_]),
-            placeholder=texts.RESTORE_PLACEHOLDER,
+            placeholder=history_words.RESTORE_PLACEHOLDER,
         )
         if chosen is not None:
             _render_choice(earlier[chosen], current)
@@ -61,14 +62,14 @@ def _render_choice(origin: Manifest, current: Manifest) -> None:
     registers = compare_registers(open_store(), current, origin)
     sentences = describe_restore(origin, current, reference, registers, only=only)
     if not sentences:
-        st.info(texts.RESTORE_SAME.format(snapshot=origin.id))
+        st.info(history_words.RESTORE_SAME.format(snapshot=origin.id))
         return
     items = "".join(f"<li>{text(sentence)}</li>" for sentence in sentences)
     render_html(f'<div class="ttpv"><ul data-restore>{items}</ul></div>')
     render_lost(current, plan_restore(origin, current, only), reference)
-    label = texts.RESTORE.format(snapshot=origin.id)
+    label = history_words.RESTORE.format(snapshot=origin.id)
     if only is not None:
-        label = texts.RESTORE_PERIOD.format(snapshot=origin.id, period=name_period(only))
+        label = history_words.RESTORE_PERIOD.format(snapshot=origin.id, period=name_period(only))
     # Of this choice upon this state alone, as the import's button: see ui/importing.py.
     if st.button(label, type="primary", key=f"restore-{origin.id}-{only}-{current.id}"):
         _restore(origin, current, only)
@@ -80,12 +81,12 @@ def _choose_period(origin: Manifest, current: Manifest) -> Period | None:
     if not periods:
         return None
     return st.selectbox(
-        texts.RESTORE_ONLY,
+        history_words.RESTORE_ONLY,
         periods,
         index=None,
         format_func=name_period,
-        placeholder=texts.RESTORE_ALL,
-        help=texts.RESTORE_ONLY_HELP,
+        placeholder=history_words.RESTORE_ALL,
+        help=history_words.RESTORE_ONLY_HELP,
         key=f"restore-period-{origin.id}-{current.id}",
     )
 
@@ -102,11 +103,11 @@ def _restore(origin: Manifest, current: Manifest, only: Period | None) -> None:
     snapshot = outcome.snapshot.id if outcome.snapshot else ""
     words = {"origin": origin.id, "snapshot": snapshot}
     if outcome.status == "needs_confirmation":
-        st.session_state[MESSAGE] = ("warning", texts.CHANGED_MEANWHILE.format(**words))
+        st.session_state[MESSAGE] = ("warning", importing_words.CHANGED_MEANWHILE.format(**words))
     elif outcome.status == "unchanged":
-        st.session_state[MESSAGE] = ("warning", texts.RESTORE_UNCHANGED.format(**words))
+        st.session_state[MESSAGE] = ("warning", history_words.RESTORE_UNCHANGED.format(**words))
     else:
-        done = texts.RESTORED if only is None else texts.RESTORED_PERIOD
+        done = history_words.RESTORED if only is None else history_words.RESTORED_PERIOD
         period = name_period(only) if only else ""
         st.session_state[MESSAGE] = ("success", done.format(**words, period=period))
     st.rerun()

@@ -20,6 +20,7 @@ from ttpv.ui.lists import render_found, render_issues
 from ttpv.ui.names import ask_names, current_answers
 from ttpv.ui.preview import render_read_tables
 from ttpv.ui.template import render_template
+from ttpv.ui.texts import importing as importing_words
 from ttpv.ui.watching import watch_reading
 from ttpv.uploads import discard_staged
 from ttpv.views.failures import describe_failure
@@ -50,19 +51,21 @@ def render_import() -> None:
         return
     publisher = Publisher(operating_system_user(), may_publish=True)
     files = st.file_uploader(
-        texts.UPLOAD,
+        importing_words.UPLOAD,
         accept_multiple_files=True,
         key=f"upload-{st.session_state.get(_ROUND, 0)}",
-        help=texts.UPLOAD_HELP,
+        help=importing_words.UPLOAD_HELP,
     )
     if not files:
         render_template()
         return
     files = _latest_of_each_name(files)
-    render_note(texts.KEEP_OPEN)
+    render_note(importing_words.KEEP_OPEN)
     period, overrules = _ask_period(files)
     seen = _preview(files, period, overrules)
-    if seen.preview.has_list and st.checkbox(texts.COMPLETE_LIST, help=texts.COMPLETE_LIST_HELP):
+    if seen.preview.has_list and st.checkbox(
+        importing_words.COMPLETE_LIST, help=importing_words.COMPLETE_LIST_HELP
+    ):
         seen = _preview(files, period, overrules, is_complete=True)
     preview = seen.preview
     unsaid = overrules and period is None  # what the files print is not what the person wants
@@ -86,14 +89,14 @@ def _latest_of_each_name(files: list[Any]) -> list[Any]:
     latest = {file.name: file for file in files}
     replaced = [name for name in latest if sum(file.name == name for file in files) > 1]
     if replaced:
-        render_warning(texts.REPLACED_UPLOADS.format(names=", ".join(replaced)))
+        render_warning(importing_words.REPLACED_UPLOADS.format(names=", ".join(replaced)))
     return list(latest.values())
 
 
 def _hint_at_complete_list(preview: Preview) -> None:
     missing = any(issue.code == "department_missing" for issue in preview.issues)
     if preview.has_list and missing:
-        render_note(texts.COMPLETE_LIST_HINT)
+        render_note(importing_words.COMPLETE_LIST_HINT)
 
 
 def _ids(files: list[Any]) -> tuple[object, ...]:
@@ -108,9 +111,9 @@ def _ask_period(files: list[Any]) -> tuple[Period | None, bool]:
     previews = _preview(files, None, False).preview.files
     unclear = [file.name for file in previews if file.needs_period]
     if unclear:
-        render_warning(texts.ASK_PERIOD.format(files=", ".join(unclear)))
+        render_warning(importing_words.ASK_PERIOD.format(files=", ".join(unclear)))
     can_overrule = not unclear and any(file.forms for file in previews)
-    overrules = can_overrule and st.checkbox(texts.OTHER_PERIOD)
+    overrules = can_overrule and st.checkbox(importing_words.OTHER_PERIOD)
     return (_choose_dates() if unclear or overrules else None), overrules
 
 
@@ -127,11 +130,11 @@ def _choose_dates() -> Period | None:
     }
     first = left.date_input(texts.FIRST_DAY, **limits)
     last = right.date_input(texts.LAST_DAY, **limits)
-    button.form_submit_button(texts.APPLY_DATES)
+    button.form_submit_button(importing_words.APPLY_DATES)
     if first is None or last is None:
         return None
     if first > last:
-        st.error(texts.PERIOD_REVERSED)
+        st.error(importing_words.PERIOD_REVERSED)
         return None
     return Period.inclusive(first, last)
 
@@ -155,7 +158,7 @@ def _preview(
         return known
     uploads = [Upload(file.name, file.getvalue()) for file in files]
     today = datetime.now().astimezone().date()
-    with st.spinner(texts.CHECKING), watch_reading(_start_over) as look:
+    with st.spinner(importing_words.CHECKING), watch_reading(_start_over) as look:
         preview = preview_files(
             uploads,
             open_reference(),
@@ -204,14 +207,14 @@ def _render_summary(seen: _Seen) -> None:
     errors = sum(issue.is_error for issue in preview.issues)
     if not preview.is_valid:
         unchecked = not all(file.sums_checked for file in preview.files if file.forms)
-        later = f" {texts.CHECKED_LATER}" if unchecked else ""
-        st.error(texts.REFUSED.format(count=errors) + later)
+        later = f" {importing_words.CHECKED_LATER}" if unchecked else ""
+        st.error(importing_words.REFUSED.format(count=errors) + later)
     elif seen.is_published:
-        st.info(texts.UNCHANGED_PREVIEW)
+        st.info(importing_words.UNCHANGED_PREVIEW)
     elif preview.issues:
-        st.warning(texts.WARNED.format(count=len(preview.issues)))
+        st.warning(importing_words.WARNED.format(count=len(preview.issues)))
     else:
-        st.success(texts.NO_ISSUES)
+        st.success(importing_words.NO_ISSUES)
 
 
 def _render_publishing(seen: _Seen, publisher: Publisher) -> None:
@@ -221,9 +224,9 @@ def _render_publishing(seen: _Seen, publisher: Publisher) -> None:
         return
     replaced = _replaced_forms(preview)
     if replaced:
-        st.info(texts.REPLACES.format(forms="; ".join(replaced)))
+        st.info(importing_words.REPLACES.format(forms="; ".join(replaced)))
     agreed = not open_store().is_simulated or _ask_simulated(seen)
-    label = texts.PUBLISH_DESPITE if preview.issues else texts.PUBLISH
+    label = importing_words.PUBLISH_DESPITE if preview.issues else importing_words.PUBLISH
     # A button of this preview alone: a click that arrives together with another date or file was
     # meant for what was shown before, so it must not publish what nobody has seen.
     key = f"publish-{seen.key}-{preview.snapshot}"
@@ -258,7 +261,10 @@ def _publish(seen: _Seen, publisher: Publisher) -> None:
     again = outcome.status == "needs_confirmation"
     if again and _is_there_by_now(seen.preview):
         snapshot = outcome.snapshot.id if outcome.snapshot else ""
-        st.session_state[_MESSAGE] = "info", texts.PUBLISHED_ELSEWHERE.format(snapshot=snapshot)
+        st.session_state[_MESSAGE] = (
+            "info",
+            importing_words.PUBLISHED_ELSEWHERE.format(snapshot=snapshot),
+        )
         again = False
     else:
         st.session_state[_MESSAGE] = _say_outcome(outcome)
@@ -278,10 +284,10 @@ def _say_outcome(outcome: Outcome) -> tuple[str, str]:
     """(kind of box, sentence) for what became of the publication."""
     snapshot = outcome.snapshot.id if outcome.snapshot else ""
     if outcome.status == "published":
-        return "success", texts.PUBLISHED.format(snapshot=snapshot)
+        return "success", importing_words.PUBLISHED.format(snapshot=snapshot)
     if outcome.status == "unchanged":
-        return "info", texts.UNCHANGED.format(snapshot=snapshot)
-    return "warning", texts.CHANGED_MEANWHILE.format(snapshot=snapshot)
+        return "info", importing_words.UNCHANGED.format(snapshot=snapshot)
+    return "warning", importing_words.CHANGED_MEANWHILE.format(snapshot=snapshot)
 
 
 def _render_message() -> None:

@@ -12,6 +12,8 @@ from ttpv.ui.data import load_register_changes, open_reference, open_store
 from ttpv.ui.help import CODE_KEY
 from ttpv.ui.html import render_html, render_note, render_title, text
 from ttpv.ui.table_downloads import offer_table
+from ttpv.ui.texts import history as history_words
+from ttpv.ui.texts import importing as importing_words
 from ttpv.ui.texts import tables as words
 from ttpv.views.data_tables import table_of_history, table_of_issues
 from ttpv.views.history import FoundForm, build_found_forms, build_history, build_issue_rows
@@ -20,16 +22,16 @@ from ttpv.views.history import FoundForm, build_found_forms, build_history, buil
 def render_found(previews: tuple[FilePreview, ...]) -> None:
     forms = [form for file in previews for form in build_found_forms(file, open_reference())]
     if forms:
-        render_title(texts.FOUND, level=2)
+        render_title(importing_words.FOUND, level=2)
         render_html(f'<div class="ttpv">{"".join(map(_draw_found, forms))}</div>')
 
 
 def _draw_found(found: FoundForm) -> str:
     """The form with its facts, and its totals as a small table that folds into columns."""
-    facts = texts.FOUND_FACTS.format(period=found.period, departments=found.departments)
+    facts = importing_words.FOUND_FACTS.format(period=found.period, departments=found.departments)
     shown = f"<p>{text(facts)}</p>" if found.period else ""
     sums = "".join(f"<div><dt>{text(a)}</dt><dd>{text(b)}</dd></div>" for a, b in found.totals)
-    head = f'<p class="note">{text(texts.FOUND_TOTALS)}</p>' if sums and shown else ""
+    head = f'<p class="note">{text(importing_words.FOUND_TOTALS)}</p>' if sums and shown else ""
     return (
         f'<section class="found"><h3>{text(found.form)}</h3>{shown}'
         f'<p class="file" title="{text(found.file)}">{text(found.file)}</p>'
@@ -43,7 +45,7 @@ def render_issues(previews: tuple[FilePreview, ...]) -> None:
     issues = [issue for file in files for issue in file.issues]
     if not issues:
         return
-    render_title(texts.ISSUES, level=2)
+    render_title(importing_words.ISSUES, level=2)
     _render_issues(issues)
     offer_table(lambda: table_of_issues(files), "loi-va-canh-bao", csv_label=words.ISSUES_CSV)
 
@@ -65,7 +67,7 @@ def _render_issues(issues: list[Issue]) -> None:
 def _explanation(code: str) -> str:
     """A link to what the code means, in a tab of its own: the preview stays."""
     address = f"{texts.HELP[1]}?{urlencode({CODE_KEY: code})}"
-    return f'<a href="{text(address)}" target="_blank">{text(texts.EXPLAIN)}</a>'
+    return f'<a href="{text(address)}" target="_blank">{text(importing_words.EXPLAIN)}</a>'
 
 
 def _render_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -83,7 +85,7 @@ def render_history(latest: int | None = None) -> None:
     if not states:
         st.info(texts.NO_DATA)
         return
-    render_title(texts.HISTORY, level=2)
+    render_title(history_words.HISTORY, level=2)
     shown = states[:latest]
     changes = {state.id: load_register_changes(state) for state in shown if state.register_changes}
     rows = build_history(shown, open_reference(), changes)
@@ -94,4 +96,4 @@ def render_history(latest: int | None = None) -> None:
     published = [state.published_at for state in shown]
     offer_table(lambda: table_of_history(rows, published), "lich-su-cong-bo")
     if latest is not None and len(states) > latest:
-        render_note(texts.HISTORY_MORE.format(count=len(states)))
+        render_note(history_words.HISTORY_MORE.format(count=len(states)))

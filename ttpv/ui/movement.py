@@ -4,10 +4,10 @@ import streamlit as st
 
 from ttpv.compare import Movement, NoMovement
 from ttpv.reference import Reference
-from ttpv.ui import texts
 from ttpv.ui.address import warn_of_unknown
 from ttpv.ui.html import render_note, render_notes, render_title
 from ttpv.ui.movement_chart import render_waterfall
+from ttpv.ui.texts import trends as texts
 from ttpv.ui.trend_data import load_movement
 from ttpv.ui.trend_tables import render_table
 from ttpv.ui.trends import Shown

@@ -4,8 +4,8 @@ from html import escape
 
 import plotly.graph_objects as go
 
-from ttpv.ui import texts
 from ttpv.ui.charts import ACCENT, DARK, MUTED, render_figure
+from ttpv.ui.texts import trends as texts
 from ttpv.views.waterfall import WaterfallView
 
 

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from ttpv.ui import texts
 from ttpv.ui.html import render_note, text
 from ttpv.ui.links import link_department, render_opening
+from ttpv.ui.texts import trends as texts
 from ttpv.ui.trend_data import load_multiples, load_trend
 from ttpv.ui.trend_tables import render_table
 from ttpv.ui.trends import Shown, draw_card

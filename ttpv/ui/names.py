@@ -8,6 +8,7 @@ from ttpv.readers import UnknownName
 from ttpv.ui import texts
 from ttpv.ui.data import open_reference
 from ttpv.ui.html import render_html, render_note, render_title, text
+from ttpv.ui.texts import importing as words
 from ttpv.views.formatting import format_count
 
 _ANSWERS = "_names_answered"
@@ -31,7 +32,7 @@ def ask_names(preview: Preview, files: tuple[object, ...]) -> None:
     answers = current_answers(files)
     if not answers and not preview.unknown_names:
         return
-    render_title(texts.ASK_NAMES if preview.unknown_names else texts.ANSWERED_NAMES, level=2)
+    render_title(words.ASK_NAMES if preview.unknown_names else words.ANSWERED_NAMES, level=2)
     _render_answered(answers, files)
     if preview.unknown_names:
         _render_questions(preview, answers, files)
@@ -42,20 +43,20 @@ def _render_answered(answers: Answers, files: tuple[object, ...]) -> None:
         left, right = st.columns([5, 1], vertical_alignment="center")
         known = open_reference().department_by_id[department].name
         with left:
-            sentence = texts.NAME_ANSWERED.format(name=name, department=known)
+            sentence = words.NAME_ANSWERED.format(name=name, department=known)
             render_html(f'<div class="ttpv">{text(sentence)}</div>')
-        if right.button(texts.NAME_UNDO, key=f"undo-{fold(name)}-{department}"):
+        if right.button(words.NAME_UNDO, key=f"undo-{fold(name)}-{department}"):
             _keep(tuple(answer for answer in answers if answer != (name, department)), files)
 
 
 def _render_questions(preview: Preview, answers: Answers, files: tuple[object, ...]) -> None:
     asked = preview.unknown_names[:_ASKED]
     with st.form("names", border=True):
-        render_html(f'<div class="ttpv"><p class="note">{text(texts.ASK_NAMES_HELP)}</p></div>')
+        render_html(f'<div class="ttpv"><p class="note">{text(words.ASK_NAMES_HELP)}</p></div>')
         chosen = {unknown.name: _choose(unknown, index) for index, unknown in enumerate(asked)}
         if more := len(preview.unknown_names) - len(asked):
-            render_note(texts.NAMES_MORE.format(count=format_count(more)))
-        if st.form_submit_button(texts.NAMES_APPLY, type="primary"):
+            render_note(words.NAMES_MORE.format(count=format_count(more)))
+        if st.form_submit_button(words.NAMES_APPLY, type="primary"):
             said = tuple((name, found) for name, found in chosen.items() if found)
             if said:
                 _keep((*answers, *said), files)
@@ -65,7 +66,7 @@ def _choose(unknown: UnknownName, index: int) -> str | None:
     """The likeliest first, then everybody who exists in its period."""
     place = unknown.place
     where = f"{place.sheet or place.file}, {place.column or ''}{place.row or ''}"
-    question = texts.WHOSE_NAME.format(name=unknown.name, place=where)
+    question = words.WHOSE_NAME.format(name=unknown.name, place=where)
     render_html(f'<div class="ttpv"><p><b>{text(question)}</b></p></div>')
     existing = open_reference().departments_on(unknown.period.last)
     return st.selectbox(
@@ -73,7 +74,7 @@ def _choose(unknown: UnknownName, index: int) -> str | None:
         list(dict.fromkeys(department.id for department in (*unknown.suggestions, *existing))),
         index=None,
         format_func=lambda id_: open_reference().department_by_id[id_].name,
-        placeholder=texts.NAME_PLACEHOLDER,
+        placeholder=words.NAME_PLACEHOLDER,
         key=f"name-{index}-{fold(unknown.name)}",
         label_visibility="collapsed",
     )

@@ -15,6 +15,7 @@ from ttpv.monitor import Choices
 from ttpv.ui import texts
 from ttpv.ui.address import quote_asked
 from ttpv.ui.html import render_warning
+from ttpv.ui.texts import importing as words
 from ttpv.views.formatting import name_period
 
 KIND_KEY = "loai-ky"
@@ -86,7 +87,7 @@ def _choose_dates(newest: Period) -> Period | None:
     if not isinstance(first, date) or not isinstance(last, date):
         return None
     if first > last:
-        render_warning(texts.PERIOD_REVERSED)
+        render_warning(words.PERIOD_REVERSED)
         return None
     return Period.inclusive(first, last)
 

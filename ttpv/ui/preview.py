@@ -10,6 +10,7 @@ from ttpv.ui import texts
 from ttpv.ui.data import open_reference
 from ttpv.ui.html import render_html, text
 from ttpv.ui.table_downloads import offer_table
+from ttpv.ui.texts import importing as words
 from ttpv.views.data_tables import table_of_read
 from ttpv.views.preview import PreviewCell, PreviewRow, PreviewTable, build_preview_table
 
@@ -22,7 +23,7 @@ def render_read_tables(files: Sequence[FilePreview]) -> None:
                 draft.table, file.issues, open_reference(), file.unknown_names
             )
             form = open_reference().form_name(draft.table.form)
-            label = texts.READ_MARKED if table.marked else texts.READ
+            label = words.READ_MARKED if table.marked else words.READ
             opened = any(issue.is_error for issue in file.issues) and table.marked > 0
             with st.expander(label.format(form=form, marked=table.marked), expanded=opened):
                 _render_table(table)

@@ -15,6 +15,8 @@ from ttpv.ui.address import warn_of_unknown
 from ttpv.ui.data import open_reference, open_store
 from ttpv.ui.html import plain, render_html, render_note, render_title, text
 from ttpv.ui.table_downloads import offer_table
+from ttpv.ui.texts import importing as importing_words
+from ttpv.ui.texts import registry as registry_words
 from ttpv.views.data_tables import table_of_registry
 from ttpv.views.failures import describe_failure
 from ttpv.views.formatting import format_date
@@ -37,16 +39,16 @@ def render_registry(state: Manifest | None) -> None:
     """The departments by whether they exist on a day, with the names that `state` has learned."""
     left, right, _ = st.columns([2, 1, 1])
     wanted = left.text_input(
-        texts.REGISTRY_SEARCH,
+        registry_words.REGISTRY_SEARCH,
         key="tim",
         bind="query-params",
         live=True,
-        placeholder=texts.REGISTRY_SEARCH_HINT,
+        placeholder=registry_words.REGISTRY_SEARCH_HINT,
     )
     today = datetime.now().astimezone().date()
-    warn_of_unknown(texts.REGISTRY_DAY, _DAY_KEY, _find_days(), format_date(today))
+    warn_of_unknown(registry_words.REGISTRY_DAY, _DAY_KEY, _find_days(), format_date(today))
     day = right.date_input(
-        texts.REGISTRY_DAY,
+        registry_words.REGISTRY_DAY,
         value=today,
         min_value=_DAYS[0],
         max_value=_DAYS[1],
@@ -58,7 +60,7 @@ def render_registry(state: Manifest | None) -> None:
         open_reference(), state.aliases if state else (), day or today, wanted or ""
     )
     if not groups:
-        st.info(texts.REGISTRY_NOBODY)
+        st.info(registry_words.REGISTRY_NOBODY)
     for group in groups:
         render_title(group.title, level=2)
         _render_rows(group.rows)
@@ -92,8 +94,10 @@ def _render_rows(rows: tuple[RegistryRow, ...]) -> None:
 
 
 def _draw_cells(row: RegistryRow) -> tuple[str, ...]:
-    learned = "".join(f"<small>{text(texts.LEARNED)} {text(name)}</small>" for name in row.learned)
-    split = f"<small><b>{text(texts.SPLIT)}</b></small>" if row.is_split else ""
+    learned = "".join(
+        f"<small>{text(registry_words.LEARNED)} {text(name)}</small>" for name in row.learned
+    )
+    split = f"<small><b>{text(registry_words.SPLIT)}</b></small>" if row.is_split else ""
     return (
         f"<b>{text(row.name)}</b><small>{text(row.short)} · {text(row.id)}</small>",
         text(row.aliases) + learned,
@@ -117,30 +121,30 @@ def render_teaching(state: Manifest | None) -> None:
         return
     current = open_store().current()
     if (state.id if state else "") != (current.id if current else ""):
-        st.info(texts.REGISTRY_AS_REPORTED)
+        st.info(registry_words.REGISTRY_AS_REPORTED)
         return
-    with st.expander(texts.TEACH_OFFER):
+    with st.expander(registry_words.TEACH_OFFER):
         _render_lesson(current)
     if current is not None and current.aliases:
-        with st.expander(texts.FORGET_OFFER):
+        with st.expander(registry_words.FORGET_OFFER):
             _render_forgetting(current)
 
 
 def _render_lesson(current: Manifest | None) -> None:
     round_ = st.session_state.get(_ROUND, 0)
     left, right = st.columns(2)
-    name = left.text_input(texts.TEACH_NAME, key=f"teach-name-{round_}", live=True)
+    name = left.text_input(registry_words.TEACH_NAME, key=f"teach-name-{round_}", live=True)
     departments = open_reference().department_by_id
     chosen = right.selectbox(
         texts.TABLE_NAME,
         list(departments),
         index=None,
         format_func=lambda id_: name_department(departments[id_], open_reference()),
-        placeholder=texts.NAME_PLACEHOLDER,
+        placeholder=importing_words.NAME_PLACEHOLDER,
         key=f"teach-department-{round_}",
     )
     if not name or chosen is None:
-        render_note(texts.TEACH_HELP)
+        render_note(registry_words.TEACH_HELP)
         return
     aliases = current.aliases if current else ()
     lesson = describe_lesson(name, departments[chosen], aliases, open_reference())
@@ -148,7 +152,7 @@ def _render_lesson(current: Manifest | None) -> None:
     snapshot = current.id if current else ""
     # Of this choice upon this state alone, as the import's button: see ui/importing.py.
     if lesson.is_possible and st.button(
-        texts.TEACH, type="primary", key=f"teach-{name}-{chosen}-{snapshot}"
+        registry_words.TEACH, type="primary", key=f"teach-{name}-{chosen}-{snapshot}"
     ):
         _carry_out(
             lambda publisher: teach_name(
@@ -159,29 +163,29 @@ def _render_lesson(current: Manifest | None) -> None:
                 publisher,
                 expect=snapshot,
             ),
-            texts.TAUGHT.format(name=name, department=departments[chosen].name),
+            registry_words.TAUGHT.format(name=name, department=departments[chosen].name),
         )
 
 
 def _render_forgetting(current: Manifest) -> None:
     learned = build_learned(current.aliases, open_reference())
     chosen = st.selectbox(
-        texts.FORGET_WHICH,
+        registry_words.FORGET_WHICH,
         learned,
         index=None,
         format_func=lambda name: name.label,
-        placeholder=texts.FORGET_PLACEHOLDER,
+        placeholder=registry_words.FORGET_PLACEHOLDER,
         key=f"forget-name-{st.session_state.get(_ROUND, 0)}",
     )
     if chosen is None:
         return
     render_html(f'<div class="ttpv" data-forget>{text(chosen.warning)}</div>')
-    if st.button(texts.FORGET, type="primary", key=f"forget-{chosen.label}-{current.id}"):
+    if st.button(registry_words.FORGET, type="primary", key=f"forget-{chosen.label}-{current.id}"):
         _carry_out(
             lambda publisher: forget_name(
                 chosen.name, chosen.department, open_store(), publisher, expect=current.id
             ),
-            texts.FORGOTTEN.format(name=chosen.name),
+            registry_words.FORGOTTEN.format(name=chosen.name),
         )
 
 
@@ -193,9 +197,12 @@ def _carry_out(change: Callable[[Publisher], Outcome], sentence: str) -> None:
         return
     snapshot = outcome.snapshot.id if outcome.snapshot else ""
     if outcome.status == "needs_confirmation":
-        st.session_state[_MESSAGE] = ("warning", texts.NAMES_CHANGED.format(snapshot=snapshot))
+        st.session_state[_MESSAGE] = (
+            "warning",
+            registry_words.NAMES_CHANGED.format(snapshot=snapshot),
+        )
     else:
-        recorded = texts.RECORDED.format(snapshot=snapshot)
+        recorded = registry_words.RECORDED.format(snapshot=snapshot)
         st.session_state[_MESSAGE] = ("success", f"{sentence} {recorded}")
         st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
     st.rerun()

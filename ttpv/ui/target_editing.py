@@ -22,11 +22,11 @@ from ttpv.targets import (
     publish_targets,
     undo_targets,
 )
-from ttpv.ui import texts
 from ttpv.ui.access import current_access
 from ttpv.ui.data import open_reference, open_store
 from ttpv.ui.html import render_html, render_note, render_title, text
 from ttpv.ui.target_fields import render_fields
+from ttpv.ui.texts import targets as texts
 from ttpv.views.failures import describe_failure
 from ttpv.views.formatting import format_moment
 from ttpv.views.targets import describe_target_changes, name_target, target_key

@@ -10,7 +10,7 @@ from ttpv.core.issues import Issue, Place
 from ttpv.core.text import printable
 from ttpv.core.typed import parse_value
 from ttpv.reference import PROVINCE, Reference, Target
-from ttpv.ui import texts
+from ttpv.ui.texts import targets as texts
 from ttpv.views.targets import name_scope, target_key
 
 _DAYS: dict[str, Any] = {

@@ -9,11 +9,11 @@ from ttpv.register_edits import find_shadowed
 from ttpv.store import Manifest
 from ttpv.target_files import build_targets_csv
 from ttpv.targets import TARGETS
-from ttpv.ui import texts
 from ttpv.ui.data import open_reference, open_store
 from ttpv.ui.downloads import name_download
 from ttpv.ui.html import render_html, render_note, text
 from ttpv.ui.table_downloads import offer_table
+from ttpv.ui.texts import targets as texts
 from ttpv.views.data_tables import table_of_targets
 from ttpv.views.targets import TargetLine, build_target_lines, describe_shadowed
 

@@ -8,6 +8,7 @@ from ttpv.core.periods import Period
 from ttpv.reports.template import build_template
 from ttpv.ui import texts
 from ttpv.ui.data import open_reference
+from ttpv.ui.texts import importing as words
 from ttpv.views.formatting import format_period
 
 _DATES = "DD/MM/YYYY"
@@ -16,8 +17,8 @@ _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def render_template() -> None:
     """Two dates, last month's at first, and the workbook of the period that its button names."""
-    with st.expander(texts.TEMPLATE_OFFER):
-        st.write(texts.TEMPLATE_HELP)
+    with st.expander(words.TEMPLATE_OFFER):
+        st.write(words.TEMPLATE_HELP)
         form = st.form("template", border=False)
         left, right, button = form.columns([1, 1, 2], vertical_alignment="bottom")
         before = _month_before(datetime.now().astimezone().date())
@@ -25,13 +26,13 @@ def render_template() -> None:
         last = right.date_input(texts.LAST_DAY, before.last, key="template-last", format=_DATES)
         # In a form the two dates count together: a typed one and the click used to arrive at
         # once, and the file was of the period before.
-        button.form_submit_button(texts.TEMPLATE_APPLY)
+        button.form_submit_button(words.TEMPLATE_APPLY)
         if first > last:
-            st.error(texts.PERIOD_REVERSED)
+            st.error(words.PERIOD_REVERSED)
             return
         period = Period.inclusive(first, last)
         st.download_button(
-            texts.TEMPLATE_DOWNLOAD.format(period=format_period(period)),
+            words.TEMPLATE_DOWNLOAD.format(period=format_period(period)),
             lambda: build_template(open_reference(), period),
             file_name=f"mau-nhap-lieu_{period.start:%Y%m%d}-{period.last:%Y%m%d}.xlsx",
             mime=_EXCEL,

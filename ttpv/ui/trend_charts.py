@@ -9,8 +9,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from ttpv.ui import texts
 from ttpv.ui.charts import MUTED, render_figure
+from ttpv.ui.texts import trends as texts
 from ttpv.views.trends import LineView, PointView, RateTrendView
 
 # Told apart by colour-blind people, and none of them the colour of a state.

@@ -8,8 +8,8 @@ from ttpv.core.periods import Period
 from ttpv.monitor import Structure
 from ttpv.movements import compute_movement
 from ttpv.trends import Step, Trend, compute_trend, offer_steps
-from ttpv.ui import texts
 from ttpv.ui.data import StateKey, cached_by_state, load_timeline
+from ttpv.ui.texts import trends as texts
 from ttpv.views.trend_cards import MultiplesView, build_multiples
 
 Chosen = tuple[str, ...] | Literal["all"]

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from ttpv.ui import texts
 from ttpv.ui.html import render_html, text
 from ttpv.ui.table_downloads import offer_table
+from ttpv.ui.texts import trends as texts
 from ttpv.views.data_table import DataTable
 from ttpv.views.trend_tables import TableView
 

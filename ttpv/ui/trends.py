@@ -9,7 +9,6 @@ from streamlit.delta_generator import DeltaGenerator
 
 from ttpv.reference import Rate
 from ttpv.trends import Step, Trend
-from ttpv.ui import texts
 from ttpv.ui.address import warn_of_unknown
 from ttpv.ui.clickable import render_clickable
 from ttpv.ui.data import date_of_today
@@ -18,6 +17,7 @@ from ttpv.ui.gauges import draw_shape
 from ttpv.ui.guards import stop_page
 from ttpv.ui.html import render_note, render_notes, text
 from ttpv.ui.small_lines import draw_small_line
+from ttpv.ui.texts import trends as texts
 from ttpv.ui.texts.tables import STEP_SLUGS
 from ttpv.ui.trend_charts import render_rate_trend
 from ttpv.ui.trend_data import load_steps, load_trend

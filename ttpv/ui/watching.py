@@ -8,7 +8,7 @@ import streamlit as st
 
 from ttpv.imports import Look
 from ttpv.readers.dossiers import Progress
-from ttpv.ui import texts
+from ttpv.ui.texts import importing as texts
 from ttpv.views.progress import describe_progress, read_share
 
 _PATIENCE = 1.0

@@ -11,10 +11,11 @@ from ttpv.publishing import Publisher
 from ttpv.reference import Reference
 from ttpv.states import plan_withdrawal, withdraw_form
 from ttpv.store import Entry, Manifest, StoreError
-from ttpv.ui import texts
 from ttpv.ui.data import open_reference, open_store
 from ttpv.ui.difference import render_changes
 from ttpv.ui.html import render_html, text
+from ttpv.ui.texts import history as history_words
+from ttpv.ui.texts import importing as importing_words
 from ttpv.views.changes import name_form
 from ttpv.views.failures import describe_failure
 from ttpv.views.formatting import format_period
@@ -28,14 +29,14 @@ def render_withdrawing(current: Manifest) -> None:
     """For those who may publish; the newest period's forms first."""
     reference = open_reference()
     entries = {entry.key: entry for entry in sorted(current.entries, key=_newest_first)}
-    with st.expander(texts.WITHDRAW_OFFER):
+    with st.expander(history_words.WITHDRAW_OFFER):
         chosen = st.selectbox(
-            texts.WITHDRAW_WHICH,
+            history_words.WITHDRAW_WHICH,
             list(entries),
             index=None,
             format_func=lambda key: _label(entries[key], reference),
-            placeholder=texts.WITHDRAW_PLACEHOLDER,
-            help=texts.WITHDRAW_HELP,
+            placeholder=history_words.WITHDRAW_PLACEHOLDER,
+            help=history_words.WITHDRAW_HELP,
         )
         if chosen is not None and chosen in entries:
             _render_choice(entries[chosen], current, reference)
@@ -54,11 +55,11 @@ def _render_choice(entry: Entry, current: Manifest, reference: Reference) -> Non
     after = plan_withdrawal(current, entry.period, entry.form)
     changes = compare_states(current.entries, after, open_store(), reference)
     render_lost(current, after, reference)  # above the figures, which are many
-    render_changes(changes, after=texts.AFTER_WITHDRAWING)
-    reason = st.text_input(texts.WITHDRAW_REASON, max_chars=200)
+    render_changes(changes, after=history_words.AFTER_WITHDRAWING)
+    reason = st.text_input(history_words.WITHDRAW_REASON, max_chars=200)
     # Of this form of this state alone, as the import's button: see ui/importing.py.
     key = f"withdraw-{entry.period}-{entry.form}-{current.id}"
-    if st.button(texts.WITHDRAW, type="primary", key=key):
+    if st.button(history_words.WITHDRAW, type="primary", key=key):
         _withdraw(entry, current, reason, reference)
 
 
@@ -81,8 +82,8 @@ def _withdraw(entry: Entry, current: Manifest, reason: str, reference: Reference
         return
     words = {"snapshot": outcome.snapshot.id if outcome.snapshot else ""}
     if outcome.status == "needs_confirmation":
-        st.session_state[MESSAGE] = ("warning", texts.CHANGED_MEANWHILE.format(**words))
+        st.session_state[MESSAGE] = ("warning", importing_words.CHANGED_MEANWHILE.format(**words))
     else:
         form = _label(entry, reference)
-        st.session_state[MESSAGE] = ("success", texts.WITHDRAWN.format(form=form, **words))
+        st.session_state[MESSAGE] = ("success", history_words.WITHDRAWN.format(form=form, **words))
     st.rerun()

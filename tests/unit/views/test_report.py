@@ -17,8 +17,6 @@ MONTH = """
     so-y-te                |      110 |          100 |              {y} |           10 |      100
     so-tu-phap             |      210 |          200 |              {t} |           10 |      200
 """
-
-
 CHOSEN = ("so-tu-phap", "so-y-te")
 
 
