@@ -4,7 +4,6 @@ CSV as Excel writes it, a line a figure: period, title, figure, the day it is co
 What a file holds is put in place of what was entered for its periods and days; the rest stays.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,14 +12,14 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from ttpv.checks.other_figures import OtherRow, check_others, make_other_issue
-from ttpv.core.csv_text import restore_text
 from ttpv.core.issues import Issue, Place, make_issue
 from ttpv.core.other_items import OtherItem
-from ttpv.core.text import fold, format_number, printable
+from ttpv.core.text import format_number, printable
 from ttpv.core.typed import parse_day
 from ttpv.other_items import list_items, name_figure, name_index_line, parse_items
 from ttpv.readers.decode import decode_text
 from ttpv.readers.delimited import read_delimited
+from ttpv.readers.register_files import is_toml, list_titles, read_register_lines
 from ttpv.readers.sheet import Sheet
 from ttpv.reference import (
     Entered,
@@ -43,7 +42,7 @@ HEADS = {
     "source": "Nguồn",
 }
 _REQUIRED = ("first", "last", "title", "value")
-_TOML = re.compile(r"^\s*\[\[\s*(?:period|index)\s*\]\]", re.MULTILINE)
+_TABLES = ("period", "index")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def read_others(content: bytes, file: str, reference: Reference) -> OthersRead:
     decoded = decode_text(content)
     if decoded is None or not decoded.text.strip():
         return _refused(place, "tệp trống hoặc không phải là văn bản")
-    if _TOML.search(decoded.text):
+    if is_toml(decoded.text, _TABLES):
         try:
             entries = parse_others(decoded.text, strict=False).entries
         except ReferenceDataError as error:
@@ -134,28 +133,18 @@ def _refused(place: Place, reason: str) -> OthersRead:
 
 
 def _read_lines(sheet: Sheet, place: Place, issues: list[Issue]) -> list[OtherItem]:
-    head, *numbers = sorted(sheet.rows)
-    names = {fold(title): name for name, title in HEADS.items()}
-    columns: dict[str, int] = {}
-    for column, cell in sheet.rows[head].items():
-        if (name := names.get(fold(cell.text))) is not None:
-            columns[name] = column
-    missing = [HEADS[name] for name in _REQUIRED if name not in columns]
-    if missing:
-        titles = ", ".join(f"“{title}”" for title in missing)
+    read = read_register_lines(sheet, HEADS, _REQUIRED)
+    if read.missing:
+        titles = list_titles(read.missing)
         issues.append(make_issue("other_columns_missing", place, titles=titles))
-        return []
-    letters = {name: _letter(column) for name, column in columns.items()}
     items = []
-    for number in numbers:
-        texts = {
-            name: restore_text(sheet.cell(number, column).text) for name, column in columns.items()
-        }
+    for line in read.lines:
+        texts, at = line.texts, place.at(line.row)
         days: dict[str, date | None] = {}
         for name in ("first", "last"):
             days[name] = parse_day(texts[name])
             if texts[name] and days[name] is None:
-                where = place.at(number, letters[name])
+                where = place.at(line.row, read.letters[name])
                 issues.append(make_other_issue("other_date_unreadable", where, texts[name]))
                 break
         else:
@@ -165,14 +154,10 @@ def _read_lines(sheet: Sheet, place: Place, issues: list[Issue]) -> list[OtherIt
                     value=texts["value"],
                     first=days["first"],
                     last=days["last"],
-                    place=place.at(number),
+                    place=at,
                     since=texts.get("since", ""),
                     source=texts.get("source", ""),
-                    columns=letters,
+                    columns=read.letters,
                 )
             )
     return items
-
-
-def _letter(column: int) -> str:
-    return chr(ord("A") + column - 1) if column <= 26 else str(column)

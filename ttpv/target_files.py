@@ -6,18 +6,18 @@ known by their heads, rates and departments by their names or ids.
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from ttpv.checks.targets import TargetRow, check_targets, make_target_issue
-from ttpv.core.csv_text import neutralise, restore_text
+from ttpv.core.csv_text import neutralise
 from ttpv.core.issues import Issue, Place, make_issue
 from ttpv.core.text import clean, fold, format_number, printable
 from ttpv.core.typed import parse_day, parse_value
 from ttpv.readers.decode import decode_text
 from ttpv.readers.delimited import read_delimited
+from ttpv.readers.register_files import is_toml, list_titles, read_register_lines
 from ttpv.readers.sheet import Sheet
 from ttpv.reference import (
     PROVINCE,
@@ -42,7 +42,7 @@ HEADS = {
 }
 _REQUIRED = ("rate", "value", "scope", "effective_from", "source")
 _CENTRE_WORDS = {"province", "trung tam", "toan trung tam", "toan tinh", "tinh"}
-_TOML = re.compile(r"\[\[\s*target\s*\]\]")
+_TABLES = ("target",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def read_targets(content: bytes, file: str, reference: Reference) -> TargetsRead
     decoded = decode_text(content)
     if decoded is None or not decoded.text.strip():
         return _refused(place, "tệp trống hoặc không phải là văn bản")
-    if _is_toml(decoded.text):
+    if is_toml(decoded.text, _TABLES):
         try:
             rows = [TargetRow(target, place) for target in parse_targets(decoded.text)]
         except ReferenceDataError as error:
@@ -71,17 +71,6 @@ def read_targets(content: bytes, file: str, reference: Reference) -> TargetsRead
     issues += check_targets(rows, reference)
     ordered = sorted(issues, key=lambda issue: issue.row or 0)
     return TargetsRead(tuple(row.target for row in rows), tuple(ordered))
-
-
-def _is_toml(text: str) -> bool:
-    """Whether a table of a target is the first thing below blank lines and comments.
-
-    Line by line: one expression for all of them took time without end
-    (test_many_comments_and_blank_lines_are_no_trouble).
-    """
-    lines = (line.strip() for line in io.StringIO(text))
-    first = next((line for line in lines if line and not line.startswith("#")), "")
-    return _TOML.match(first) is not None
 
 
 def build_targets_csv(targets: Iterable[Target], reference: Reference) -> bytes:
@@ -121,24 +110,15 @@ def _refused(place: Place, reason: str) -> TargetsRead:
 def _read_rows(
     sheet: Sheet, place: Place, reference: Reference, issues: list[Issue]
 ) -> list[TargetRow]:
-    head, *numbers = sorted(sheet.rows)
-    by_head = {fold(title): name for name, title in HEADS.items()}
-    columns = {}
-    for column, cell in sheet.rows[head].items():
-        if (name := by_head.get(fold(cell.text)) or _as_id(cell.text)) is not None:
-            columns[name] = column
-    missing = [HEADS[name] for name in _REQUIRED if name not in columns]
-    if missing:
-        titles = ", ".join(f"“{title}”" for title in missing)
+    read = read_register_lines(sheet, HEADS, _REQUIRED)
+    if read.missing:
+        titles = list_titles(read.missing)
         issues.append(make_issue("target_columns_missing", place, titles=titles))
-        return []
-    letters = {name: _letter(column) for name, column in columns.items()}
     rows = []
-    for number in numbers:
-        texts = {name: sheet.cell(number, column).text for name, column in columns.items()}
-        if any(texts.values()):
-            target = _read_row(texts, letters, place.at(number), reference, issues)
-            rows += [TargetRow(target, place.at(number), letters)] if target else []
+    for line in read.lines:
+        at = place.at(line.row)
+        target = _read_row(line.texts, read.letters, at, reference, issues)
+        rows += [TargetRow(target, at, read.letters)] if target else []
     return rows
 
 
@@ -176,15 +156,10 @@ def _read_row(
         scope=_find_scope(texts["scope"], first, reference),
         effective_from=first,
         effective_to=days["effective_to"],
-        source=_plain(texts["source"]),
-        decision=_plain(texts.get("decision", "")) or None,
+        source=printable(texts["source"]),
+        decision=printable(texts.get("decision", "")) or None,
         decision_date=days["decision_date"],
     )
-
-
-def _plain(text: str) -> str:
-    """Without the apostrophe by which our own CSV keeps a spreadsheet from reckoning."""
-    return printable(restore_text(text))
 
 
 def _find_rate(text: str, reference: Reference) -> str:
@@ -206,11 +181,3 @@ def _find_scope(text: str, day: date, reference: Reference) -> str:
 def _find_department(name: str, day: date, reference: Reference) -> str | None:
     found = DepartmentNames(reference.departments_on(day)).find(name)
     return found.id if found else None
-
-
-def _as_id(text: str) -> str | None:
-    return text if text in HEADS else None
-
-
-def _letter(column: int) -> str:
-    return chr(ord("A") + column - 1) if column <= 26 else str(column)
