@@ -95,7 +95,7 @@ def measure_filter(
 ) -> Measured:
     """Letting go of the click on a department in the sidebar → all five gauges show the change."""
     with run_server(DASHBOARD, folder) as address, _launch(playwright, browser) as chromium:
-        # High enough for the whole sidebar: choices move the list of departments down.
+        # High enough for the list of departments, whichever way it opens below the choices.
         page = chromium.new_page(viewport={"width": 1440, "height": 1200})
         page.goto(address)
         page.wait_for_selector(GAUGE)

@@ -136,6 +136,15 @@ def test_both_themes_can_be_read(server: Server, open_page: OpenPage, theme: str
         assert contrasts[0][0] >= 4.5, (address, contrasts[:3])
 
 
+def test_the_choices_are_in_sight_on_a_small_screen(server: Server, open_page: OpenPage):
+    """1366 × 768: the departments stand below the menu and the periods, without scrolling."""
+    page = open_page(server.url())
+    page.set_viewport_size({"width": 1366, "height": 768})
+    wait_until_drawn(page, "")
+    (box,) = boxes(page, "[data-testid=stMultiSelect]")
+    assert box["y"] + box["height"] <= 768
+
+
 def test_no_english_is_left_on_a_page(server: Server, open_page: OpenPage):
     page = open_page(server.url())
     for address in PAGES.keys() - {"tro-giup"}:  # that one quotes formats and commands

@@ -27,7 +27,7 @@ ROWS: list[tuple[Value, ...]] = [
         Number(EXACT, 2),
         False,
         date(2023, 1, 2),
-        datetime(2023, 1, 2, 3, 4),  # noqa: DTZ001
+        datetime(2023, 1, 2, 3, 4),
     ),
     ('Xã; "Một"\n', -5, Number(Decimal("-5.65")), True, None, None),
     ("", None, None, None, None, None),
