@@ -137,7 +137,7 @@ def test_from_a_list_with_an_unknown_name_down_to_the_dossier(
     expect(again.locator("[data-dossiers] h3")).to_have_text(title)
     expect(again.locator("tr[data-open]")).to_have_count(1)
     choose_all = again.locator("[data-testid=stSelectbox]", has_text="Lĩnh vực")
-    choose_all.get_by_label("Clear value").or_(choose_all.locator("[title=Clear]")).first.click()
+    choose_all.get_by_label("Bỏ lựa chọn").or_(choose_all.locator("[title=Clear]")).first.click()
     expect(again.locator("tr[data-open]").nth(1)).to_be_visible()
     expect(again).not_to_have_url(re.compile("linh-vuc|thu-tuc"))
     open_menu(page, "Danh bạ đơn vị")
