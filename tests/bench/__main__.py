@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -15,8 +16,8 @@ from tests.bench.queries import measure_import, measure_queries
 from tests.bench.report import write_document, write_table
 from tests.bench.reports import measure_reports
 from tests.bench.servers import ROOT
-from tests.bench.years import measure_years, publish_months
-from ttpv.reference import read_reference
+from tests.bench.years import install_communes, measure_years, publish_months
+from ttpv.reference import Reference, read_reference
 from ttpv.store import Store
 
 DOCUMENT = ROOT / "docs" / "PERFORMANCE.md"
@@ -35,19 +36,10 @@ def main() -> int:
         results += measure_years(reference, wanted.runs)
         results.append(measure_import(reference, wanted.runs))
         results += measure_reports(reference, wanted.runs)
-        ten_years = store / "ten-years"
-        publish_months(Store(ten_years), reference, 10)
-        results.append(
-            measure_filter(
-                playwright,
-                browser,
-                reference,
-                ten_years,
-                wanted.changes,
-                what=", ten years of months",
-                limit=120,
-            )
-        )
+        for name, known in _fill_ten_years(store, reference):
+            what = f", ten years of months × {name}"
+            filled = (playwright, browser, known, store / name, wanted.changes)
+            results.append(measure_filter(*filled, what=what, limit=120))
         results.append(measure_filter(playwright, browser, reference, store, wanted.changes))
         results += measure_first_number(playwright, browser, store, wanted.runs)
         chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
@@ -60,6 +52,15 @@ def main() -> int:
         text = write_document(results, machine, day, command, load)
         DOCUMENT.write_text(text + _other_sections(), "utf-8")
     return 0
+
+
+def _fill_ten_years(folder: Path, reference: Reference) -> Iterator[tuple[str, Reference]]:
+    """A store each, named by its departments: those of each month, and communes."""
+    for name, install in (("departments", None), ("135 communes", install_communes)):
+        store = Store(folder / name)
+        known = install(store, reference) if install else reference
+        publish_months(store, known, 10)
+        yield name, known
 
 
 def _other_sections() -> str:

@@ -23,6 +23,10 @@ from ttpv.views.compared import build_compared
 from ttpv.views.trend_cards import build_multiples
 
 YEARS = (2, 5, 10)
+COMMUNES = tuple(
+    Department(id=f"xa-{number}", name=f"Xã {number}", short=f"Xã {number}")
+    for number in range(135)
+)
 _LAST = date(2026, 1, 1)
 _PLACE = Place(file="bench")
 _SOURCE = Source(file="bench.xlsx", sha256="", size=0, reader=0, layout=0, reference="")
@@ -43,15 +47,22 @@ def measure_years(reference: Reference, times: int) -> list[Measured]:
 
 def choose_departments(reference: Reference) -> dict[str, tuple[Department, ...]]:
     """Those of 2023 as if nobody had merged since, and 135 communes."""
-    communes = tuple(
-        Department(id=f"xa-{number}", name=f"Xã {number}", short=f"Xã {number}")
-        for number in range(135)
-    )
     of_2023 = tuple(
         msgspec.structs.replace(department, last=None, successors=())
         for department in reference.departments_on(date(2023, 12, 25))
     )
-    return {"18 departments": of_2023, "135 communes": communes}
+    return {"18 departments": of_2023, "135 communes": COMMUNES}
+
+
+def install_communes(store: Store, reference: Reference) -> Reference:
+    """Makes the communes the store's departments, as a register of theirs; gives the reference data
+    that pages then compute with."""
+    text = "".join(
+        f'[[department]]\nid = "{each.id}"\nname = "{each.name}"\nshort = "{each.short}"\n'
+        for each in COMMUNES
+    )
+    store.set_register("departments.toml", text, by="bench")
+    return msgspec.structs.replace(reference, departments=COMMUNES)
 
 
 def publish_months(store: Store, reference: Reference, years: int) -> Manifest:
