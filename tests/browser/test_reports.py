@@ -120,7 +120,7 @@ def test_a_clerk_s_own_template_is_checked_used_and_taken_back(
     field.set_input_files(str(tmp_path / "sai.docx"))
     page.locator("[class*=st-key-template-don-doc-0-preview] button").click()
     expect(page.get_by_text("Có phải là “addressee”?")).to_be_visible()
-    page.get_by_role("button", name=registers.DISCARD).click()
+    page.get_by_role("button", name=registers.DISCARD, exact=True).click()
     expect(page.get_by_text(registers.CHANGES)).to_have_count(0)
     wait_for_rest(page)
 
