@@ -3,13 +3,13 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage, Server, StartServer
-from tests.browser.views import pick, query
+from tests.browser.views import open_section, pick, query
 
 ROWS = "table.registry tbody tr"
 
 
 def unfold(page: Page, title: str) -> None:
-    page.get_by_text(title, exact=True).click()
+    open_section(page, title)
     page.wait_for_timeout(500)  # the expander unfolds; a list that opens meanwhile closes again
 
 

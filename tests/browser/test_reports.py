@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage, Server, StartServer
-from tests.browser.views import wait_for_rest, wait_until_drawn
+from tests.browser.views import open_section, wait_for_rest, wait_until_drawn
 from ttpv.core.user import operating_system_user
 from ttpv.reporting import SHIPPED
 from ttpv.store import Store
@@ -114,7 +114,7 @@ def test_a_clerk_s_own_template_is_checked_used_and_taken_back(
     document.save(str(tmp_path / "rieng.docx"))
     server = start_server()
     page = open_page(server.url(f"bao-cao?{urlencode({KIND_KEY: KIND_NAMES['don-doc']})}"))
-    page.get_by_text(words.TEMPLATES).click()
+    open_section(page, words.TEMPLATES)
     field = page.get_by_test_id("stFileUploaderDropzoneInput").nth(1)
 
     field.set_input_files(str(tmp_path / "sai.docx"))

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage, StartServer
-from tests.browser.views import FIVE, open_menu, upload, wait_for_gauges
+from tests.browser.views import FIVE, open_menu, open_section, upload, wait_for_gauges
 from tests.conftest import EditExample
 
 ONE, TWO = "Phụ lục I", "Phụ lục II"
@@ -48,7 +48,7 @@ def test_from_a_messy_file_to_a_published_one_and_back(
     wait_for_gauges(page, ["56,1%", *FIVE[1:]])
     open_menu(page, "Lịch sử công bố")
     expect(page.locator("table.list tbody tr").first).to_contain_text("sua.xlsx")
-    page.get_by_text("Khôi phục một lần công bố trước").click()
+    open_section(page, "Khôi phục một lần công bố trước")
     which = page.locator("details[open] [data-testid=stSelectbox] input")
     expect(page.locator("details[open] [data-testid=stSelectbox]")).to_be_visible()
     page.wait_for_timeout(500)  # the expander unfolds; a list that opens meanwhile closes again

@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage, StartServer
-from tests.browser.views import pick
+from tests.browser.views import open_section, pick
 
 SHARE = "chi-tiet?mo=C%C3%B4ng+Th%C6%B0%C6%A1ng"
 
@@ -32,7 +32,7 @@ def test_a_target_is_added_changes_the_gauge_and_is_undone(
 
     page = open_page(server.url("chi-tieu"))
     expect(page.locator("[data-target]")).to_have_count(5)
-    page.get_by_text("Thêm chỉ tiêu", exact=True).click()
+    open_section(page, "Thêm chỉ tiêu")
     fill(page, "Chỉ tiêu (%)", "99,5")
     scope = page.get_by_role("combobox", name="Phạm vi")
     pick(page, scope, "Sở Công Thương", "Sở Công Thương")
@@ -47,7 +47,7 @@ def test_a_target_is_added_changes_the_gauge_and_is_undone(
 
     expect(gauge).to_have_attribute("data-status", "near")
     expect(gauge).to_contain_text("99,5")
-    page.get_by_text("Hoàn tác", exact=True).click()
+    open_section(page, "Hoàn tác")
     page.get_by_role("button", name="Hoàn tác lần sửa 000002").click()
     expect(page.get_by_text("Đã hoàn tác")).to_be_visible()
     expect(gauge).to_have_attribute("data-status", "met")

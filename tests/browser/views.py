@@ -33,6 +33,18 @@ def wait_for_gauges(page: Page, figures: list[str]) -> None:
     )
 
 
+def open_section(page: Page, title: str) -> None:
+    """Opens what is folded under the title, and waits until nothing in it moves any more: a press
+    on a button that glides away under the pointer is none."""
+    section = page.locator("details", has=page.get_by_text(title, exact=True))
+    section.locator("summary").click()
+    expect(section).to_have_attribute("open", "")
+    handle = section.element_handle()
+    page.wait_for_function(
+        "(section) => !section.getAnimations({subtree: true}).length", arg=handle
+    )
+
+
 def wait_until_drawn(page: Page, address: str) -> None:
     """Until the page stands there whole: filters, banner, and the last of its blocks."""
     page.locator("[data-testid=stMultiSelect]").wait_for(state="attached")
